@@ -14,14 +14,14 @@ pub struct Sorting {
     /// The folder of the draft that will name them.
     pub target: PathBuf,
     /// Where they go.
-    pub into: Into,
+    pub into: Destination,
     /// The pictures; none before they were found.
     pub pictures: Option<Vec<Found>>,
 }
 
 /// Where the pictures of a folder go.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Into {
+pub enum Destination {
     /// A new draft that begins with this. The pictures may tell another nature.
     New(Box<Draft>),
     /// The open draft in this file. What was dropped goes into this field as a path where it is no folder.

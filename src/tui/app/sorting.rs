@@ -15,7 +15,7 @@ use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Effect, Found, PicturesRequest};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
-use crate::tui::sorting::{Into, Sorting};
+use crate::tui::sorting::{Destination, Sorting};
 use crate::tui::state::{Begin, Command, Notice};
 use crate::tui::widget::theme::Role;
 
@@ -26,11 +26,11 @@ impl App {
     /// Has the pictures of a folder sorted into a draft that begins with this, or into the one that is open.
     pub(super) fn sort_folder(&mut self, path: &str, begin: Begin) {
         let into = match (begin, &self.state.document) {
-            (Begin::New(draft), _) => Into::New(draft),
-            (Begin::Open(id), Some(document)) => Into::Open(document.path.clone(), id, path.to_owned()),
+            (Begin::New(draft), _) => Destination::New(draft),
+            (Begin::Open(id), Some(document)) => Destination::Open(document.path.clone(), id, path.to_owned()),
             (Begin::Open(_), None) => return,
         };
-        if matches!(into, Into::Open(..)) && self.refuses_edits() {
+        if matches!(into, Destination::Open(..)) && self.refuses_edits() {
             return;
         }
         let base = self.state.usual_folders.working.clone().unwrap_or_else(|| self.state.folder.clone());
@@ -52,7 +52,7 @@ impl App {
                 self.go_on_sorting();
             }
             // It was a file, or is nothing: that is for the field to say.
-            Err(NoPictures::Unreadable(_)) if matches!(sorting.into, Into::Open(..)) => self.take_as_path(),
+            Err(NoPictures::Unreadable(_)) if matches!(sorting.into, Destination::Open(..)) => self.take_as_path(),
             Err(why) => {
                 self.state.sorting = None;
                 let lang = self.state.lang;
@@ -74,7 +74,7 @@ impl App {
 
     /// What was dropped is no folder that can be read: it goes into the field as a path.
     pub(super) fn take_as_path(&mut self) {
-        let Some(Sorting { into: Into::Open(_, id, path), .. }) = self.state.sorting.take() else { return };
+        let Some(Sorting { into: Destination::Open(_, id, path), .. }) = self.state.sorting.take() else { return };
         let path = self.state.near(&path);
         self.run(vec![Command::Edit(id, Some(path.as_str().into())), Command::GoOn(id)]);
     }
@@ -92,8 +92,8 @@ impl App {
     pub(super) fn follow_sorting(&mut self) {
         let Some(sorting) = &self.state.sorting else { return };
         let is_wanted = match &sorting.into {
-            Into::New(_) => self.route() == Some(Route::New),
-            Into::Open(path, ..) => self.state.document.as_ref().is_some_and(|document| document.path == *path),
+            Destination::New(_) => self.route() == Some(Route::New),
+            Destination::Open(path, ..) => self.state.document.as_ref().is_some_and(|document| document.path == *path),
         };
         if !is_wanted {
             self.state.sorting = None;
@@ -118,7 +118,7 @@ impl App {
             .collect();
         let today = self.state.today();
         match (sorting.into, &self.state.document) {
-            (Into::Open(..), Some(document)) => {
+            (Destination::Open(..), Some(document)) => {
                 let filled = filled::fill(document.draft(), &pictures, today, false);
                 self.end_visit();
                 let is_done = !filled.placed.is_empty() && self.edit_all(filled.changes.clone());
@@ -127,8 +127,8 @@ impl App {
                     self.tell_sorted(&filled);
                 }
             }
-            (Into::Open(..), None) => {}
-            (Into::New(mut draft), _) => {
+            (Destination::Open(..), None) => {}
+            (Destination::New(mut draft), _) => {
                 let chosen = draft.get(FieldId::SubjectNature).cloned();
                 if let Some(nature) = filled::nature(&pictures).filter(|nature| chosen != Some(Value::Code(*nature))) {
                     let published = draft.get(FieldId::Published).cloned();
