@@ -528,8 +528,18 @@ fn lines() -> impl Strategy<Value = Line> {
 proptest! {
     #[test]
     fn no_page_is_too_strange(lines in prop::collection::vec(lines(), 0..40)) {
-        let reading = understand(&Page { turn: 9, size: (f32::NAN, -1.0), lines });
-        prop_assert!(reading.kind.is_some() || reading.values.is_empty());
+        for size in [(f32::NAN, -1.0), (2000.0, 1200.0)] {
+            let reading = understand(&Page { turn: 9, size, lines: lines.clone() });
+            prop_assert!(reading.kind.is_some() || reading.values.is_empty());
+            for (index, seen) in reading.values.iter().enumerate() {
+                prop_assert!(!seen.text.trim().is_empty());
+                prop_assert!(reading.values[..index].iter().all(|other| other.what != seen.what));
+                if let Some(spot) = reading.spot(seen) {
+                    let within = |from: f32, to: f32| 0.0 <= from && from < to && to <= 1.0;
+                    prop_assert!(within(spot.left, spot.right) && within(spot.top, spot.bottom), "{spot:?}");
+                }
+            }
+        }
     }
 }
 
