@@ -43,6 +43,7 @@ pub mod sheet;
 mod window;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::{fmt, io};
@@ -55,7 +56,7 @@ use self::manifest::Open;
 use self::material::Naming;
 use crate::filing::{Draft, FieldId, Filing};
 use crate::rules::required_materials::materials;
-use crate::rules::{Context, Finding};
+use crate::rules::{Arg, Context, Finding};
 use crate::scan::facts::Facts;
 use crate::text::Lang;
 
@@ -209,13 +210,14 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     for letter in letters::packed(draft, inputs.today) {
         made.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
     }
-    made.insert("sheet.html".to_owned(), sheet_page(draft, &media, inputs).into_bytes());
+    let findings = told_inside(inputs.findings, draft, &media);
+    made.insert("sheet.html".to_owned(), sheet_page(draft, &media, &findings, inputs).into_bytes());
     let open = Open::of(filing, &media);
     let materials = materials(&Context::new(draft, inputs.facts, inputs.today)).judged(inputs.findings);
     let page = checklist::html(&checklist::Inputs {
         draft,
         materials: &materials,
-        findings: inputs.findings,
+        findings: &findings,
         open: Some(&open),
         today: inputs.today,
         lang: inputs.lang,
@@ -228,14 +230,42 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files, read: Rc::clone(&inputs.read) })
 }
 
+/// What was found, as it is told in the package: files go by their places there. Where they lie here is nobody else's business.
+fn told_inside(findings: &[Finding], draft: &Draft, media: &media::Media) -> Vec<Finding> {
+    let mut places: Vec<(&str, String)> = draft
+        .files()
+        .into_iter()
+        .map(|(_, _, path)| (path, media.place(path).unwrap_or_else(|| last_part(path).to_owned())))
+        .collect();
+    // A path may begin another one.
+    places.sort_by_key(|(path, _)| Reverse(path.len()));
+    // Within a sentence only what names a folder is replaced: a bare name may be any word.
+    let is_meant = |text: &str, path: &str| text == path || path.contains(['/', '\\']) && text.contains(path);
+    let mut findings = findings.to_vec();
+    for (_, arg) in findings.iter_mut().flat_map(|finding| &mut finding.args) {
+        if let Arg::Text(text) = arg {
+            for (path, place) in places.iter().filter(|(path, _)| !path.is_empty()) {
+                if is_meant(text, path) {
+                    *text = text.replace(path, place);
+                }
+            }
+        }
+    }
+    findings
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
 /// The page to copy from. Files go by their names in the package.
-fn sheet_page(draft: &Draft, media: &media::Media, inputs: &Inputs<'_>) -> String {
+fn sheet_page(draft: &Draft, media: &media::Media, findings: &[Finding], inputs: &Inputs<'_>) -> String {
     let file = |path: &str| {
         let place = media.place(path).unwrap_or_default();
         place.rsplit_once('/').map_or_else(|| place.clone(), |(_, name)| name.to_owned())
     };
     let sheet =
-        sheet::Sheet::of(draft, &sheet::Inputs { lang: inputs.lang, day: inputs.today, findings: inputs.findings, file: &file });
+        sheet::Sheet::of(draft, &sheet::Inputs { lang: inputs.lang, day: inputs.today, findings, file: &file, paths: false });
     sheet::html::page(&sheet, &|path| media.thumbnail(path).map(|small| small.to_vec()), true)
 }
 

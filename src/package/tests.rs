@@ -321,6 +321,31 @@ fn noting(read: &Paths) -> impl Fn(&str) -> io::Result<Vec<u8>> + 'static {
     }
 }
 
+/// What was found about a file names it by its place in the package: where it lies here is nobody else's business.
+#[test]
+fn what_was_found_names_files_as_the_package_does() {
+    const HERE: &str = "/home/li/客户/甲/front.jpg";
+    let mut draft = personal();
+    draft.set(FieldId::ResponsiblePersonCertificateFront, Some(HERE.into()));
+    draft.set(FieldId::ResponsiblePersonCertificateBack, Some("back".into()));
+    let media = media::collect(&draft, &facts(&draft), Naming::Ascii, &|path| Ok(scan(path))).unwrap();
+    let place = media.place(HERE).unwrap();
+    let found = |text: &str| {
+        let rule = crate::rules::find("mobile-shared").unwrap();
+        let finding = Finding::new(rule, Severity::Hint, FieldId::OwnerMobile).with("path", Arg::Text(text.to_owned()));
+        told_inside(&[finding], &draft, &media)[0].args[0].1.clone()
+    };
+    for (text, told) in [
+        (HERE, place.clone()),
+        (&format!("{HERE}、甲"), format!("{place}、甲")),
+        ("back", media.place("back").unwrap()),
+        ("a back that aches", "a back that aches".to_owned()),
+        ("/home/li", "/home/li".to_owned()),
+    ] {
+        assert_eq!(found(text), Arg::Text(told), "{text}");
+    }
+}
+
 #[test]
 fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
     let draft = legal_person();

@@ -259,7 +259,7 @@ impl State {
     pub fn sheet(&self) -> Option<Sheet> {
         let document = self.document.as_ref()?;
         let place = |path: &str| resolve(&document.folder, self.home.as_deref(), path).display().to_string();
-        let inputs = Inputs { lang: self.lang, day: self.today(), findings: document.findings(), file: &place };
+        let inputs = Inputs { lang: self.lang, day: self.today(), findings: document.findings(), file: &place, paths: true };
         Some(Sheet::of(&document.context().normalised_draft(), &inputs))
     }
 

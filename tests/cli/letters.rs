@@ -88,6 +88,34 @@ fn notes_are_exported_on_request() {
     }
 }
 
+/// Where scans lie on one's own machine is nobody else's business, in no file of the package and no sentence of its pages.
+#[test]
+fn no_path_of_this_machine_leaves_in_a_package() {
+    let place = Place::with_examples();
+    for draft in ["example-individual", "example-company"] {
+        let front = place.ok(&["get", draft, "responsible_person.certificate.front"]);
+        let folder = place.path().join("drafts");
+        let absolute = folder.join(front.trim()).display().to_string();
+        place.ok(&["set", draft, &format!("responsible_person.certificate.front={absolute}")]);
+        let text = fs::read_to_string(folder.join(draft).with_extension("toml")).unwrap();
+        // Written as it was typed, as whoever moves scans about has it.
+        let text = text.replace(&format!("\"{}\"", front.trim()), &format!("\"{absolute}\""));
+        fs::write(folder.join(draft).with_extension("toml"), &text).unwrap();
+        assert!(text.contains(&absolute), "{text}");
+        place.ok(&["export", draft, "-o", "p.zip"]);
+        let mut zip = zip::ZipArchive::new(fs::File::open(place.path().join("p.zip")).unwrap()).unwrap();
+        for index in 0..zip.len() {
+            let mut bytes = Vec::new();
+            let mut file = zip.by_index(index).unwrap();
+            std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+            let text = String::from_utf8_lossy(&bytes);
+            let local = place.path().to_string_lossy();
+            assert!(!text.contains(&*local), "{index} names {local}: {text}");
+        }
+        fs::remove_file(place.path().join("p.zip")).unwrap();
+    }
+}
+
 #[test]
 fn the_checklist_is_a_page_of_a_draft_with_errors_too() {
     let place = Place::with_examples();

@@ -27,7 +27,7 @@ pub fn sheet_of(draft: &Draft, lang: Lang) -> Sheet {
     let context = Context::new(draft, &facts, day);
     let findings = rules::check(&context);
     let file = |path: &str| path.to_owned();
-    Sheet::of(&context.normalised_draft(), &Inputs { lang, day, findings: &findings, file: &file })
+    Sheet::of(&context.normalised_draft(), &Inputs { lang, day, findings: &findings, file: &file, paths: true })
 }
 
 /// A company's draft in which every text is hostile.

@@ -42,7 +42,7 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
     let findings = rules::check(&context);
     let place = |path: &str| resolve(&folder, home, path);
     let where_it_lies = |path: &str| place(path).display().to_string();
-    let inputs = Inputs { lang: out.lang, day: world.today(), findings: &findings, file: &where_it_lies };
+    let inputs = Inputs { lang: out.lang, day: world.today(), findings: &findings, file: &where_it_lies, paths: true };
     let sheet = Sheet::of(&context.normalised_draft(), &inputs);
     let text = match out.format {
         Format::Markdown => print::markdown(&sheet),

@@ -28,6 +28,8 @@ pub struct Inputs<'a> {
     pub findings: &'a [Finding],
     /// What is copied where a file is to be chosen, by its path in the draft: its name in the package, or where it lies.
     pub file: &'a dyn Fn(&str) -> String,
+    /// Whether the paths of the draft are shown beside: not in what leaves the machine.
+    pub paths: bool,
 }
 
 /// A sheet.

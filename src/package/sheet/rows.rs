@@ -94,7 +94,8 @@ fn rows(draft: &Draft, id: FieldId, place: Place, inputs: &Inputs<'_>) -> Vec<Ro
         errors: if number.unwrap_or_default() == 0 { errors.clone() } else { Vec::new() },
         file: file.map(str::to_owned),
     };
-    let upload = |path: &str| Words { beside: visible(path).into_owned(), ..Words::of(&(inputs.file)(path)) };
+    let beside = |path: &str| if inputs.paths { visible(path).into_owned() } else { String::new() };
+    let upload = |path: &str| Words { beside: beside(path), ..Words::of(&(inputs.file)(path)) };
     let several = |index: usize, count: usize| (count > 1).then_some(index);
     match (value, id.field().kind) {
         (Some(Value::Text(path)), Kind::Picture) => vec![row(None, Way::Upload, upload(path), Some(path))],
