@@ -250,7 +250,9 @@ impl State {
         let number = draft.number().trim();
         let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
         let is_open = |path: &Path| self.document.as_ref().is_some_and(|document| document.path == path);
-        let mut running = read.filter(|(listed, summary)| summary.runs() == Some((kind, number)) && !is_open(&listed.path));
+        // One number in drafts of two mini-programs is a slip: what runs is about one of them.
+        let is_meant = |summary: &Summary| summary.runs() == Some((kind, number)) && is_of_one_filing(draft, &summary.draft);
+        let mut running = read.filter(|(listed, summary)| is_meant(summary) && !is_open(&listed.path));
         running.next()
     }
 

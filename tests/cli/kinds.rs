@@ -459,6 +459,17 @@ fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
     place.ok(&["status", "end", "deregistration-requested", "--at", "2026-11-12 09:00"]);
     assert_eq!(since(), "ending");
     assert!(place.ok(&["list", "--lang", "en"]).contains("being deregistered"));
+    // One number in the draft of another mini-program is a slip: nothing runs about that one.
+    let text = std::fs::read_to_string(place.path().join("drafts/filed.toml")).unwrap();
+    let app_id = place.ok(&["get", "filed", "mini_program.app_id"]);
+    std::fs::write(place.path().join("drafts/twin.toml"), text.replace(app_id.trim(), "wx00000000000000aa")).unwrap();
+    let listed = place.json(&["list"]);
+    let twin = listed.as_array().unwrap().iter().find(|one| one["name"] == "twin").unwrap();
+    assert_eq!(
+        (&twin["stage"], &twin["since"]),
+        (&"filed".into(), &"changed".into()),
+        "by what happened to it, not to the other"
+    );
 }
 
 /// A filed draft that is said to be deregistered asks for the deregistration and knows its number.

@@ -19,6 +19,7 @@ use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Since, Summary};
 use crate::filing::draft::kind_name;
 use crate::filing::status::{FilingStatus, in_china};
+use crate::filing::take_over::is_of_one_filing;
 use crate::filing::{Draft, FieldId, FilingKind, Stage};
 use crate::locale::tui::{common, home};
 use crate::locale::{Lang, cli as words, error, many as words_many, stage, value as value_words};
@@ -51,7 +52,12 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         Folder::listing(&paths).map_err(Failure::from)?
     };
     let running = running(&listing.entries);
-    let since = |summary: &Summary| Since::of(summary, |kind| running.get(&(kind, summary.draft.number().trim())).copied());
+    let since = |summary: &Summary| {
+        Since::of(summary, |kind| {
+            let about = running.get(&(kind, summary.draft.number().trim())).into_iter().flatten();
+            about.filter(|run| is_of_one_filing(&summary.draft, &run.draft)).map(|run| run.stage).max()
+        })
+    };
     let compared = Compared::of(&listing.entries, world.today());
     let mut rows = Vec::new();
     let mut json = Vec::new();
@@ -117,13 +123,12 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
     }
 }
 
-/// The changes and deregistrations that are not done, by the numbers of what they are about, and where the furthest of each stands.
-fn running(entries: &[Listed]) -> HashMap<(FilingKind, &str), Stage> {
-    let mut running = HashMap::new();
+/// The changes and deregistrations that are not done, by the numbers of what they are about.
+fn running(entries: &[Listed]) -> HashMap<(FilingKind, &str), Vec<&Summary>> {
+    let mut running: HashMap<_, Vec<&Summary>> = HashMap::new();
     for summary in entries.iter().filter_map(|listed| listed.summary.as_ref().ok()) {
         if let Some(about) = summary.runs() {
-            let furthest = running.entry(about).or_insert(summary.stage);
-            *furthest = summary.stage.max(*furthest);
+            running.entry(about).or_default().push(summary);
         }
     }
     running
