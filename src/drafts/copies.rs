@@ -16,10 +16,8 @@ use crate::fs::{IoTrouble, PRIVATE};
 use crate::rules;
 use crate::scan::facts::Format;
 use crate::scan::prepare::{self, Prepared, Refusal, Report, Turned, Wanted};
-use crate::scan::resolve;
+use crate::scan::{COPY_MARK, resolve};
 
-/// What a copy's name ends with, before its ending.
-const MARK: &str = "-beian";
 /// Names tried for a copy.
 const NAMES: u32 = 1_000;
 /// Bytes of the original's name that are taken over: with mark, number and ending it must fit the 255 of a file system.
@@ -244,7 +242,7 @@ fn names(original: &Path, format: Format) -> impl Iterator<Item = String> {
     let stem = original.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let stem = without_mark(&stem);
     let end = (0..=stem.len().min(LONGEST)).rev().find(|at| stem.is_char_boundary(*at)).unwrap_or_default();
-    let start = format!("{}{MARK}", stem.get(..end).unwrap_or_default());
+    let start = format!("{}{COPY_MARK}", stem.get(..end).unwrap_or_default());
     let ending = format.extensions().first().copied().unwrap_or("jpg");
     (1..NAMES).map(move |number| if number == 1 { format!("{start}.{ending}") } else { format!("{start}-{number}.{ending}") })
 }
@@ -255,7 +253,7 @@ fn without_mark(stem: &str) -> &str {
         Some((bare, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => bare,
         _ => stem,
     };
-    bare.strip_suffix(MARK).filter(|bare| !bare.is_empty()).unwrap_or(stem)
+    bare.strip_suffix(COPY_MARK).filter(|bare| !bare.is_empty()).unwrap_or(stem)
 }
 
 fn name_of(path: &Path) -> String {

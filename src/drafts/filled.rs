@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Need, Value};
-use crate::reading::{Reading, Readings, sort};
+use crate::reading::{Reading, Readings, WhyLeft, sort};
 use crate::rules::{Context, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
@@ -26,8 +26,8 @@ pub struct Filled {
     pub placed: Vec<(FieldId, String)>,
     /// Fields whose values were taken from pictures.
     pub filled: Vec<FieldId>,
-    /// Pictures that have no place.
-    pub left: Vec<String>,
+    /// Pictures that have no place, and why.
+    pub left: Vec<(String, WhyLeft)>,
     /// Everything that changes.
     pub changes: Vec<(FieldId, Option<Value>)>,
 }
@@ -37,7 +37,7 @@ pub struct Filled {
 #[must_use]
 pub fn nature(pictures: &[Picture]) -> Option<u32> {
     let read = read(pictures);
-    let placed = sort(&read).placed;
+    let placed = sort(&read, &Draft::default()).placed;
     let of = |wanted: FieldId| placed.iter().find(|(field, _)| *field == wanted).map(|(_, path)| *path);
     let Some(certificate) = of(FieldId::SubjectCertificatePhoto) else {
         return of(FieldId::ResponsiblePersonCertificateFront).map(|_| catalog::INDIVIDUAL);
@@ -51,16 +51,17 @@ pub fn nature(pictures: &[Picture]) -> Option<u32> {
 #[must_use]
 pub fn fill(draft: &Draft, pictures: &[Picture], today: NaiveDate, over: bool) -> Filled {
     let read = read(pictures);
-    let sorted = sort(&read);
+    let sorted = sort(&read, draft);
     let mut next = draft.clone();
     // An owner of their own is one that the responsible person is not.
     if sorted.placed.iter().any(|(field, _)| *field == FieldId::OwnerCertificateFront) {
         next.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
     }
-    let mut filled = Filled { left: sorted.left.into_iter().map(str::to_owned).collect(), ..Filled::default() };
+    let left = sorted.left.into_iter().map(|path| (path.to_owned(), why(path, pictures))).collect();
+    let mut filled = Filled { left, ..Filled::default() };
     for (field, path) in sorted.placed {
         if next.need(field) == Need::NotAsked || !over && !next.paths(field).is_empty() {
-            filled.left.push(path.to_owned());
+            filled.left.push((path.to_owned(), WhyLeft::Taken));
             continue;
         }
         next.set(field, Some(path.into()));
@@ -93,6 +94,15 @@ pub fn fill(draft: &Draft, pictures: &[Picture], today: NaiveDate, over: bool) -
     let changed = FieldId::ALL.iter().copied().filter(|id| next.get(*id) != draft.get(*id));
     filled.changes = changed.map(|id| (id, next.get(id).cloned())).collect();
     filled
+}
+
+fn why(path: &str, pictures: &[Picture]) -> WhyLeft {
+    match pictures.iter().find(|picture| picture.path == path) {
+        _ if Format::promised_by(path).is_some_and(|format| !format.is_decoded()) => WhyLeft::Format,
+        Some(picture) if picture.sha256.is_none() => WhyLeft::Unreadable,
+        Some(picture) if picture.reading.kind.is_none() => WhyLeft::Unknown,
+        _ => WhyLeft::Unclear,
+    }
 }
 
 fn read(pictures: &[Picture]) -> Vec<(String, Reading)> {

@@ -2,7 +2,7 @@
 
 use crate::identifiers::document::Document;
 use crate::locale::Text;
-use crate::reading::{Certainty, DocumentKind, Side, What};
+use crate::reading::{Certainty, DocumentKind, Side, What, WhyLeft};
 use crate::scan::read::models::Refusal;
 use crate::text::text;
 
@@ -49,7 +49,12 @@ crate::messages! {
     PLACED = "{path} → {field}", "{path} → {field}";
     FILLED = "已从照片填好：{fields}", "Filled in from the pictures: {fields}";
     BETWEEN = "、", ", ";
-    LEFT = "{path}：不知道放在哪一项，没有用", "{path}: where it belongs is not certain; not used";
+    LEFT = "{path}：没有用，{why}", "{path}: not used, {why}";
+    WHY_FORMAT = "这种格式识别不了，先转成 JPG", "this format is not read here; convert it to JPG first";
+    WHY_UNREADABLE = "文件打不开", "the file cannot be opened";
+    WHY_UNKNOWN = "没有认出是哪种证件，原因可看 beian read", "no certificate was recognised on it; beian read says more";
+    WHY_UNCLEAR = "不能确定是哪一项的", "it is not certain which field it belongs to";
+    WHY_TAKEN = "那一项已有照片，或不需要", "its field has a picture, or is not asked for";
     COMPARE = "请对照证件核对；其余的在向导里填。", "Compare with the documents; the wizard has the rest.";
     NO_WRITING = "没有识别出文字。", "No text was found.";
     FAILED = "{path} 识别失败。", "{path} could not be read by the models.";
@@ -167,5 +172,17 @@ pub const fn certainty_key(certainty: Certainty) -> &'static str {
         Certainty::Doubtful => "doubtful",
         Certainty::Read => "read",
         Certainty::Checked => "checked",
+    }
+}
+
+/// Why a picture of a folder was not used.
+#[must_use]
+pub const fn why_left(why: WhyLeft) -> Text {
+    match why {
+        WhyLeft::Format => WHY_FORMAT,
+        WhyLeft::Unreadable => WHY_UNREADABLE,
+        WhyLeft::Unknown => WHY_UNKNOWN,
+        WhyLeft::Unclear => WHY_UNCLEAR,
+        WhyLeft::Taken => WHY_TAKEN,
     }
 }

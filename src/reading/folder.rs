@@ -17,7 +17,7 @@ const MOST_ENTRIES: usize = 20_000;
 pub struct Found {
     /// Where it lies.
     pub file: PathBuf,
-    /// The SHA-256 of its bytes; `None` where they cannot be read.
+    /// The SHA-256 of its bytes; `None` where they cannot be read, or its format cannot be decoded.
     pub sha256: Option<String>,
 }
 
@@ -32,7 +32,7 @@ pub enum NoPictures {
     TooMany(usize),
 }
 
-/// The pictures in a folder that may be read, in the order of their names; not those in folders inside it. Blocks as long as the disk
+/// The pictures in a folder, those of formats that are not read here among them, in the order of their names; not those in folders inside it. Blocks as long as the disk
 /// takes.
 ///
 /// # Errors
@@ -42,12 +42,14 @@ pub fn pictures(folder: &Path) -> Result<Vec<Found>, NoPictures> {
     for entry in fs::read_dir(folder).map_err(NoPictures::Unreadable)?.take(MOST_ENTRIES) {
         let path = entry.map_err(NoPictures::Unreadable)?.path();
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        let is_picture = Format::promised_by(&path.to_string_lossy()).is_some_and(Format::is_decoded);
+        // Formats that are not decoded here are found too: what lies there is never passed over in silence.
+        let is_picture = Format::promised_by(&path.to_string_lossy()).is_some();
         if is_picture && !is_hidden && path.is_file() {
             files.push(path);
         }
     }
     files.sort();
+    let files = without_copied(files);
     match files.len() {
         0 => Err(NoPictures::None),
         count if count > MOST => Err(NoPictures::TooMany(count)),
@@ -55,7 +57,18 @@ pub fn pictures(folder: &Path) -> Result<Vec<Found>, NoPictures> {
     }
 }
 
+/// Without those of which a copy was prepared that lies beside them: it shows the same, and is what will be uploaded.
+fn without_copied(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let name = |file: &Path| file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let copied: Vec<String> =
+        files.iter().filter_map(|file| name(file).strip_suffix(scan::COPY_MARK).map(str::to_owned)).collect();
+    files.into_iter().filter(|file| !copied.contains(&name(file))).collect()
+}
+
 fn found(file: PathBuf) -> Found {
+    if !Format::promised_by(&file.to_string_lossy()).is_some_and(Format::is_decoded) {
+        return Found { file, sha256: None };
+    }
     let sha256 = scan::read_file(&file).ok().map(|bytes| scan::sha256(&bytes));
     Found { file, sha256 }
 }
@@ -76,11 +89,18 @@ mod tests {
         fs::create_dir(folder.join("inside.jpg")).unwrap();
         let found = pictures(folder).unwrap();
         let names: Vec<_> = found.iter().map(|found| found.file.file_name().unwrap().to_string_lossy().into_owned()).collect();
-        assert_eq!(names, ["a.png", "b.JPG"]);
+        assert_eq!(names, ["a.png", "b.JPG", "paper.pdf"]);
         assert_eq!(found[0].sha256, Some(scan::sha256(b"a.png")));
+        assert_eq!(found[2].sha256, None);
+        for name in ["c.heic", "c-beian.jpg"] {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        let found = pictures(folder).unwrap();
+        assert!(found.iter().any(|found| found.file.ends_with("c-beian.jpg")));
+        assert!(!found.iter().any(|found| found.file.ends_with("c.heic")), "its copy is there");
         for index in 0..MOST {
             fs::write(folder.join(format!("{index}.jpg")), "").unwrap();
         }
-        assert!(matches!(pictures(folder), Err(NoPictures::TooMany(62))));
+        assert!(matches!(pictures(folder), Err(NoPictures::TooMany(64))));
     }
 }

@@ -29,7 +29,7 @@ use crate::scan::read::Page;
 
 pub use self::readings::{Readings, SharedReader, read, unread};
 pub use self::sides::{Apart, apart};
-pub use self::sort::sort;
+pub use self::sort::{WhyLeft, sort};
 
 use self::sheet::Sheet;
 use self::value::Value;

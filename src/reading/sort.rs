@@ -1,7 +1,7 @@
 //! Which picture of a folder belongs into which field.
 
 use super::{Certainty, DocumentKind, Reading, Side, What, apart};
-use crate::filing::{FieldId, PersonField, Role};
+use crate::filing::{Draft, FieldId, PersonField, Role};
 
 /// Where pictures belong, as far as they say it themselves.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,9 +13,9 @@ pub struct Sorted<'a> {
 }
 
 /// Sorts pictures, each with what it says, into the fields of certificates. What could belong into two places belongs into none: a
-/// second licence, the backs of two people, two people of whom neither is on the licence.
+/// second licence, the backs of two people, two people of whom neither is on the licence nor in the draft.
 #[must_use]
-pub fn sort<'a>(pictures: &'a [(String, Reading)]) -> Sorted<'a> {
+pub fn sort<'a>(pictures: &'a [(String, Reading)], draft: &Draft) -> Sorted<'a> {
     let mut placed: Vec<(FieldId, &'a str)> = Vec::new();
     let of = |wanted: &dyn Fn(&Reading) -> bool| -> Vec<&'a (String, Reading)> {
         pictures.iter().filter(|(_, reading)| wanted(reading)).collect()
@@ -31,8 +31,22 @@ pub fn sort<'a>(pictures: &'a [(String, Reading)]) -> Sorted<'a> {
     };
     let on_licence = licence.and_then(|(_, reading)| name(reading, What::LegalPerson));
     let is_on_licence = |reading: &Reading| on_licence.is_some() && name(reading, What::Name) == on_licence;
+    // Whose name or number was typed is known.
+    let known = |reading: &Reading| {
+        [Role::ResponsiblePerson, Role::Owner].into_iter().find(|role| {
+            [(What::Number, PersonField::CertificateNumber), (What::Name, PersonField::Name)].into_iter().any(|(what, part)| {
+                let typed = draft.text(part.of(*role)).trim();
+                name(reading, what).is_some_and(|seen| !typed.is_empty() && seen.eq_ignore_ascii_case(typed))
+            })
+        })
+    };
     let people = match fronts[..] {
-        [one] => vec![(Role::ResponsiblePerson, one)],
+        [one] => vec![(known(&one.1).unwrap_or(Role::ResponsiblePerson), one)],
+        [one, other] if known(&one.1) != known(&other.1) => {
+            let is_first = known(&one.1) == Some(Role::ResponsiblePerson) || known(&other.1) == Some(Role::Owner);
+            let (first, second) = if is_first { (one, other) } else { (other, one) };
+            vec![(Role::ResponsiblePerson, first), (Role::Owner, second)]
+        }
         [one, other] if is_on_licence(&one.1) != is_on_licence(&other.1) => {
             let (first, second) = if is_on_licence(&one.1) { (one, other) } else { (other, one) };
             vec![(Role::ResponsiblePerson, first), (Role::Owner, second)]
@@ -64,6 +78,21 @@ fn is_licence(reading: &Reading) -> bool {
     !matches!(reading.kind, None | Some(DocumentKind::Person(_) | DocumentKind::Letter | DocumentKind::Approval))
 }
 
+/// Why a picture has no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyLeft {
+    /// Its format is not read here.
+    Format,
+    /// Its file cannot be read.
+    Unreadable,
+    /// Nothing that is known was recognised on it.
+    Unknown,
+    /// It is a certificate that more than one field may be asking for, or none.
+    Unclear,
+    /// Its field has a picture, or is not asked for.
+    Taken,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,9 +120,31 @@ mod tests {
     fn a_name_that_is_hard_to_read_tells_nobody_apart() {
         let mut pictures: Vec<(String, Reading)> =
             [licence("甲"), front("甲"), front("乙")].into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
-        assert_eq!(sort(&pictures).placed.len(), 3);
+        assert_eq!(sort(&pictures, &Draft::default()).placed.len(), 3);
         pictures[1].1.values[0].certainty = Certainty::Doubtful;
-        assert_eq!(sort(&pictures).left, ["1", "2"]);
+        assert_eq!(sort(&pictures, &Draft::default()).left, ["1", "2"]);
+    }
+
+    #[test]
+    fn who_was_typed_in_is_known_by_name_or_number() {
+        let mut named = front("甲");
+        named.values.push(Seen { what: What::Number, text: "11010119900307002X".into(), ..named.values[0].clone() });
+        let pictures: Vec<(String, Reading)> =
+            [licence("丙"), named, front("乙")].into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
+        for (field, typed, expected) in [
+            (FieldId::ResponsiblePersonName, "甲", Some(["1", "2"])),
+            (FieldId::ResponsiblePersonName, "乙", Some(["2", "1"])),
+            (FieldId::OwnerName, "甲", Some(["2", "1"])),
+            (FieldId::OwnerCertificateNumber, "11010119900307002x", Some(["2", "1"])),
+            (FieldId::ResponsiblePersonName, "丁", None),
+        ] {
+            let mut draft = Draft::default();
+            draft.set(field, Some(typed.into()));
+            let sorted = sort(&pictures, &draft);
+            let of = |field| sorted.placed.iter().find(|(placed, _)| *placed == field).map(|(_, path)| *path);
+            let fronts = [of(FieldId::ResponsiblePersonCertificateFront), of(FieldId::OwnerCertificateFront)];
+            assert_eq!(fronts, expected.map_or([None, None], |paths| paths.map(Some)), "{typed}");
+        }
     }
 
     #[test]
@@ -120,7 +171,7 @@ mod tests {
         for (name, readings, (placed, left)) in cases {
             let pictures: Vec<(String, Reading)> =
                 readings.into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
-            let sorted = sort(&pictures);
+            let sorted = sort(&pictures, &Draft::default());
             let numbers = |at: &str| at.parse::<usize>().unwrap();
             assert_eq!(sorted.placed.iter().map(|(field, path)| (*field, numbers(path))).collect::<Vec<_>>(), placed, "{name}");
             assert_eq!(sorted.left.iter().map(|path| numbers(path)).collect::<Vec<_>>(), left, "{name}");

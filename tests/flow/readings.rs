@@ -3,7 +3,7 @@
 use beian::filing::{FieldId as F, Value};
 use beian::identifiers::document::Document;
 use beian::locale::Lang;
-use beian::locale::tui::offers;
+use beian::locale::tui::{offers, sorting};
 use beian::reading::{Certainty, DocumentKind, Reading, Seen, Side, What};
 use beian::tui::document::Document as OpenDraft;
 use beian::tui::effect::Message;
@@ -183,9 +183,31 @@ fn a_folder_dropped_on_a_new_filing_becomes_a_draft_and_undo_takes_all_of_it_bac
         assert_eq!(wizard.value(F::ResponsiblePersonCertificateBack), "/scans/2.jpg");
         assert_eq!(wizard.value(NUMBER), "51010719920712992X");
         assert_eq!(wizard.value(NAME), "", "what is only read is looked at first");
-        assert!(wizard.says("cat.jpg"), "{}", wizard.screen());
+        assert!(
+            wizard.says(&format!("cat.jpg{}", if lang == Lang::En { ": no certificate" } else { "：没有认出" })),
+            "{}",
+            wizard.screen()
+        );
         wizard.keys("Enter Ctrl+Z");
         assert_eq!([FRONT, NUMBER].map(|id| wizard.value(id)), ["", ""]);
+    }
+}
+
+#[test]
+fn a_folder_is_told_that_it_must_wait_or_that_only_a_first_filing_takes_it() {
+    for lang in LANGS {
+        let mut wizard = with_folder(Setup::new().lang(lang).start());
+        wizard.keys("Ctrl+N Down Down").paste("/scans");
+        assert!(wizard.says(sorting::FIRST_ONLY.in_lang(lang)), "{}", wizard.screen());
+        assert!(wizard.state().sorting.is_none());
+        wizard.world.hold_pictures = true;
+        wizard.keys("Up Up").paste("/scans").paste("/other");
+        assert!(wizard.state().sorting.as_ref().is_some_and(|sorting| sorting.folder.ends_with("scans")));
+        assert!(
+            wizard.screen().contains(if lang == Lang::En { "is still being read" } else { "还在识别" }),
+            "{}",
+            wizard.screen()
+        );
     }
 }
 

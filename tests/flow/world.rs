@@ -57,6 +57,8 @@ pub struct World {
     pub readings: BTreeMap<String, Reading>,
     /// The pictures in any folder that is sorted; without any it is none.
     pub pictures: Vec<Found>,
+    /// Whether looking into a folder takes for ever.
+    pub hold_pictures: bool,
     /// How a picture was looked at last.
     pub seen_part: Option<View>,
     /// What is known about scans in one folder only.
@@ -144,6 +146,7 @@ impl World {
                 let said = Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() };
                 return vec![if self.readings.is_empty() { Message::CannotRead { damaged: None } } else { said }];
             }
+            Effect::FindPictures(_) if self.hold_pictures => return Vec::new(),
             Effect::FindPictures(request) => {
                 if self.readings.is_empty() {
                     return vec![Message::CannotRead { damaged: None }];

@@ -64,7 +64,7 @@ mod view;
 pub use cache::{Cache, Wanted, inspect_all};
 pub use inspect::{NotRegular, inspect, inspect_bytes, read_file, sha256};
 pub use limits::Limits;
-pub use paths::{relative_to, resolve};
+pub use paths::{COPY_MARK, relative_to, resolve};
 pub use remembered::Remembered;
 pub use traces::{without_traces, without_traces_of_sound};
 pub use view::{Part, Picture, Pixels, Unseen, age, thumbnail};

@@ -2,6 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
+/// What the name of a copy that was prepared has before its ending: `licence-beian.jpg`.
+pub const COPY_MARK: &str = "-beian";
+
 /// How many folders upwards a relative path may go before it is clearer to write the absolute one.
 const MAX_UP: usize = 2;
 

@@ -82,7 +82,7 @@ impl Filled {
         json!({
             "placed": placed.collect::<serde_json::Map<_, _>>(),
             "filled": self.0.filled.iter().map(|field| field.path()).collect::<Vec<_>>(),
-            "left": self.0.left,
+            "left": self.0.left.iter().map(|(path, _)| path).collect::<Vec<_>>(),
         })
     }
 
@@ -99,8 +99,8 @@ impl Filled {
             let labels: Vec<_> = self.0.filled.iter().map(|field| field.full_label(lang).to_string()).collect();
             say(words::FILLED.with(lang, &[("fields", &labels.join(words::BETWEEN.in_lang(lang)))]));
         }
-        for path in &self.0.left {
-            say(words::LEFT.with(lang, &[("path", &visible(path))]));
+        for (path, why) in &self.0.left {
+            say(words::LEFT.with(lang, &[("path", &visible(path)), ("why", &words::why_left(*why).in_lang(lang))]));
         }
         say(words::COMPARE.in_lang(lang).to_owned());
     }

@@ -9,6 +9,7 @@ use crate::filing::{Draft, FieldId, Value};
 use crate::locale::error::io;
 use crate::locale::reading as says;
 use crate::locale::tui::sorting as words;
+use crate::reading::WhyLeft;
 use crate::reading::folder::{MOST, NoPictures};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -35,6 +36,13 @@ impl App {
         }
         let base = self.state.usual_folders.working.clone().unwrap_or_else(|| self.state.folder.clone());
         let folder = resolve(&base, self.state.home.as_deref(), path);
+        // What the first one gives would be lost.
+        if let Some(sorting) = self.state.sorting.as_ref().filter(|sorting| sorting.folder != folder) {
+            let path = visible(&sorting.folder.to_string_lossy()).into_owned();
+            let text = words::BUSY.with(self.state.lang, &[("path", &path)]);
+            self.state.notice = Some(Notice { role: Role::Warning, text });
+            return;
+        }
         let document = self.state.document.as_ref();
         let target = document.map_or_else(|| self.state.folder.clone(), |document| document.folder.clone());
         let request = PicturesRequest { folder: folder.clone(), target: target.clone() };
@@ -172,7 +180,10 @@ impl App {
         if filled.left.is_empty() {
             return None;
         }
-        let name = |path: &String| visible(path.rsplit('/').next().unwrap_or(path)).into_owned();
+        let name = |(path, why): &(String, WhyLeft)| {
+            let name = visible(path.rsplit('/').next().unwrap_or(path));
+            words::LEFT_ONE.with(lang, &[("name", &name), ("why", &says::why_left(*why).in_lang(lang))])
+        };
         let mut lines = vec![self.sorted(filled), words::LEFT.with(lang, &[("count", &filled.left.len())])];
         lines.extend(filled.left.iter().take(MOST_NAMED).map(name));
         let more = filled.left.len().saturating_sub(MOST_NAMED);

@@ -16,7 +16,7 @@ use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::{Question, Target};
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
-use crate::tui::state::{Begin, Command, Input, State};
+use crate::tui::state::{Begin, Command, Input, Notice, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::hit::{Hit, between};
 use crate::tui::widget::theme::Role;
@@ -280,7 +280,7 @@ impl Screen for New {
 
     fn follow(&mut self, _: &State) {}
 
-    fn update(&mut self, input: &Input, _: &State) -> Option<Vec<Command>> {
+    fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         match input {
             Input::Action(Action::Next) => self.go(1),
             Input::Action(Action::Previous) => self.go(-1),
@@ -298,6 +298,10 @@ impl Screen for New {
             // A folder that is dropped holds the scans.
             Input::Paste(text) if self.purpose() == Purpose::First && !text.trim().is_empty() => {
                 return Some(vec![Command::SortFolder(dropped(text), Begin::New(Box::new(self.draft())))]);
+            }
+            Input::Paste(text) if !text.trim().is_empty() => {
+                let text = sorting_words::FIRST_ONLY.in_lang(state.lang).to_owned();
+                return Some(vec![Command::Notice(Notice { role: Role::Warning, text })]);
             }
             Input::Char(_) | Input::Run(_) | Input::Paste(_) => {}
             Input::Action(_) => return None,
