@@ -246,7 +246,7 @@ impl App {
             }
             Event::Paste(text) => {
                 self.tick();
-                self.input(&Input::Paste(text));
+                self.paste(text);
             }
             Event::Mouse(_) if self.opening => {}
             Event::Mouse(mouse) => {

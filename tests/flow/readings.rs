@@ -283,3 +283,22 @@ fn without_models_nothing_is_said_and_nothing_is_asked_for_again() {
     assert_eq!(wizard.draft().text(NAME), "");
     assert!(!wizard.app.state().can_read);
 }
+
+#[test]
+fn in_a_terminal_too_small_to_show_anything_keys_do_nothing_that_nobody_sees() {
+    let mut wizard = with_card(Some(card()));
+    wizard.keys("Alt+V").resize(40, 10).keys("Enter Y Space Esc F9");
+    wizard.resize(80, 24);
+    assert!(wizard.has_dialog() && wizard.says("1 / 3"), "{}", wizard.screen());
+    assert_eq!([NAME, NUMBER, ADDRESS].map(|id| wizard.value(id)), ["", "", ""]);
+    // Nor do letters and pastes answer, where they do in a terminal of size.
+    wizard.keys("Esc").go(F::Published);
+    wizard.resize(40, 10).text("y").paste("是");
+    wizard.resize(80, 24);
+    assert_eq!(wizard.draft().get(F::Published), None, "{}", wizard.screen());
+    // What is typed into a text is kept, and leaving is possible.
+    wizard.go(NAME);
+    wizard.resize(40, 10).text("林小满").keys("Tab F9 Ctrl+Q");
+    assert!(wizard.world.left);
+    assert_eq!(wizard.draft().text(NAME), "林小满");
+}

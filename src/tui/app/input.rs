@@ -1,6 +1,7 @@
 //! Keys and characters, on their way to what lies on top.
 
 use super::App;
+use crate::tui::chrome;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Code, Key};
 use crate::tui::keymap::{self, Action, Context};
@@ -10,10 +11,26 @@ impl App {
     pub(super) fn key(&mut self, key: Key) {
         self.state.seen_notice = self.state.notice.take();
         match (keymap::action(&self.contexts(), key), key.typed()) {
+            // Nobody sees what a key would do. Leaving is possible, and what is typed into a text is kept.
+            (Some(action), _) if self.is_unseen() && !matches!(action, Action::Quit | Action::Language | Action::Redraw) => {}
             (Some(action), _) => self.input(&Input::Action(action)),
+            (None, Some(_)) if self.is_unseen() && !self.contexts().contains(&Context::Text) => {}
             (None, Some(c)) => self.input(&Input::Char(c)),
             (None, None) => {}
         }
+    }
+
+    /// Takes what was pasted: only as a text while nothing is shown, since elsewhere it may choose something.
+    pub(super) fn paste(&mut self, text: String) {
+        if !self.is_unseen() || self.contexts().contains(&Context::Text) {
+            self.input(&Input::Paste(text));
+        }
+    }
+
+    /// Whether the terminal is too small for anything to be shown.
+    fn is_unseen(&self) -> bool {
+        let ((columns, rows), (least_columns, least_rows)) = (self.state.size, chrome::LEAST);
+        columns < least_columns || rows < least_rows
     }
 
     /// Takes characters in: all that go into a text box at once, each other one as a key.
