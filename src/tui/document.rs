@@ -5,6 +5,7 @@
 mod guard;
 mod offers;
 mod pictures;
+mod problems;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use super::effect::Ticket;
 use crate::compare::Compared;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
-use crate::filing::{self, Draft, Event, FieldId, Kind, Need, Section, Value};
+use crate::filing::{self, Draft, Event, FieldId, Section, Value};
 use crate::package::outside::{Outside, paths, unread};
 use crate::reading::Readings;
 use crate::rules::confirmation::confirmation;
@@ -524,46 +525,6 @@ impl Document {
         self.saving = None;
         self.saved = Saved::Failed(reason);
         self.tried_at = Some(now);
-    }
-
-    /// The problem after (or before) this place, in the order of the fields; from the end it starts anew. An unanswered question is one:
-    /// it is the last thing that stands between a person and the export. So is an answer that was there to begin with, until somebody has
-    /// been at it: what is asked for follows from it.
-    #[must_use]
-    pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        let mut fields: Vec<FieldId> = self.problems().chain(self.presets()).collect();
-        fields.sort_unstable();
-        fields.dedup();
-        let from = from.map_or(-1, |id| id as i32);
-        if backwards {
-            fields.iter().rev().find(|id| (**id as i32) < from).or(fields.last()).copied()
-        } else {
-            fields.iter().find(|id| (**id as i32) > from).or(fields.first()).copied()
-        }
-    }
-
-    /// Whether this field has a problem.
-    #[must_use]
-    pub fn has_problem(&self, id: FieldId) -> bool {
-        self.problems().any(|field| field == id)
-    }
-
-    /// Where the problems are that one goes from one to the next of.
-    fn problems(&self) -> impl Iterator<Item = FieldId> {
-        let is_problem = |finding: &&Finding| {
-            finding.counts() && (finding.severity != Severity::Hint || finding.rule.name == QUESTION_OPEN.name)
-        };
-        self.findings.iter().filter(is_problem).map(|finding| finding.field)
-    }
-
-    /// Answers that nobody has given or looked at, where the filing is in preparation.
-    fn presets(&self) -> impl Iterator<Item = FieldId> {
-        let is_preparing = self.is_writable() && self.draft.events.is_empty();
-        let is_preset = |id: &FieldId| {
-            let is_preset = matches!(id.field().kind, Kind::Flag(Some(_))) && self.draft.need(*id) == Need::Required;
-            is_preset && self.draft.get(*id).is_none() && !self.visited.contains(id)
-        };
-        FieldId::ALL.iter().copied().filter(move |id| is_preparing && is_preset(id))
     }
 
     fn remember(&mut self, field: Option<FieldId>) {

@@ -3,6 +3,8 @@
 crate::messages! {
     ON_RECORD = "原备案：{value}", "On record: {value}";
     YES_OR_NO = "这一项只能回答是或否：没有放入。按 Y 答是，按 N 答否。", "This takes yes or no: nothing was entered. Y answers yes, N answers no.";
+    HOLDS_PICTURE = "这一项已有照片，没有改动。要换：按 Enter 选，或把新照片拖进来；要改路径：先按退格。", "The scan stays as it is. To replace it press Enter or drop another; to edit its path begin with Backspace.";
+    NO_PATH = "这不是图片的路径：没有放入。", "This is not the path of a picture: nothing was entered.";
     NOT_TYPED = "这一项不能直接输入：没有放入。按 Enter 打开。", "Text cannot be entered here: press Enter to open it.";
     OPTIONAL = "选填", "optional";
     ONLY_DIGITS = "手机号码是 11 位数字。", "A mobile number has 11 digits.";

@@ -240,7 +240,12 @@ impl App {
         let chosen = |document: &Document| {
             from.filter(|id| is_listed && id.field().section != Section::Questions && document.has_problem(*id))
         };
-        let next = |document: &Document| chosen(document).or_else(|| document.next_problem(from, backwards));
+        let on_review = self.step() == Some(Step::Review);
+        let next = |document: &Document| match chosen(document) {
+            None if on_review => document.next_open_problem(from, backwards),
+            None => document.next_problem(from, backwards),
+            chosen => chosen,
+        };
         match self.state.document.as_ref().and_then(next) {
             Some(id) => {
                 if let Some(document) = &mut self.state.document {

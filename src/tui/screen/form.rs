@@ -178,6 +178,9 @@ impl Form {
         let id = self.focus;
         let draft = state.document.as_ref().map(crate::tui::document::Document::draft);
         match id.field().kind {
+            Kind::Picture if live::has_room("", text) && !is_like_path(&dropped(text)) => {
+                vec![notice(words::NO_PATH.in_lang(state.lang).to_owned(), Role::Warning)]
+            }
             // Without an ending it may be a folder of scans.
             Kind::Picture if may_be_folder(&dropped(text)) => vec![Command::SortFolder(dropped(text), Begin::Open(id))],
             Kind::Picture => {
@@ -229,6 +232,11 @@ impl Form {
             Some(yes) => vec![Command::Edit(self.focus, Some(Value::Flag(yes))), Command::Act(Action::Next)],
             None => vec![notice(words::YES_OR_NO.in_lang(state.lang).to_owned(), Role::Warning)],
         }
+    }
+
+    /// Whether a scan stands in the focused field that nobody has begun to edit.
+    fn holds_picture(&self, document: &Document) -> bool {
+        self.focus.field().kind == Kind::Picture && !self.edited && !document.draft().text(self.focus).is_empty()
     }
 
     /// A dropped file replaces what stood in the field: nobody means to join two paths.
@@ -347,6 +355,10 @@ impl Screen for Form {
                 let question = question(self.focus, document.draft()).filter(Question::has_filter);
                 Some(question.map(|question| Command::AskFor(question, input.clone())).into_iter().collect())
             }
+            // A letter that was meant for something else must not spoil a scan that was chosen.
+            Input::Char(_) | Input::Run(_) if self.holds_picture(document) => {
+                Some(vec![notice(words::HOLDS_PICTURE.in_lang(state.lang).to_owned(), Role::Warning)])
+            }
             Input::Char(c) => Some(self.insert(&c.to_string(), state)),
             Input::Run(text) => Some(self.insert(text, state)),
             Input::Paste(text) => Some(self.paste(text, state)),
@@ -423,6 +435,12 @@ fn question(id: FieldId, draft: &Draft) -> Option<Question> {
 fn may_be_folder(path: &str) -> bool {
     let name = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or_default();
     !path.contains('\n') && (path.ends_with(['/', '\\']) || path.contains(['/', '\\']) && !name.contains('.'))
+}
+
+/// Whether a text can be meant as the path of a picture: it names a folder, or ends like a file.
+fn is_like_path(text: &str) -> bool {
+    let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
+    text.contains(['/', '\\']) || (1..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn notice(text: String, role: Role) -> Command {
