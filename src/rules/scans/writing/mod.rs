@@ -56,10 +56,16 @@ fn values<'a>(context: &Context<'_>, scan: &Scan<'_>, reading: &'a Reading) -> V
         ] {
             add(field, reading.for_subject(field));
         }
-        // The person on the licence is asked for by name, unless it is the responsible person.
-        let is_responsible = context.flag(FieldId::IsLegalPerson);
-        let name = if is_responsible { FieldId::ResponsiblePersonName } else { FieldId::LegalPersonName };
-        add(name, reading.for_subject(FieldId::LegalPersonName));
+        // The person on the licence is asked for by name, unless it is the responsible person: which somebody must have said, since the
+        // answer stands there to begin with.
+        let name = match context.get(FieldId::IsLegalPerson).is_some() {
+            _ if !context.flag(FieldId::IsLegalPerson) => Some(FieldId::LegalPersonName),
+            true => Some(FieldId::ResponsiblePersonName),
+            false => None,
+        };
+        if let Some(name) = name {
+            add(name, reading.for_subject(FieldId::LegalPersonName));
+        }
         return found;
     };
     for part in [PersonField::Name, PersonField::CertificateNumber, PersonField::ValidFrom, PersonField::ValidUntil] {

@@ -37,12 +37,18 @@ pub static SCAN_DIFFERS: Rule = Rule {
         "What is entered agrees with the scan; where nothing is entered, it can be taken from there.",
     ),
     why: text("平台会把填写的与证件照片核对，对不上就退回。", "The platform compares what is entered with the scan."),
-    fix: text("对照证件核对；照片上认错的，不必改。", "Compare it with the document; what was misread needs no change."),
+    fix: text(
+        "对照证件核对；照片上认错的，不必改。",
+        "Compare it with the document. If the scan was misread, keep what is entered.",
+    ),
     messages: &[
         message(
             "differs",
             text("{file} 上好像是「{seen}」，与填写的不一致。", "{file} seems to say \"{seen}\", not what is entered here."),
-            text("对照证件核对；照片上认错的，不必改。", "Compare it with the document; what was misread needs no change."),
+            text(
+                "对照证件核对；照片上认错的，不必改。",
+                "Compare it with the document. If the scan was misread, keep what is entered.",
+            ),
         ),
         message(
             "character",
@@ -52,7 +58,7 @@ pub static SCAN_DIFFERS: Rule = Rule {
             ),
             text(
                 "对照证件逐字核对；照片上认错的，不必改。",
-                "Compare the characters with the document; what was misread needs no change.",
+                "Compare the characters with the document. If the scan was misread, keep what is entered.",
             ),
         ),
         message(
