@@ -1,8 +1,10 @@
 //! Reading the scans of the open draft, one after the other, and taking what they offer.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::App;
+use crate::filing::FieldId;
 use crate::locale::Text;
 use crate::locale::tui::offers as words;
 use crate::locale::tui::sorting as sorting_words;
@@ -108,7 +110,7 @@ impl App {
             return self.say(if offers.is_empty() { self.nothing_offered() } else { words::NONE_CERTAIN }, Role::Muted);
         }
         self.end_visit();
-        let fields: Vec<_> = changes.iter().map(|(id, _)| *id).collect();
+        let fields: BTreeSet<FieldId> = changes.iter().map(|(id, _)| *id).collect();
         if self.edit_all(changes) {
             if let Some(document) = &mut self.state.document {
                 document.end_visit();
