@@ -124,8 +124,8 @@ impl Dialog for Contents {
             other => {
                 let items = self.items(state);
                 self.list.update(other, &items);
-                // Whoever pastes what names one entry has chosen it.
-                let pasted = matches!(other, Input::Paste(_)) && self.list.only(&items).is_some();
+                // Whoever pastes the name of an entry has chosen it; a word that finds a single one has not.
+                let pasted = matches!(other, Input::Paste(_)) && self.list.is_named(&items);
                 if pasted && !self.is_ticked(state) {
                     let commands = self.toggle(state);
                     self.list.set_text("", &items);

@@ -164,6 +164,14 @@ impl FilterList {
         }
     }
 
+    /// Whether the chosen line says exactly what was typed.
+    #[must_use]
+    pub fn is_named(&self, items: &[Item]) -> bool {
+        let wanted = fold(self.text());
+        let chosen = self.chosen(items).and_then(|index| items.get(index));
+        !wanted.is_empty() && chosen.is_some_and(|item| fold(&item.words) == wanted)
+    }
+
     /// How many lines were found, of how many: `12 / 346`, or the number alone while nothing is typed.
     #[must_use]
     pub fn count(&self, items: &[Item]) -> String {
