@@ -435,6 +435,8 @@ crate::messages! {
     NO_PERSON = "没有人叫「{name}」。", "No person \"{name}\".";
     NO_PERSON_HINT = "可以是：{names}。", "It is one of: {names}.";
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
+    NUMBER_ODD = "「{number}」不像备案号，没有记录。", "Nothing was recorded: \"{number}\" does not look like a filing number.";
+    NUMBER_ODD_HINT = "应像「粤ICP备2026000001号-1X」；确实是这样的，加 --force。", "It should look like 粤ICP备2026000001号-1X. If this is really the number, add --force.";
     UNREAD_EVENTS = "{path} 里有 {count} 条 [[events]] 无法读取，没有撤销。", "Nothing was undone: [[events]] that cannot be read in {path}: {count}.";
     UNREAD_EVENTS_HINT = "在文件里改好这些事件的 kind、at 和 reasons，再撤销。", "Correct kind, at and reasons of those events in the file, then undo.";
     NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to undo.";

@@ -96,7 +96,10 @@ fn what_is_recorded_is_looked_at() {
         assert!(!out.contains("[错误]"), "{out}");
     }
     let args = ["status", "example-company", "bureau-passed", "--at", "2026-11-20", "--number", "abc"];
-    let json = place.json(&args);
+    let refused = place.call(&args);
+    assert!(refused.code == 2 && refused.err.contains("abc") && refused.err.contains("--force"), "{}", refused.err);
+    assert!(!place.ok(&["status", "example-company"]).contains("abc"));
+    let json = place.json(&[&args[..], &["--force"]].concat());
     assert_eq!(json["findings"][0]["rule"], "filing-number-invalid", "{json}");
 }
 

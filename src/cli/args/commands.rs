@@ -306,6 +306,8 @@ pub struct Status {
     pub number: Option<String>,
     #[arg(long, value_name = "PERSON", requires = "event")]
     pub who: Option<String>,
+    #[arg(long, requires = "number")]
+    pub force: bool,
 }
 
 /// `beian rules`

@@ -28,6 +28,7 @@ use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::PersonStatus;
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
+use crate::identifiers::icp_no;
 use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
 use crate::rules::rejection::{self, Standing};
 use crate::rules::{self, Context, Finding, Severity};
@@ -212,6 +213,18 @@ fn record(
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
     let mut event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
+    if !event.number.is_empty() {
+        let verdict = icp_no::check(&event.number, world.today());
+        match verdict.valid {
+            true => event.number = verdict.normalized,
+            // Changes and deregistrations go by it: whoever insists says so. Of a province that is written otherwise the rules warn.
+            false if args.force || verdict.reason == "province" => {}
+            false => {
+                let odd = Sentence::of(error::NUMBER_ODD).with("number", visible(&event.number).into_owned());
+                return Err(Failure::usage(odd).hint(error::NUMBER_ODD_HINT));
+            }
+        }
+    }
     if kind.has_reasons() {
         event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
         rejection::stamp(&mut event, draft, facts);
