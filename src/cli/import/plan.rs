@@ -114,7 +114,8 @@ fn one(
     };
     for ((top, left), (bottom, right)) in &table.merged {
         let own = row.number - 1;
-        if (*top..=*bottom).contains(&own) && (bottom > top || right > left) && own == *top.max(&1) {
+        // Each row of it lacks its own value, and is named for itself.
+        if (*top..=*bottom).contains(&own) && (bottom > top || right > left) {
             let area = format!("{}:{}", place(top + 1, *left), place(bottom + 1, *right));
             mistake(Some(*left), field_of(columns, *left), Sentence::of(said::MERGED).with("area", area));
         }
@@ -417,6 +418,25 @@ mod tests {
         ] {
             assert_eq!(mistakes(headings, row), places, "{headings:?} {row:?}");
         }
+    }
+
+    #[test]
+    fn every_row_that_lacks_a_merged_value_is_named() {
+        let row =
+            |number, cells: &[&str]| Row { number, cells: cells.iter().map(|text| Cell::Text((*text).to_owned())).collect() };
+        let rows = vec![
+            row(1, &["AppID", "responsible_person.name"]),
+            row(2, &["wx1", "张三"]),
+            row(3, &["wx2"]),
+            row(4, &["wx3", "李四"]),
+        ];
+        let table = Table { rows, merged: vec![((1, 1), (2, 1))], ..Table::default() };
+        let columns = super::super::columns::of(&table.rows[0]).map_err(|_| "headings").unwrap();
+        let nowhere = Path::new("/nowhere");
+        let places = Places { drafts: nowhere, table: nowhere, home: None, defaults: &Defaults::default() };
+        let mistakes: Vec<String> =
+            of(&table, &columns, &[], places).iter().flat_map(|row| &row.mistakes).map(Mistake::place).collect();
+        assert_eq!(mistakes, ["B2", "B3"]);
     }
 
     #[test]
