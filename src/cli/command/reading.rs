@@ -176,6 +176,11 @@ fn remove(folder: &Path, out: &mut Out<'_>) -> Outcome {
             Ok(()) => removed.push(path),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => {
+                // What has gone is said as well.
+                let removed = if out.is_json() { Vec::new() } else { removed };
+                for path in &removed {
+                    out.line(words::REMOVED.with(out.lang, &[("path", &error::path(path))]))?;
+                }
                 let trouble = Sentence::of(words::NOT_REMOVED).with("path", error::path(&path));
                 return Err(Failure::system(trouble.with("trouble", IoTrouble::from(error))).into());
             }
