@@ -116,14 +116,7 @@ mod tests {
             draft.set(FieldId::MiniProgramName, Some("小食记".into()));
             draft.set(FieldId::AppId, Some(app_id.into()));
             let at = "2026-11-20T10:00:00+08:00".parse().unwrap();
-            let kinds = [
-                EventKind::Submitted,
-                EventKind::PlatformPassed,
-                EventKind::SmsReceived,
-                EventKind::SmsVerified,
-                EventKind::BureauPassed,
-            ];
-            draft.events = kinds.iter().map(|kind| Event::new(*kind, at)).collect();
+            draft.events = EventKind::TO_FILED.map(|kind| Event::new(kind, at)).into();
             draft.events[4].number = number.to_owned();
             draft
         };

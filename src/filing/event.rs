@@ -93,6 +93,11 @@ events! {
 }
 
 impl EventKind {
+    /// What happens to a new filing until it is filed, in order.
+    #[cfg(any(test, feature = "internals"))]
+    pub const TO_FILED: [Self; 5] =
+        [Self::Submitted, Self::PlatformPassed, Self::SmsReceived, Self::SmsVerified, Self::BureauPassed];
+
     /// The kind with this name; `_` may stand for `-`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

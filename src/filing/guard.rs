@@ -62,14 +62,7 @@ mod tests {
     use crate::filing::{Event, EventKind, Value};
 
     fn filed(mut draft: Draft) -> Draft {
-        let kinds = [
-            EventKind::Submitted,
-            EventKind::PlatformPassed,
-            EventKind::SmsReceived,
-            EventKind::SmsVerified,
-            EventKind::BureauPassed,
-        ];
-        draft.events = kinds.iter().map(|kind| Event::new(*kind, "2026-09-30T09:00:00+08:00".parse().unwrap())).collect();
+        draft.events = EventKind::TO_FILED.map(|kind| Event::new(kind, "2026-09-30T09:00:00+08:00".parse().unwrap())).into();
         draft
     }
 

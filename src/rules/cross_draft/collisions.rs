@@ -464,14 +464,7 @@ mod tests {
     #[test]
     fn what_has_ended_collides_with_nothing() {
         let at: Moment = "2026-11-20T10:00:00+08:00".parse().unwrap();
-        let kinds = [
-            EventKind::Submitted,
-            EventKind::PlatformPassed,
-            EventKind::SmsReceived,
-            EventKind::SmsVerified,
-            EventKind::BureauPassed,
-            EventKind::Deregistered,
-        ];
+        let kinds: Vec<EventKind> = EventKind::TO_FILED.into_iter().chain([EventKind::Deregistered]).collect();
         let filing = |region: &str, count: usize| {
             let mut draft = company("甲公司", "1", ("李四", B.1, "17712340005"));
             draft.set(FieldId::SubjectRegion, Some(region.into()));

@@ -124,14 +124,7 @@ mod tests {
         }
         let at = "2026-11-20T10:00:00+08:00".parse().unwrap();
         if kind == "new" {
-            let kinds = [
-                EventKind::Submitted,
-                EventKind::PlatformPassed,
-                EventKind::SmsReceived,
-                EventKind::SmsVerified,
-                EventKind::BureauPassed,
-                EventKind::Deregistered,
-            ];
+            let kinds: Vec<EventKind> = EventKind::TO_FILED.into_iter().chain([EventKind::Deregistered]).collect();
             draft.events = kinds[..5 + usize::from(is_over)].iter().map(|kind| Event::new(*kind, at)).collect();
             draft.events[4].number = number.to_owned();
         } else {

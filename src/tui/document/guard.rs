@@ -51,24 +51,16 @@ mod tests {
         Document::new("/a.toml".into(), draft, "2026-11-25".parse().unwrap())
     }
 
-    const FILED: [EventKind; 5] = [
-        EventKind::Submitted,
-        EventKind::PlatformPassed,
-        EventKind::SmsReceived,
-        EventKind::SmsVerified,
-        EventKind::BureauPassed,
-    ];
-
     #[test]
     fn what_is_filed_is_guarded_until_a_person_chooses_otherwise() {
         for (kind, events, guarded) in [
-            ("new", &FILED[..], true),
-            ("change", &FILED[..], true),
-            ("new", &FILED[..4], false),
+            ("new", &EventKind::TO_FILED[..], true),
+            ("change", &EventKind::TO_FILED[..], true),
+            ("new", &EventKind::TO_FILED[..4], false),
             ("new", &[], false),
             // A change begins on record, before anything happened to it.
             ("change", &[], false),
-            ("deregister", &FILED[..], false),
+            ("deregister", &EventKind::TO_FILED[..], false),
         ] {
             let mut document = document(kind, events);
             let guard = guarded.then_some(Guard::Filed);
