@@ -19,7 +19,7 @@ crate::messages! {
     LATIN_NAME = "照证件填写：证件上有中文姓名的填中文，只有外文的按证件上的顺序照写，包括空格和连字符。", "As printed: in Chinese characters where the document has them, otherwise in Latin letters in the printed order, with spaces and hyphens.";
     ONE_FRONT = "有照片、姓名和号码的一面（护照为资料页）。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。", "The side with photo, name and number (of a passport, the data page). A colour picture of the original, all corners visible, no glare; JPG or PNG, at most 2 MB, at least 720×1280 pixels.";
     ONE_BACK = "「{kind}」只交一面，这里可以留空：提交的数据里背面用正面的图片。微信公众平台另要背面时再附。", "One side of this document is enough: {kind}. Leave this empty: the data submitted repeat the front. Attach the back only if the console asks for it.";
-    OTHER_BACK = "没有照片的一面，要求与正面相同。", "The side without the photo, as good as the front.";
+    OTHER_BACK = "没有照片的一面，要求与正面相同。", "The side without the photo, of the same quality as the front.";
     OTHER_FRONT = "有照片的一面。原件的彩色照片或扫描件，四角完整、无反光；JPG 或 PNG，不超过 2 MB，不小于 720×1280 像素。", "The side with the photo. A colour picture of the original, all corners visible, no glare; JPG or PNG, at most 2 MB, at least 720×1280 pixels.";
     REGION_OF_INDIVIDUAL = "填实际居住地，身份证是外省的也可以。由该省通管局审核。", "Where you live, even if the ID says otherwise. That province's bureau reviews the filing.";
     REGION_OF_UNIT = "须与证照住所一致，一直到区县。由该省通管局审核。", "That of the address on the certificate, down to the district. That province's bureau reviews the filing.";
@@ -29,7 +29,7 @@ crate::messages! {
     LIABILITY_OF_UNIT = "《网站备案信息真实性责任告知书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
     ACCURACY_OF_INDIVIDUAL = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";
     ACCURACY_OF_UNIT = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
-    SIGNED_BY_INDIVIDUAL = "承诺书都亲笔签名，该按手印的按了手印，姓名都对吗？日期另问。", "Are the letters signed by hand, with a fingerprint where one belongs, and all names right? The date is another question.";
+    SIGNED_BY_INDIVIDUAL = "承诺书都亲笔签名，该按手印的按了手印，姓名都对吗？日期另问。", "Are the letters signed by hand, with a fingerprint where one belongs, and all names right? The date is asked separately.";
     DATED_BY_INDIVIDUAL = "承诺书上最早的落款日期：是提交当天，或在那之前不满一个月。", "The earliest date on the letters: the day of submission, or less than one month before.";
     OTHER_FROM = "证件有效期的起始日或签发日期；须与证件照片一致。", "First day of validity, or the date of issue; must agree with the picture.";
 }

@@ -61,7 +61,7 @@ crate::messages! {
     /// What is likely to be the same.
     OFFERED = "从已备案的小程序带来，请核对：{fields}。", "From the mini-program on record, to be looked over: {fields}.";
     /// Which is never quite the same.
-    REMARK = "备注是上一个小程序的，要改成这个小程序的功能。", "The remark is that of the other one: make it say what this one does.";
+    REMARK = "备注是上一个小程序的，要改成这个小程序的功能。", "The remark describes the other mini-program: describe this one.";
     /// Who answers for it.
     OWNER = "小程序负责人{name}", "mini-program contact {name}";
     /// Who answers for it, where nothing more is known.

@@ -161,7 +161,7 @@ pub(super) const fn back(path: &'static str, role: Role, need: NeedOf) -> Record
         .label("证件背面", "ID back")
         .help(
             "居民身份证为国徽面，要求与正面相同；护照、通行证只交一面，可以留空。",
-            "The emblem side of a resident ID card, as good as the front. Passports and travel permits show one side: leave it empty.",
+            "The emblem side of a resident ID card, of the same quality as the front. Passports and travel permits show one side: leave it empty.",
         )
         .example("scans/id-back.jpg")
         .scans(&Limits::CERTIFICATE)

@@ -99,7 +99,7 @@ fields!(
         .label("函件签章齐全", "Letters are signed")
         .help(
             "授权书、承诺书都亲笔签名，该盖公章的盖了公章，人名和名称都对吗？日期另问。",
-            "Are the letters signed by hand, sealed where a seal belongs, with all names right? The date is another question.",
+            "Are the letters signed by hand, sealed where a seal belongs, with all names right? The date is asked separately.",
         ).expects(true),
     LettersDated = field("answers.letters_dated", Date(false), when::letters_are_there)
         .label("函件落款日期", "Letters dated")

@@ -3,8 +3,8 @@
 crate::messages! {
     TITLE = "导出备案包", "Export the package";
     /// Of a change or a deregistration, which may have no scans.
-    WHAT_ELSE_HOLDS = "备案包里有个人信息。要发给别人的，最好加密。", "A package holds personal data. One that goes to others is better encrypted.";
-    WHAT_IT_HOLDS = "备案包里有证件照片、证件号码和手机号。要发给别人的，最好加密。", "A package holds photos of ID documents, their numbers and phone numbers. One that goes to others is better encrypted.";
+    WHAT_ELSE_HOLDS = "备案包里有个人信息。要发给别人的，最好加密。", "A package holds personal data. Encrypt it if it goes to others.";
+    WHAT_IT_HOLDS = "备案包里有证件照片、证件号码和手机号。要发给别人的，最好加密。", "A package holds photos of ID documents, their numbers and phone numbers. Encrypt it if it goes to others.";
     QUESTIONS_OPEN = "还有 {count} 个问题没有回答：先返回答完，再导出；有的答案会要求补材料。", "Questions not answered: {count}. Go back and answer them first: some answers ask for another document.";
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
@@ -18,7 +18,7 @@ crate::messages! {
     RECIPIENT_LABEL = "公钥", "Public key";
     EXPORT = "导出", "Export";
     WITH_NOTES = "带上答复、确认理由和备注（只给自己人）", "With answers, reasons and notes (for your own people)";
-    TICK = "带不带备注", "Notes or none";
+    TICK = "带不带备注", "With or without notes";
     UNLOCK_TITLE = "打开加密的备案包", "Open an encrypted package";
     UNLOCK_TEXT = "{path} 是用口令加密的。输入导出时的口令。", "{path} is encrypted with a passphrase. Type the one it was exported with.";
     UNLOCK_EMPTY = "输入导出这份备案包时用的口令。", "Type the passphrase that the package was exported with.";

@@ -53,7 +53,7 @@ crate::messages! {
     REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
     CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
     UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits can no longer be undone.";
-    TAKEN_OVER = "原备案的草稿已随之更新：{names}。", "The draft of the filing is up to date with it: {names}.";
+    TAKEN_OVER = "原备案的草稿已随之更新：{names}。", "The values were also put into the draft of the filing: {names}.";
     TAKEN_BACK = "已撤销，原备案的草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and the draft of the filing is as before: {names}. {key} restores it.";
     NOT_ALL_TAKEN_BACK = "有的没有一起恢复", "What was not taken back";
     OVERWRITTEN = "变更换掉了后来写进草稿的内容", "The change has replaced later edits";

@@ -28,7 +28,7 @@ crate::messages! {
     CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     OFFLINE_OF_INDIVIDUAL = "离线查不了的：姓名和证件号码与公安数据是否一致、账号是否已用同一人实名、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether name and number agree with the police register, whether the account is verified for the same person, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
-    OFFLINE_OF_END = "离线查不了的：这个主体有没有别的订单在审、接收核验码的手机能否收到短信。", "What cannot be checked offline: whether another order of the entity is in review, and whether the phone for the code receives messages.";
+    OFFLINE_OF_END = "离线查不了的：这个主体有没有别的订单在审、接收核验码的手机能否收到短信。", "What cannot be checked offline: whether another filing of the entity is in review, and whether the phone for the code receives messages.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";
     HELP_FIX = "按 {key} 采用建议。", "{key} applies the suggestion.";

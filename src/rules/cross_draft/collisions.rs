@@ -245,7 +245,7 @@ pub static PERSON_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
         ),
         message(
             "mobile",
-            text("在「{drafts}」里，这个人填的是别的手机号码。", "In {drafts} this person has another mobile number."),
+            text("在「{drafts}」里，这个人填的是别的手机号码。", "In {drafts} this person has a different mobile number."),
             text("两个号码都在用就不用改。", "Leave it if both are in use."),
         ),
     ],

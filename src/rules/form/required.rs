@@ -98,10 +98,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "approvals",
             text("前置审批还没有回答。", "Prior approvals are not answered yet."),
-            text(
-                "涉及的逐项选；都没有就选「以上都不涉及」。",
-                "Choose each that applies, or \"None of these permits is needed\".",
-            ),
+            text("涉及的逐项选；都没有就选「以上都不涉及」。", "Choose each that applies, or \"None of the above\"."),
         ),
         message(
             "file",

@@ -103,7 +103,7 @@ pub static MINI_PROGRAM_NAME_OF_THE_STATE: Rule = Rule {
     ),
     why: text(
         "这类名称会被退回，备案入口也可能因名称关闭；国家机关和本身名称就含这些词的单位除外。",
-        "Such names are rejected, and may close the entrance to filing; state bodies and entities whose own name contains the word are excepted.",
+        "Such names are rejected, and may keep the console from offering to file; state bodies and entities whose own name contains the word are excepted.",
     ),
     fix: text("先在微信公众平台改名；有批准文件的附在材料里。", "Rename it in the console, or attach the approval."),
     messages: &[

@@ -52,7 +52,10 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
         message(
             "row",
             text("{province}：{asked}。", "{province}: {asked}."),
-            text("做不到就改由法定代表人任主体负责人。", "Otherwise let the legal representative be the responsible person."),
+            text(
+                "做不到就改由法定代表人任主体负责人。",
+                "If that is not possible, make the legal representative the responsible person.",
+            ),
         ),
         message(
             "exception",

@@ -45,9 +45,9 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
             "shell",
             text(
                 "小程序在所有平台上都会失去备案，不能撤回；主体名下没有别的服务时，会成为空壳主体。",
-                "It ends on all platforms and cannot be withdrawn. An entity without other services stays as an empty record.",
+                "A deregistration ends the filing on all platforms and cannot be withdrawn. An entity without other services stays as an empty record.",
             ),
-            text("以后不再备案的，可以注销主体。", "Where nothing will be filed any more, the entity can be ended."),
+            text("以后不再备案的，可以注销主体。", "If nothing more will be filed, the entity can be deregistered, too."),
         ),
         message(
             "access",

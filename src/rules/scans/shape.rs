@@ -154,7 +154,7 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
             text("{file} 里的证件是竖着的。", "The card in {file} is turned by 90 degrees."),
             text(
                 "处理图片时会转成横的；还是倒的，就在预览里转正再处理一次。",
-                "Preparing the picture turns it across; if it is upside down then, turn it in the preview and prepare it from there.",
+                "Preparing the picture turns it to landscape; if it is upside down then, turn it in the preview and prepare it from there.",
             ),
         ),
         message(
