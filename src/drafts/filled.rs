@@ -60,6 +60,10 @@ pub fn fill(draft: &Draft, pictures: &[Picture], today: NaiveDate, over: bool) -
     let left = sorted.left.into_iter().map(|path| (path.to_owned(), why(path, pictures))).collect();
     let mut filled = Filled { left, ..Filled::default() };
     for (field, path) in sorted.placed {
+        // It is where it belongs.
+        if next.paths(field).contains(&path) {
+            continue;
+        }
         if next.need(field) == Need::NotAsked || !over && !next.paths(field).is_empty() {
             filled.left.push((path.to_owned(), WhyLeft::Taken));
             continue;

@@ -222,6 +222,9 @@ fn a_folder_dropped_on_a_field_for_a_scan_fills_the_empty_ones() {
         ["/scans/1.jpg", "own.jpg", "51010719920712992X"]
     );
     assert!(wizard.says("2.jpg") && wizard.says("cat.jpg"), "{}", wizard.screen());
+    // Dropped once more, what is where it belongs is not called left over.
+    wizard.keys("Enter").go(NAME).go(FRONT).paste("/scans");
+    assert!(!wizard.says("1.jpg：") && wizard.says("cat.jpg"), "{}", wizard.screen());
     wizard.keys("Enter Ctrl+Z");
     assert_eq!(wizard.value(FRONT), "");
     // What is no folder is a path, as ever.
