@@ -1,7 +1,7 @@
-//! The filed drafts of folders, brought up to date with a change or a deregistration that is through. Comments and unknown keys
-//! stay; a draft that cannot be written is left as it is, and named.
+//! The drafts of folders, brought up to date with a change or a deregistration that is through. Comments and unknown keys stay; a draft
+//! that cannot be written is left as it is, and named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::anchor;
@@ -9,6 +9,7 @@ use super::error::{OpenError, SaveError};
 use super::file::{Access, DraftFile};
 use super::folder::Folder;
 use crate::filing::Draft;
+use crate::filing::take_over::beside::{concerns_filed, concerns_prepared, renew, renew_back};
 use crate::filing::take_over::{Followed, Outcome, concerns, is_about_ended, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
 
@@ -19,6 +20,9 @@ pub struct TakenOver {
     pub outcome: Option<Outcome>,
     /// Drafts that were brought up to date, and what is not as it was.
     pub taken: Vec<(PathBuf, Followed)>,
+    /// Other drafts of the same subject that were brought up to date: filings of its other mini-programs, and what is measured against
+    /// the record that has changed.
+    pub beside: Vec<(PathBuf, Followed)>,
     /// Drafts that had been brought up to date before.
     pub known: Vec<PathBuf>,
     /// Drafts that could not be written, and why. They are as they were.
@@ -48,34 +52,67 @@ pub enum Failed {
     Unread(usize),
 }
 
-/// Brings the filed drafts of these folders up to date with the one that is through. `path` is its file.
+/// Brings the drafts of these folders up to date with the one that is through. `path` is its file.
 #[must_use]
 pub fn apply(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
-    each(finished, path, folders, owner, take_over)
+    each(finished, path, folders, owner, Direction::Forward)
 }
 
 /// Takes back what [`apply`] did, when the last event of `finished` is withdrawn; `finished` still has it. `taken` then names
 /// the drafts that are as they were before, each with the fields that were edited since and stay.
 #[must_use]
 pub fn undo(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner) -> TakenOver {
-    TakenOver { known: Vec::new(), ..each(finished, path, folders, owner, take_back) }
+    TakenOver { known: Vec::new(), ..each(finished, path, folders, owner, Direction::Back) }
 }
 
-/// What is done to a filed draft: given the finished one, itself, and the finished one's name. `None` where nothing is to be done.
-type Follow = fn(&Draft, &mut Draft, &str) -> Option<Followed>;
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Forward,
+    Back,
+}
 
-fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow: Follow) -> TakenOver {
+/// What a draft has to do with a filing that is through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Concern {
+    /// It is what was filed.
+    Filed,
+    /// It is the filing of another mini-program of the subject.
+    FiledBeside,
+    /// It is in preparation, and measured against the record.
+    Prepared,
+}
+
+impl Concern {
+    fn of(finished: &Draft, other: &Draft) -> Option<Self> {
+        match other {
+            _ if concerns(finished, other) => Some(Self::Filed),
+            _ if concerns_filed(finished, other) => Some(Self::FiledBeside),
+            _ if concerns_prepared(finished, other) => Some(Self::Prepared),
+            _ => None,
+        }
+    }
+}
+
+fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direction: Direction) -> TakenOver {
     let note = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut result = TakenOver { outcome: outcome(finished).map(|(outcome, _)| outcome), ..TakenOver::default() };
     if result.outcome.is_none() {
         return result;
     }
-    let concerned = concerned(finished, path, folders, &mut result);
-    for file in concerned {
-        match edit(&file, path, finished, owner, |finished, filed| follow(finished, filed, &note)) {
-            Ok(Some(followed)) => result.taken.push((file, followed)),
-            Ok(None) => result.known.push(file),
-            Err(failed) => result.failed.push((file, failed)),
+    let is_undone = direction == Direction::Back;
+    for (file, concern) in concerned(finished, path, folders, &mut result) {
+        let followed = edit(&file, path, finished, owner, |finished, other| match concern {
+            Concern::Prepared if is_undone => renew_back(finished, other),
+            Concern::Prepared => renew(finished, other),
+            _ if is_undone => take_back(finished, other, &note),
+            _ => take_over(finished, other, &note),
+        });
+        match (followed, concern) {
+            (Ok(Some(followed)), Concern::Filed) => result.taken.push((file, followed)),
+            (Ok(Some(followed)), _) => result.beside.push((file, followed)),
+            (Ok(None), Concern::Filed) => result.known.push(file),
+            (Ok(None), _) => {}
+            (Err(failed), _) => result.failed.push((file, failed)),
         }
     }
     result
@@ -83,17 +120,19 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, follow
 
 /// The drafts that a filing concerns, itself left out. Those that cannot be read, of which nobody knows, and those that had ended go into
 /// the result. Folders that cannot be read have none.
-fn concerned(finished: &Draft, path: &Path, folders: &[Folder], result: &mut TakenOver) -> BTreeSet<PathBuf> {
+fn concerned(finished: &Draft, path: &Path, folders: &[Folder], result: &mut TakenOver) -> BTreeMap<PathBuf, Concern> {
     let own = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (mut files, mut unreadable, mut ended) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut files, mut unreadable, mut ended) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
     for folder in folders {
         for entry in folder.list().map(|listing| listing.entries).unwrap_or_default() {
             let file = entry.path.canonicalize().unwrap_or(entry.path);
             match entry.summary {
                 Ok(_) if file == own => {}
-                Ok(summary) if concerns(finished, &summary.draft) => drop(files.insert(file)),
-                Ok(summary) if is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
-                Ok(_) => {}
+                Ok(summary) => match Concern::of(finished, &summary.draft) {
+                    Some(concern) => drop(files.insert(file, concern)),
+                    None if is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
+                    None => {}
+                },
                 Err(_) => drop(unreadable.insert(file)),
             }
         }

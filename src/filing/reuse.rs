@@ -2,10 +2,11 @@
 //! (`filing-rules.md` section 1.2). Of its own side it begins with what is likely to be as that of the mini-program before, and
 //! with nothing that never is.
 
-use super::draft::Draft;
+use super::draft::{Draft, kind_name};
 use super::field::{FieldId, Need, Section};
 use super::progress;
 use crate::catalog::FilingKind;
+use crate::text::Text;
 
 /// The sections of the subject's side.
 pub const SECTIONS: [Section; 2] = [Section::Subject, Section::ResponsiblePerson];
@@ -27,10 +28,27 @@ pub fn is_likely_of_next(id: FieldId) -> bool {
     }
 }
 
+/// Whether a scan of the subject's side serves for the next mini-program of the subject: certificates do; letters are dated, and made anew.
+#[must_use]
+pub fn serves_again(id: FieldId) -> bool {
+    (FieldId::CERTIFICATES.contains(&id) && SECTIONS.contains(&id.field().section)) || id == FieldId::SubjectResidencePermit
+}
+
 /// Whether it is a new filing whose subject is on record.
 #[must_use]
 pub fn reuses_subject(draft: &Draft) -> bool {
     draft.filing_kind() == FilingKind::New && draft.has_record()
+}
+
+/// What a draft files, in a word or two; one more mini-program is told from a first filing.
+#[must_use]
+pub fn kind_title(draft: &Draft) -> Text {
+    const ONE_MORE: Text = Text::new("再备小程序", "One more mini-program");
+    match draft.text(FieldId::FilingKind) {
+        _ if reuses_subject(draft) => ONE_MORE,
+        "" => kind_name(draft.filing_kind().word()),
+        word => kind_name(word),
+    }
 }
 
 /// Whether a section is shown from the record.
@@ -133,6 +151,7 @@ mod tests {
             draft.set_recorded(FieldId::SubjectName, recorded.then(|| "虚构科技有限公司".into()));
             assert_eq!(reuses_subject(&draft), expected, "{kind}");
             assert_eq!(is_on_record(&draft, FieldId::SubjectName), expected, "{kind}");
+            assert_eq!(kind_title(&draft) != kind_name(kind), expected, "{kind}");
             assert!(!is_on_record(&draft, FieldId::SubjectAddress), "nothing is on record of it");
             draft.set(FieldId::SubjectName, Some("另一家公司".into()));
             assert!(!is_on_record(&draft, FieldId::SubjectName), "it differs");

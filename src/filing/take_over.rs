@@ -14,6 +14,8 @@ use super::value::{Approval, Value};
 use crate::catalog::FilingKind;
 use crate::text::normalize::{Mode, normalize};
 
+pub mod beside;
+
 /// What a filing that is through does to the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -128,9 +130,9 @@ fn is_over(draft: &Draft) -> bool {
     History::of(draft).stage() == Stage::Deregistered
 }
 
-/// Brings a filed draft up to date with a filing that is through: its new values, the files that prove them, and the event. Returns
-/// the fields that are not as they were, and what they held beside what was on record; `None` where that was done before, or nothing
-/// follows.
+/// Brings a filed draft up to date with a filing that is through: its new values, the files that prove them, and the event. The draft of
+/// another mini-program takes what tells of their subject. Returns the fields that are not as they were, and what they held beside what
+/// was on record; `None` where that was done before, or nothing follows.
 ///
 /// `note` says in the event which draft it was. The files of `finished` must be named as they are in the filed draft's folder.
 pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Followed> {
@@ -138,6 +140,8 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     if filed.events.iter().any(|event| tells_of(event, outcome, at, note)) {
         return None;
     }
+    let is_whole = is_about(finished, filed);
+    let reaches = |id: FieldId| is_whole || beside::is_of_subject(id);
     // A later change has the last word, whichever is taken over first.
     let is_latest = !filed.events.iter().any(|event| event.kind == EventKind::Changed && event.at > at);
     let mut taken = Followed::default();
@@ -147,7 +151,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
         let values: Vec<(FieldId, Value)> = changed.map(|one| (one.id, one.new.clone())).collect();
         let files = FieldId::FILES.iter().copied().filter(|id| is_latest && finished.asks(*id));
         let files = files.filter_map(|id| Some((id, finished.get(id)?.clone())));
-        for (id, value) in values.into_iter().chain(files).filter(|(_, value)| !is_masked(value)) {
+        for (id, value) in values.into_iter().chain(files).filter(|(id, value)| reaches(*id) && !is_masked(value)) {
             let value = with_documents(value, filed.get(id));
             if filed.get(id) == Some(&value) {
                 continue;
@@ -159,7 +163,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             filed.set(id, Some(value));
             taken.fields.push(id);
         }
-        for id in of_the_owner(finished).filter(|_| is_latest) {
+        for id in of_the_owner(finished).filter(|_| is_latest && is_whole) {
             if filed.get(id) == finished.get(id) {
                 continue;
             }
@@ -168,8 +172,11 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             taken.fields.push(id);
         }
     }
+    if !is_whole && replaced.is_empty() {
+        return None;
+    }
     let number = History::of(finished).number().unwrap_or_default().to_owned();
-    let number = if outcome == Outcome::Changed { number } else { String::new() };
+    let number = if is_whole && outcome == Outcome::Changed { number } else { String::new() };
     let event = Event { note: note.to_owned(), number, replaced, ..Event::new(outcome.event(), at) };
     // Behind what it follows, whatever day was written there.
     let behind = |is: &dyn Fn(&Event) -> bool| filed.events.iter().rposition(is).map_or(0, |last| last + 1);
@@ -250,7 +257,7 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
                 }
             }
         }
-    } else if outcome == Outcome::Changed {
+    } else if outcome == Outcome::Changed && is_about(finished, filed) {
         // Taken over by a version that kept nothing of what it replaced: what was on record is put back.
         for id in FieldId::ALL.iter().copied() {
             let Some(change) = difference(finished, id) else { continue };

@@ -25,6 +25,15 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(overwritten(lang, &path, followed));
         lines.extend(files_left(lang, &path, followed));
     }
+    for (path, followed) in &synced.beside {
+        let path = error::path(path);
+        lines.push(match (synced.outcome, followed.fields.is_empty()) {
+            (Some(_), _) => named(lang, UPDATED_BESIDE, &path, &followed.fields),
+            (None, true) => RESTORED.with(lang, &[("path", &path)]),
+            (None, false) => named(lang, RESTORED_BUT, &path, &followed.fields),
+        });
+        lines.extend(overwritten(lang, &path, followed));
+    }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
     lines.extend(synced.ended.iter().map(|path| had_ended(lang, &error::path(path))));
     if synced.is_nobody_s() {
@@ -69,6 +78,8 @@ crate::messages! {
         "In {path}, {field} was not as on record; the change has replaced it. It was: {was}";
     /// A change was carried over.
     UPDATED = "变更已完成，原备案的草稿 {path} 已更新：{fields}", "The change is on record; {path}, which was filed, is updated: {fields}";
+    /// A change was carried over to another draft of the subject.
+    UPDATED_BESIDE = "同一主体的草稿 {path} 也照新的备案信息更新了：{fields}", "{path}, of the same filing entity, has what is on record now: {fields}";
     /// Nothing was left to do.
     UPDATED_ALREADY = "原备案的草稿 {path} 已是最新。", "{path}, which was filed, is up to date.";
     /// A deregistration was carried over.

@@ -66,6 +66,40 @@ fn an_edit_in_the_filed_draft_that_gives_way_is_named() {
     assert_eq!(json["synced"]["updated"][0]["overwritten"], was);
 }
 
+/// A change of the subject's data concerns whatever else there is of the subject.
+#[test]
+fn what_is_prepared_and_filed_beside_has_the_new_record_of_the_subject() {
+    let place = filed();
+    let text = std::fs::read_to_string(place.draft("filed")).unwrap();
+    let other = text.replace(NUMBER, &NUMBER.replace("-1X", "-2X")).replace("wx7f6e5d4c3b2a1908", "wx7f6e5d4c3b2a1909");
+    std::fs::write(place.draft("other"), other).unwrap();
+    assert_eq!(place.call(&["new", "--from", "filed", "--kind", "additional", "drafts/more"]).code, 0);
+    let prepared = std::fs::read_to_string(place.draft("more")).unwrap();
+    let said = changed(&place);
+    assert!(said.contains("同一主体的草稿") && said.contains("more.toml") && said.contains("other.toml"), "{said}");
+    for draft in ["filed", "other", "more"] {
+        assert_eq!(place.ok(&["get", draft, "responsible_person.mobile"]).trim(), "13012340009", "{draft}");
+    }
+    let differs = |draft: &str| {
+        let found = place.json(&["check", draft]);
+        let of_mobile = found.as_array().unwrap().iter().filter(|one| one["field"] == "responsible_person.mobile");
+        let rules = of_mobile.filter_map(|one| one["rule"].as_str().map(str::to_owned));
+        rules.filter(|rule| rule.contains("record")).collect::<Vec<_>>()
+    };
+    assert_eq!(differs("more"), Vec::<String>::new());
+    // A draft that was not at hand is told what is on record now, and no more once it says so.
+    std::fs::write(place.draft("more"), prepared).unwrap();
+    assert_eq!(differs("more"), ["differs-from-subject-on-record"]);
+    place.call(&["set", "more", "--force", "responsible_person.mobile=13012340009"]);
+    assert_eq!(differs("more"), Vec::<String>::new());
+    let synced = place.json(&["status", "moved", "sync"]);
+    assert_eq!(synced["synced"]["same_entity"][0]["fields"], serde_json::json!(["responsible_person.mobile"]), "{synced}");
+    assert!(place.ok(&["status", "moved", "undo"]).contains("more.toml"));
+    for draft in ["filed", "other", "more"] {
+        assert_eq!(place.ok(&["get", draft, "responsible_person.mobile"]).trim(), "13012340003", "{draft}");
+    }
+}
+
 #[test]
 fn a_code_that_never_came_cannot_be_entered_and_it_is_said_why() {
     let place = filed();

@@ -268,7 +268,7 @@ fn what_is_taken_back_with_a_change_is_asked_about_and_said() {
         let message = Message::TakenOver { taken: vec!["filed".into()], failed: Vec::new(), told, is_undone: true };
         wizard.told(message);
         wizard.must_say(words::NOT_ALL_TAKEN_BACK);
-        let said = if lang == Lang::Zh { "原备案的草稿也恢复了：filed" } else { "is as before: filed" };
+        let said = if lang == Lang::Zh { "相关草稿也恢复了：filed" } else { "drafts that followed: filed" };
         assert!(wizard.says(said), "{}", wizard.screen());
     }
     // A first filing has no other draft that follows it.

@@ -53,11 +53,11 @@ crate::messages! {
     REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
     CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
     UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits can no longer be undone.";
-    TAKEN_OVER = "原备案的草稿已随之更新：{names}。", "The values were also put into the draft of the filing: {names}.";
-    TAKEN_BACK = "已撤销，原备案的草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and the draft of the filing is as before: {names}. {key} restores it.";
+    TAKEN_OVER = "相关草稿已随之更新：{names}。", "Updated along with it: {names}.";
+    TAKEN_BACK = "已撤销，相关草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and so are the drafts that followed: {names}. {key} restores it.";
     NOT_ALL_TAKEN_BACK = "有的没有一起恢复", "What was not taken back";
     OVERWRITTEN = "变更换掉了后来写进草稿的内容", "The change has replaced later edits";
-    NOT_UPDATED = "原备案的草稿没有更新", "The draft of the filing was not updated";
-    NOT_TAKEN_OVER = "原备案的草稿没有更新：{names}。", "The draft of the filing was not updated: {names}.";
+    NOT_UPDATED = "有的草稿没有更新", "Drafts that were not updated";
+    NOT_TAKEN_OVER = "没有更新的草稿：{names}。", "Not updated: {names}.";
     CHANGE_OPENED = "这是正在准备的变更草稿。", "This is the change in preparation.";
 }

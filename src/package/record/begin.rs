@@ -34,7 +34,7 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
     }
     if kind == FilingKind::New {
         let place = |path: &str| if record.source == Source::Draft { place(path) } else { None };
-        for id in FieldId::FILES.iter().copied().filter(|id| is_certificate(*id)) {
+        for id in FieldId::FILES.iter().copied().filter(|id| reuse::serves_again(*id)) {
             let path = filed.get(id).and_then(Value::as_text).filter(|_| id.field().kind.is_file()).and_then(place);
             draft.set(id, path.map(Value::Text));
         }
@@ -133,12 +133,6 @@ fn without_documents(value: Value) -> Value {
         }
         value => value,
     }
-}
-
-/// Scans of certificates of the subject's side serve again; letters are dated, and made anew.
-fn is_certificate(id: FieldId) -> bool {
-    FieldId::CERTIFICATES.contains(&id) && matches!(id.field().section, Section::Subject | Section::ResponsiblePerson)
-        || id == FieldId::SubjectResidencePermit
 }
 
 /// Whoever is both responsible person and owner receives the code, whatever ends.

@@ -2,7 +2,8 @@
 
 use super::collisions::{about, own, same_subject};
 use crate::filing::record::Source;
-use crate::filing::{FieldId, FilingKind, Stage};
+use crate::filing::{FieldId, FilingKind, Stage, Value};
+use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::{OF_SUBJECT, Traits, comparable};
 use crate::rules::engine::{Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -155,6 +156,12 @@ fn on_record<'a>(context: &Context<'a>, me: &Traits) -> impl Iterator<Item = &'a
     context.peers().of_subject(me.subject).filter(|other| other.stage == Stage::Filed && other.kind == FilingKind::New)
 }
 
+/// Whether another filing of the subject that is on record has this value in this field.
+pub(in crate::rules) fn is_on_record_elsewhere(context: &Context<'_>, id: FieldId, value: &str) -> bool {
+    let value = comparable(value);
+    own(context).is_some_and(|me| on_record(context, me).any(|other| other.on_record.contains(&(id, value))))
+}
+
 fn filed_before_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
     if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) == Some(false) {
@@ -215,7 +222,10 @@ fn differs_from_subject_on_record(context: &Context<'_>, findings: &mut Vec<Find
     }
     for id in OF_SUBJECT {
         let Some(mine) = context.typed(id).map(comparable) else { continue };
-        let differs = |other: &&Traits| other.on_record.iter().any(|(field, value)| *field == id && *value != mine);
+        // Where the draft knows what is on record itself, another rule says so, and what it is.
+        let known = context.recorded(id).and_then(Value::as_text).map(comparable);
+        let is_news = |value: Mark| value != mine && Some(value) != known;
+        let differs = |other: &&Traits| other.on_record.iter().any(|(field, value)| *field == id && is_news(*value));
         let finding = DIFFERS_FROM_SUBJECT_ON_RECORD.finds(id);
         findings.extend(about(finding, others.iter().copied().filter(differs)));
     }

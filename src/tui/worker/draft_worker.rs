@@ -179,7 +179,7 @@ impl DraftWorker {
         messages
     }
 
-    /// Brings the filed drafts up to date with a change or a deregistration that has just come through, or takes that back.
+    /// Brings the drafts of the subject up to date with a change or a deregistration that has just come through, or takes that back.
     fn take_over(&self, before: &Draft, draft: &Draft, lang: Lang) -> Option<Message> {
         let path = self.open.as_ref()?.path();
         let folders = [self.folder.clone(), Folder::new(folder_of(path).to_owned())];
@@ -190,7 +190,7 @@ impl DraftWorker {
         };
         let name =
             |path: &PathBuf| path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-        let taken: Vec<String> = done.taken.iter().map(|(path, _)| name(path)).collect();
+        let taken: Vec<String> = done.taken.iter().chain(&done.beside).map(|(path, _)| name(path)).collect();
         let mut failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
         let mut told: Vec<String> = done.failed.iter().map(|(path, why)| not_updated(lang, &name(path), why)).collect();
         if !is_undone {
@@ -198,7 +198,7 @@ impl DraftWorker {
             failed.extend(done.ended.iter().map(name));
         }
         let tell = if is_undone { kept } else { overwritten };
-        told.extend(done.taken.iter().flat_map(|(path, followed)| tell(lang, &name(path), followed)));
+        told.extend(done.taken.iter().chain(&done.beside).flat_map(|(path, followed)| tell(lang, &name(path), followed)));
         (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, told, is_undone })
     }
 

@@ -73,6 +73,7 @@ pub fn to_json(lang: Lang, synced: &TakenOver) -> Json {
     };
     json!({
         "updated": synced.taken.iter().map(updated).collect::<Vec<_>>(),
+        "same_entity": synced.beside.iter().map(updated).collect::<Vec<_>>(),
         "unchanged": synced.known.iter().map(|path| store::path_json(path)).collect::<Vec<_>>(),
         "failed": synced
             .failed
