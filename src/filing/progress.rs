@@ -44,6 +44,12 @@ pub fn of_draft(draft: &Draft) -> Progress {
     count(draft, FieldId::ALL.iter().copied())
 }
 
+/// Whether nothing is missing that must be there; what is likely to be asked for may be.
+#[must_use]
+pub fn has_all_required(draft: &Draft) -> bool {
+    FieldId::ALL.iter().copied().all(|id| draft.need(id) != Need::Required || is_filled(draft, id))
+}
+
 fn count(draft: &Draft, fields: impl Iterator<Item = FieldId>) -> Progress {
     let mut progress = Progress::default();
     for id in fields {

@@ -49,6 +49,8 @@ pub enum Step {
     FillIn,
     /// Everything is filled in: fix the errors that the rules find, if any.
     Check,
+    /// Nothing must be filled in any more: add what the filing is likely to come back without.
+    AddExpected,
     /// Export the package and hand it in.
     ExportAndSubmit,
     /// The administrator's face check comes last, because it lives three days.
@@ -71,6 +73,8 @@ pub enum Step {
     CodeIsLate,
     /// The bureau takes its time.
     WaitForBureau,
+    /// The same for a change: the number stays.
+    WaitForBureauOnChange,
     /// Longer than usual: ask.
     AskWhy,
     /// Publish only now.
@@ -100,9 +104,10 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::FillIn,
         Self::Check,
+        Self::AddExpected,
         Self::ExportAndSubmit,
         Self::FaceCheck,
         Self::Correct,
@@ -114,6 +119,7 @@ impl Step {
         Self::EnterCode,
         Self::CodeIsLate,
         Self::WaitForBureau,
+        Self::WaitForBureauOnChange,
         Self::AskWhy,
         Self::Publish,
         Self::ShowNumber,
@@ -134,6 +140,7 @@ impl Step {
         match self {
             Self::FillIn => "fill-in",
             Self::Check => "check",
+            Self::AddExpected => "add-expected",
             Self::ExportAndSubmit => "export-and-submit",
             Self::FaceCheck => "face-check",
             Self::Correct => "correct",
@@ -145,6 +152,7 @@ impl Step {
             Self::EnterCode => "enter-code",
             Self::CodeIsLate => "code-is-late",
             Self::WaitForBureau => "wait-for-bureau",
+            Self::WaitForBureauOnChange => "wait-for-bureau-on-change",
             Self::AskWhy => "ask-why",
             Self::Publish => "publish",
             Self::ShowNumber => "show-number",
@@ -291,7 +299,9 @@ impl<'a> FilingStatus<'a> {
             Stage::PlatformReview => vec![Step::KeepPhonesOn, Step::MayWithdraw],
             Stage::SmsVerification => self.verification_steps(draft, history),
             Stage::BureauReview => {
-                let mut steps = vec![Step::WaitForBureau, Step::KeepPhonesOn];
+                let is_change = history.course() == Course::Change;
+                let wait = if is_change { Step::WaitForBureauOnChange } else { Step::WaitForBureau };
+                let mut steps = vec![wait, Step::KeepPhonesOn];
                 steps.extend(self.owner_may_get_code(draft).then_some(Step::OwnerMayGetCode));
                 steps
             }
@@ -304,10 +314,13 @@ impl<'a> FilingStatus<'a> {
             },
             Stage::Deregistered => vec![Step::Gone],
         };
-        if progress::of_draft(draft).is_complete() {
-            for step in steps.iter_mut().filter(|step| **step == Step::FillIn) {
-                *step = Step::Check;
-            }
+        if let Some(place) = steps.iter().position(|step| *step == Step::FillIn) {
+            let left: &[Step] = match (progress::has_all_required(draft), progress::of_draft(draft).is_complete()) {
+                (false, _) => &[Step::FillIn],
+                (true, false) => &[Step::Check, Step::AddExpected],
+                (true, true) => &[Step::Check],
+            };
+            steps.splice(place..=place, left.iter().copied());
         }
         if self.overdue {
             steps.push(Step::AskWhy);
@@ -364,6 +377,7 @@ pub fn has_two_people(draft: &Draft) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::Need;
     use EventKind as E;
     use chrono::DateTime;
 
@@ -399,6 +413,27 @@ mod tests {
         ];
         for (events, next) in table {
             assert_eq!(FilingStatus::of(&draft(events), moment("2026-11-25T10:00:00+08:00")).next, *next, "{events:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_filled_in_is_told_by_what_is_missing() {
+        let complete = Draft::from_toml(include_str!("../../assets/example/company.toml")).unwrap();
+        let likely = FieldId::ALL.iter().copied().find(|id| complete.need(*id) == Need::Expected && complete.get(*id).is_some());
+        // (what is taken out, what is to be done about it)
+        let table: &[(Option<FieldId>, &[Step])] = &[
+            (None, &[Step::Check]),
+            (Some(likely.unwrap()), &[Step::Check, Step::AddExpected]),
+            (Some(FieldId::SubjectName), &[Step::FillIn]),
+        ];
+        for (missing, first) in table {
+            let mut draft = complete.clone();
+            draft.events.clear();
+            if let Some(id) = missing {
+                draft.set(*id, None);
+            }
+            let next = FilingStatus::of(&draft, moment("2026-11-25T10:00:00+08:00")).next;
+            assert!(next.starts_with(first) && next[first.len()] == Step::FaceCheck, "{missing:?} {next:?}");
         }
     }
 

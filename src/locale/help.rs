@@ -284,7 +284,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "The filing number, where only that is at hand or --from does not hold it",
         ),
         ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
-        ("new", "name") => Text::new("小程序名称", "Name of the mini-program"),
+        ("new", "name") => Text::new("小程序名称；办变更时是改后的名称", "Name of the mini-program; in a change, its new one"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
         ("new", "path") => {
             Text::new("草稿文件的路径；不写则放进草稿文件夹", "Path of the new draft [default: in the folder of drafts]")

@@ -164,6 +164,10 @@ const fn step_text(step: Step) -> Text {
     match step {
         Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and fix every error."),
         Step::Check => Text::new("已填齐，处理剩下的错误。", "Everything is filled in: fix the errors that are left."),
+        Step::AddExpected => Text::new(
+            "审核时很可能要的资料还缺，补齐再提交。",
+            "Add what the reviewers are likely to ask for; it is still missing.",
+        ),
         Step::ExportAndSubmit => Text::new(
             "导出备案包，在微信公众平台照此提交，然后记录{submitted}。",
             "Export the package, enter its sheet in the console (mp.weixin.qq.com) and submit there, then record {submitted}.",
@@ -206,6 +210,10 @@ const fn step_text(step: Step) -> Text {
         Step::WaitForBureau => Text::new(
             "等待通管局审核，结果以站内信、模板消息、短信等通知；通过后记录{bureau-passed}，填上备案号。",
             "Wait for the bureau; the result arrives as a message or SMS. Once approved, record {bureau-passed} with the number.",
+        ),
+        Step::WaitForBureauOnChange => Text::new(
+            "等待通管局审核，结果以站内信、模板消息、短信等通知；通过后记录{bureau-passed}，备案号不变。",
+            "Wait for the bureau; the result arrives as a message or SMS. Once approved, record {bureau-passed}; the number stays.",
         ),
         Step::AskWhy => Text::new(
             "已超过一般时限，可在微信公众平台查看进度或联系客服。",
