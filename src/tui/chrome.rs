@@ -13,8 +13,8 @@ use super::widget::panel::key_name;
 use super::widget::theme::Role;
 use crate::catalog;
 use crate::filing::History;
-use crate::filing::draft::kind_name;
 use crate::filing::reuse::is_skipped;
+use crate::filing::reuse::kind_title;
 use crate::filing::{Course, FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
 use crate::rules::Severity;
@@ -126,7 +126,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     let start = canvas.put_right(area.right(), area.y, area.width / 2, &right, role);
     let Some(document) = &state.document else { return };
     let draft = document.draft();
-    let kind = kind_name(draft.text(FieldId::FilingKind)).in_lang(state.lang);
+    let kind = kind_title(draft).in_lang(state.lang);
     let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
     let nature = nature.map(|nature| nature.name.in_lang(state.lang));
     // The English names of natures explain themselves in brackets; the title has no room for that.

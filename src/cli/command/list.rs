@@ -17,7 +17,7 @@ use crate::cli::world::World;
 use crate::compare::Compared;
 use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Since, Summary};
-use crate::filing::draft::kind_name;
+use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
 use crate::filing::take_over::is_of_one_filing;
 use crate::filing::{Draft, FieldId, FilingKind, Stage};
@@ -163,7 +163,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
         Ok(summary @ Summary { title, progress, draft, .. }) => vec![
             name,
             if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
-            kind_name(draft.filing_kind().word()).in_lang(lang).to_owned(),
+            kind_title(draft).in_lang(lang).to_owned(),
             visible(draft.known_text(FieldId::SubjectName)).into_owned(),
             visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),

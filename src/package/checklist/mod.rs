@@ -16,7 +16,7 @@ use super::manifest::Open;
 use super::record::with_record;
 use crate::catalog::FilingKind;
 use crate::filing::checklist::Requirement;
-use crate::filing::draft::kind_name;
+use crate::filing::reuse::kind_title;
 use crate::filing::{Draft, FieldId};
 use crate::rules::required_materials::{Item, Materials, State};
 use crate::rules::{Finding, QUESTION_OPEN, Severity};
@@ -58,7 +58,7 @@ pub fn html(inputs: &Inputs<'_>) -> String {
     let body = html! {
         h1 { (value(&title)) }
         p class="quiet" {
-            (kind_name(kind.word()).in_lang(lang)) " · " (inputs.today)
+            (kind_title(draft).in_lang(lang)) " · " (inputs.today)
             @for text in [draft.text(FieldId::SubjectName), draft.text(FieldId::AppId), draft.number()] {
                 @if !text.trim().is_empty() { " · " (value(text.trim())) }
             }

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 
 use crate::catalog::FilingKind;
 use crate::filing::field::{self, table};
+use crate::filing::reuse::kind_title;
 use crate::filing::{Draft, FieldId};
 use crate::package::record::with_record;
 use crate::rules::{Finding, Severity};
@@ -39,6 +40,8 @@ pub struct Sheet {
     pub lang: Lang,
     /// What is filed.
     pub kind: FilingKind,
+    /// The same, for people: one more mini-program is told from a first filing.
+    pub kind_title: Text,
     /// What the filing is called; may be empty.
     pub title: String,
     /// Who files.
@@ -233,6 +236,7 @@ impl Sheet {
         Self {
             lang: inputs.lang,
             kind,
+            kind_title: kind_title(draft),
             title: draft.title().to_owned(),
             subject: whole.text(name).to_owned(),
             app_id: draft.text(FieldId::AppId).to_owned(),

@@ -29,7 +29,7 @@ pub fn facts(sheet: &Sheet) -> Vec<(&'static str, String)> {
         Text::new("备案号", "Filing number"),
         Text::new("日期", "Date"),
     ];
-    let kind = crate::filing::draft::kind_name(sheet.kind.word()).in_lang(sheet.lang).to_owned();
+    let kind = sheet.kind_title.in_lang(sheet.lang).to_owned();
     let values = [kind, sheet.subject.clone(), sheet.app_id.clone(), sheet.number.clone(), sheet.day.to_string()];
     let named = FACTS.iter().map(|name| name.in_lang(sheet.lang)).zip(values);
     named.filter(|(_, value)| !value.is_empty()).collect()

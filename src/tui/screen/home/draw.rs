@@ -7,7 +7,7 @@ use super::{CONTEXTS, EMPTY, Home, height};
 use crate::drafts::folder::Listed;
 use crate::drafts::folder::safe_name;
 use crate::filing::FieldId;
-use crate::filing::draft::kind_name;
+use crate::filing::reuse::kind_title;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{self, stage as says};
 use crate::text::width::cells;
@@ -85,7 +85,7 @@ impl Home {
                 format!("{file} · {} {hint}", row::trouble(lang, error))
             }
             Ok(summary) => {
-                let mut parts = vec![kind_name(&summary.kind).in_lang(lang).to_owned()];
+                let mut parts = vec![kind_title(&summary.draft).in_lang(lang).to_owned()];
                 parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
                 let subject = summary.draft.text(FieldId::SubjectName);
                 parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
