@@ -258,7 +258,25 @@ pub struct RecordRequest {
     /// What `~/` stands for.
     pub home: Option<PathBuf>,
     /// What opens it, where it is a package that is encrypted.
-    pub passphrase: Option<Passphrase>,
+    pub opener: Option<Opener>,
+}
+
+/// What opens an encrypted package.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opener {
+    /// The passphrase it was exported with.
+    Passphrase(Passphrase),
+    /// A file with the private key of one whom it was exported for.
+    KeyFile(PathBuf),
+}
+
+/// What an encrypted package is closed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lock {
+    /// A passphrase.
+    Passphrase,
+    /// Public keys.
+    Recipients,
 }
 
 /// The files that a draft of the list names.
@@ -465,12 +483,14 @@ pub enum Message {
     },
     /// What is on record was read: the draft that begins with it.
     Begun(Box<Draft>),
-    /// It stands in a package that is encrypted with a passphrase.
+    /// It stands in a package that is encrypted.
     Locked {
         /// What was asked for.
         request: RecordRequest,
-        /// Whether a passphrase was given, and is another one.
-        is_wrong: bool,
+        /// What opens it.
+        lock: Lock,
+        /// Why what was given does not, and what to do.
+        refused: Option<UserMessage>,
     },
     /// The calendar is written.
     CalendarWritten(PathBuf),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::document::Guard;
-use super::effect::{Leaving, RecordRequest, UserMessage};
+use super::effect::{Leaving, Lock, RecordRequest, UserMessage};
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
 use crate::package::outside::Outside;
 use crate::rules::Finding;
@@ -161,8 +161,10 @@ pub enum Question {
     Unlock {
         /// What is read then.
         request: RecordRequest,
-        /// Whether the passphrase that was given is another one.
-        is_wrong: bool,
+        /// What it is closed with.
+        lock: Lock,
+        /// Why what was given does not open it, and what to do.
+        refused: Option<UserMessage>,
     },
     /// The last changes could not be saved while leaving.
     SaveFailed(UserMessage),

@@ -22,6 +22,9 @@ crate::messages! {
     UNLOCK_TITLE = "打开加密的备案包", "Open an encrypted package";
     UNLOCK_TEXT = "{path} 是用口令加密的。输入导出时的口令。", "{path} is encrypted with a passphrase. Type the one it was exported with.";
     UNLOCK_EMPTY = "输入导出这份备案包时用的口令。", "Type the passphrase that the package was exported with.";
+    KEY_FILE_TEXT = "{path} 是给收件人加密的。写收件人私钥文件（age-keygen 生成的）的路径，也可以把文件拖进来。", "{path} is encrypted for recipients. Type the path of the file with the private key (as age-keygen writes it), or drop the file here.";
+    KEY_FILE_LABEL = "私钥文件", "Key file";
+    NO_KEY_FILE = "还没有写私钥文件。", "No key file was given.";
     UNLOCK = "打开", "Open";
     OPENING = "正在打开，要一两秒……", "Opening; this takes a second or two.";
 }

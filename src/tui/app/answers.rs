@@ -119,7 +119,7 @@ impl App {
             Message::Outside { files, draft, today, leaving } => {
                 self.ask(Question::Outside { files, draft, today, leaving });
             }
-            Message::Locked { request, is_wrong } => self.ask(Question::Unlock { request, is_wrong }),
+            Message::Locked { request, lock, refused } => self.ask(Question::Unlock { request, lock, refused }),
             Message::LettersWritten { folder, count } => self.tell(Question::Told {
                 title: letter::WRITTEN_TITLE,
                 lines: vec![folder.display().to_string(), letter::WRITTEN_TEXT.with(self.state.lang, &[("count", &count)])],

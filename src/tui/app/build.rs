@@ -98,7 +98,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Exported(path) => Box::new(ask::exported(state, &path)),
         Question::Strays(files) => Box::new(ask::strays(state, &files)),
         Question::Outside { files, draft, today, leaving } => Box::new(ask::outside(state, &files, draft, today, leaving)),
-        Question::Unlock { request, is_wrong } => Box::new(Protect::unlock(request, is_wrong, state)),
+        Question::Unlock { request, lock, refused } => Box::new(Protect::unlock(request, lock, refused)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
         Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
         Question::Damaged(said) => Box::new(ask::damaged(state, said)),

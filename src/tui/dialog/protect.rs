@@ -10,12 +10,14 @@ use crate::locale::error;
 use crate::locale::tui::dialog as common;
 use crate::locale::tui::protect as words;
 use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
+use crate::scan::resolve;
 use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
+use crate::text::path::dropped;
 use crate::text::width::truncate;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
-use crate::tui::effect::{DraftRequest, Effect, Leaving, RecordRequest};
+use crate::tui::effect::{DraftRequest, Effect, Leaving, Lock, Opener, RecordRequest, UserMessage};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
@@ -41,8 +43,10 @@ enum Asks {
     Way,
     Passphrase,
     Recipient,
-    /// What opens a package.
+    /// The passphrase that opens a package.
     Opening,
+    /// The file of the private key that opens one.
+    KeyFile,
 }
 
 /// The question.
@@ -88,14 +92,18 @@ impl Protect {
         Self { asks: Asks::Way, way: Cursor::default(), lines, line: 0, refused: None, with_notes: false, opens: None }
     }
 
-    /// The question what opens a package; `is_wrong` where the passphrase that was given is another one.
+    /// The question what opens a package; `refused` says why what was given does not, and what to do. A path that was typed stays to be
+    /// corrected.
     #[must_use]
-    pub fn unlock(request: RecordRequest, is_wrong: bool, state: &State) -> Self {
-        let refused = is_wrong.then(|| {
-            let (lang, path) = (state.lang, error::path(&request.path));
-            (says::WRONG_PASSPHRASE.with(lang, &[("path", &path)]), says::WRONG_PASSPHRASE_HINT.in_lang(lang).to_owned())
-        });
-        Self { asks: Asks::Opening, refused, opens: Some(request), ..Self::empty() }
+    pub fn unlock(request: RecordRequest, lock: Lock, refused: Option<UserMessage>) -> Self {
+        let asks = if lock == Lock::Passphrase { Asks::Opening } else { Asks::KeyFile };
+        let refused = refused.map(|refused| (refused.message, refused.hint));
+        let mut dialog = Self { asks, refused, ..Self::empty() };
+        if let (Some(Opener::KeyFile(file)), [line, _]) = (&request.opener, &mut dialog.lines) {
+            *line = LineEdit::new(file.to_string_lossy());
+        }
+        dialog.opens = Some(request);
+        dialog
     }
 
     fn count(&self) -> usize {
@@ -126,9 +134,7 @@ impl Protect {
             return self.refuse(says::EMPTY.in_lang(lang), hint.in_lang(lang));
         };
         if let Some(request) = &self.opens {
-            let opening = Notice { role: Role::Muted, text: words::OPENING.in_lang(lang).to_owned() };
-            let request = RecordRequest { passphrase: Some(passphrase), ..request.clone() };
-            return vec![Command::Close, Command::Notice(opening), Command::Run(Effect::ReadRecord(request))];
+            return open(request, Opener::Passphrase(passphrase), state);
         }
         if self.line == 0 {
             self.line = 1;
@@ -140,6 +146,17 @@ impl Protect {
             return self.refuse(says::DIFFER.in_lang(lang), words::AGAIN.in_lang(lang));
         }
         self.export(state, Protection::Passphrase(passphrase))
+    }
+
+    fn key_file(&mut self, state: &State) -> Vec<Command> {
+        let written = dropped(self.text(0));
+        match &self.opens {
+            Some(request) if !written.trim().is_empty() => {
+                let file = resolve(&state.folder, state.home.as_deref(), &written);
+                open(request, Opener::KeyFile(file), state)
+            }
+            _ => self.refuse(words::NO_KEY_FILE.in_lang(state.lang), says::NO_IDENTITY_HINT.in_lang(state.lang)),
+        }
     }
 
     fn recipients(&mut self, state: &State) -> Vec<Command> {
@@ -168,6 +185,7 @@ impl Protect {
             Asks::Passphrase => words::PASSPHRASE_TEXT,
             Asks::Recipient => words::RECIPIENT_TEXT,
             Asks::Opening => words::UNLOCK_TEXT,
+            Asks::KeyFile => words::KEY_FILE_TEXT,
         };
         let file = self.opens.as_ref().map(|request| error::path(&request.path).to_string()).unwrap_or_default();
         let mut lines = wrap(&text.with(state.lang, &[("path", &file)]), width);
@@ -213,11 +231,11 @@ impl Protect {
 
     /// The lines that are typed in.
     fn draw_lines(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
-        let is_secret = self.asks != Asks::Recipient;
-        let labels = if is_secret {
-            [words::PASSPHRASE_LABEL, words::AGAIN_LABEL]
-        } else {
-            [words::RECIPIENT_LABEL, words::RECIPIENT_LABEL]
+        let is_secret = matches!(self.asks, Asks::Passphrase | Asks::Opening);
+        let labels = match self.asks {
+            Asks::Recipient => [words::RECIPIENT_LABEL; 2],
+            Asks::KeyFile => [words::KEY_FILE_LABEL; 2],
+            _ => [words::PASSPHRASE_LABEL, words::AGAIN_LABEL],
         };
         for (index, (label, line)) in labels.iter().zip(&self.lines).take(self.count()).enumerate() {
             let (y, is_here) = (area.y + to_cells(index), index == self.line);
@@ -227,6 +245,13 @@ impl Protect {
             text_box::draw(canvas, area.x + used, y, area.width.saturating_sub(used), &line, active && is_here);
         }
     }
+}
+
+/// Tries to open a package, which takes a while.
+fn open(request: &RecordRequest, opener: Opener, state: &State) -> Vec<Command> {
+    let opening = Notice { role: Role::Muted, text: words::OPENING.in_lang(state.lang).to_owned() };
+    let request = RecordRequest { opener: Some(opener), ..request.clone() };
+    vec![Command::Close, Command::Notice(opening), Command::Run(Effect::ReadRecord(request))]
 }
 
 /// The recipients in a line: several stand apart.
@@ -250,6 +275,7 @@ impl Dialog for Protect {
             }
             (Asks::Passphrase | Asks::Opening, Input::Action(Action::Enter)) => return self.passphrase(state),
             (Asks::Recipient, Input::Action(Action::Enter)) => return self.recipients(state),
+            (Asks::KeyFile, Input::Action(Action::Enter)) => return self.key_file(state),
             (_, Input::Action(Action::Up | Action::Down)) if self.count() == 2 => self.line = 1 - self.line,
             _ => {
                 if self.lines.get_mut(self.line).is_some_and(|line| text_box::edit(line, input)) {
@@ -274,7 +300,7 @@ impl Dialog for Protect {
         let gap = usize::from(!refused.is_empty());
         let done = match self.asks {
             Asks::Way => common::PICK,
-            Asks::Opening => words::UNLOCK,
+            Asks::Opening | Asks::KeyFile => words::UNLOCK,
             Asks::Passphrase | Asks::Recipient => words::EXPORT,
         };
         let ticks = [(Action::Enter, done), (Action::Toggle, words::TICK), (Action::Back, common::CANCEL)];

@@ -3,8 +3,8 @@ use crate::filing::{Draft, FieldId, FilingKind};
 use crate::locale::Lang;
 use crate::locale::tui::{new as words, protect};
 use crate::package::encryption::Passphrase;
-use crate::tui::effect::{DraftRequest, Effect, FileEntry, Message, RecordRequest};
-use crate::tui::screen::kit::{LANGS, SIZES, app, at, press, screen, survives_every_size, tell};
+use crate::tui::effect::{DraftRequest, Effect, FileEntry, Lock, Message, Opener, RecordRequest, UserMessage};
+use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
 fn created(keys: &str) -> Draft {
     let mut app = app(Lang::Zh, (80, 24));
@@ -155,20 +155,20 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
     for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
         let mut app = app(lang, size);
         let folder = std::path::PathBuf::from("/home/li/drafts");
-        let asked =
-            RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, passphrase: None };
+        let asked = RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, opener: None };
         for is_wrong in [false, true] {
-            tell(&mut app, Message::Locked { request: asked.clone(), is_wrong });
+            let refused = is_wrong.then(|| UserMessage { message: "wrong one".to_owned(), hint: "try again".to_owned() });
+            tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused });
             let text = screen(&mut app, size);
             assert!(text.contains("a.zip.age") && text.contains(protect::UNLOCK_TITLE.in_lang(lang)), "{text}");
-            let wrong = if lang == Lang::Zh { "口令不对" } else { "wrong passphrase" };
-            assert_eq!(text.contains(wrong), is_wrong, "{text}");
+            assert_eq!(text.contains("wrong one") && text.contains("try again"), is_wrong, "{text}");
             assert!(press(&mut app, "Enter").is_empty(), "nothing was typed");
             press(&mut app, "s e c r e t");
             assert!(!screen(&mut app, size).contains("secret"));
             let effects = press(&mut app, "Enter");
             let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
-            assert_eq!((&request.path, &request.passphrase), (&asked.path, &Passphrase::new("secret")));
+            let opener = Passphrase::new("secret").map(Opener::Passphrase);
+            assert_eq!((&request.path, &request.opener), (&asked.path, &opener));
             assert!(!screen(&mut app, size).contains(protect::UNLOCK_TITLE.in_lang(lang)));
         }
     }
@@ -251,5 +251,31 @@ fn any_size_will_do() {
         let mut app = app(Lang::En, (80, 24));
         press(&mut app, keys);
         survives_every_size(&mut app);
+    }
+}
+
+#[test]
+fn a_package_for_recipients_is_opened_with_the_file_of_a_private_key() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
+        let mut app = app(lang, size);
+        let folder = std::path::PathBuf::from("/home/li/drafts");
+        let asked = RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, opener: None };
+        tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Recipients, refused: None });
+        let text = screen(&mut app, size);
+        assert!(text.contains("a.zip.age") && text.contains(protect::KEY_FILE_LABEL.in_lang(lang)), "{text}");
+        assert!(press(&mut app, "Enter").is_empty(), "nothing was typed");
+        assert!(screen(&mut app, size).contains("AGE-SECRET-KEY-1"));
+        // A path as a terminal drops it; it is shown, since it is no secret.
+        paste(&mut app, "'/home/li/my key.txt'");
+        assert!(screen(&mut app, size).contains("my key.txt"));
+        let effects = press(&mut app, "Enter");
+        let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
+        let file = std::path::PathBuf::from("/home/li/my key.txt");
+        assert_eq!(request.opener, Some(Opener::KeyFile(file)));
+        // Another key: the path stays to be corrected.
+        let refused = Some(UserMessage { message: "another key".to_owned(), hint: String::new() });
+        tell(&mut app, Message::Locked { request: request.clone(), lock: Lock::Recipients, refused });
+        let text = screen(&mut app, size);
+        assert!(text.contains("another key") && text.contains("my key.txt"), "{text}");
     }
 }

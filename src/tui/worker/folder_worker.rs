@@ -11,13 +11,14 @@ use crate::answer::MOST_BYTES;
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::fs::{PRIVATE, expect_file};
-use crate::locale::{Lang, answer, deadline, error as words, letter, record};
+use crate::locale::error::{self as words, Complaint};
+use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
 use crate::package::calendar::{self, NotWritten};
-use crate::package::encryption::{Closed, Key};
+use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
 use crate::package::html::is_ours;
 use crate::package::record::{self as records, RecordError, begin};
 use crate::scan::{relative_to, resolve};
-use crate::tui::effect::{FOLDER_LINES, FileEntry, Message, RecordRequest};
+use crate::tui::effect::{FOLDER_LINES, FileEntry, Lock, Message, Opener, RecordRequest};
 
 /// What is wanted of the file system.
 pub(super) enum FolderRequest {
@@ -87,20 +88,51 @@ fn read_answer(path: &Path, lang: Lang) -> Message {
 
 /// The draft that begins with what is on record in a file.
 fn read_record(request: &RecordRequest, lang: Lang) -> Message {
-    let RecordRequest { path, kind, folder, home, passphrase } = request;
-    let key = passphrase.clone().map_or(Key::None, Key::Passphrase);
+    let RecordRequest { path, kind, folder, home, opener } = request;
+    let locked = |lock, refused: Option<Complaint>| {
+        let refused = refused.map(Into::into);
+        Message::Locked { request: request.clone(), lock, refused }
+    };
+    let key = match opener {
+        None => Key::None,
+        Some(Opener::Passphrase(passphrase)) => Key::Passphrase(passphrase.clone()),
+        Some(Opener::KeyFile(file)) => match private_keys(file, lang) {
+            Ok(keys) => Key::Identities(keys),
+            Err(refused) => return locked(Lock::Recipients, Some(refused)),
+        },
+    };
     match records::read(path, &key, true) {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, home.as_deref(), &resolve(source, home.as_deref(), written));
             Message::Begun(Box::new(begin(&found, *kind, &place)))
         }
-        Err(RecordError::Closed(Closed::NoKey { by_passphrase: true })) => {
-            Message::Locked { request: request.clone(), is_wrong: false }
+        Err(RecordError::Closed(Closed::NoKey { by_passphrase: true })) => locked(Lock::Passphrase, None),
+        Err(RecordError::Closed(Closed::NoKey { by_passphrase: false })) => locked(Lock::Recipients, None),
+        Err(RecordError::Closed(why @ Closed::WrongPassphrase)) => {
+            locked(Lock::Passphrase, Some(encryption::closed(lang, path, &why)))
         }
-        Err(RecordError::Closed(Closed::WrongPassphrase)) => Message::Locked { request: request.clone(), is_wrong: true },
+        Err(RecordError::Closed(why @ Closed::WrongKey)) => locked(Lock::Recipients, Some(encryption::closed(lang, path, &why))),
         Err(error) => Message::Failed(record::refusal(lang, path, &error).into()),
     }
+}
+
+/// The private keys in a file, or why there are none, and what to do.
+fn private_keys(path: &Path, lang: Lang) -> Result<Vec<Identity>, Complaint> {
+    let complaint = |sentence: Text, line: usize| {
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("file", &words::path(path)), ("line", &line)];
+        (sentence.with(lang, args), encryption::NO_IDENTITY_HINT.in_lang(lang).to_owned())
+    };
+    let mut bytes = Vec::new();
+    let read = expect_file(path).and_then(|()| fs::File::open(path)).map(|file| file.take(KEYS_LIMIT + 1));
+    if let Err(error) = read.and_then(|mut file| file.read_to_end(&mut bytes)) {
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("path", &words::path(path)), ("trouble", &words::io(lang, &error.into()))];
+        return Err((record::UNREADABLE.with(lang, args), encryption::NO_IDENTITY_HINT.in_lang(lang).to_owned()));
+    }
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= KEYS_LIMIT);
+    let text = String::from_utf8(bytes).ok().filter(|_| fits).ok_or_else(|| complaint(encryption::KEY_FILE_TOO_LARGE, 0))?;
+    identities(&text).map_err(|line| complaint(if line == 0 { encryption::NO_IDENTITIES } else { encryption::NO_IDENTITY }, line))
 }
 
 fn write_calendar(path: &Path, text: &str, lang: Lang) -> Message {
@@ -156,4 +188,67 @@ fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {
         lines.push(FileEntry { name, folder: metadata.is_dir(), size: metadata.len(), modified });
     }
     Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::FilingKind;
+    use crate::package::encryption::{Protection, recipients};
+    use std::io::Write;
+
+    const PUBLIC: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+
+    /// The text of a private key's file.
+    fn private() -> String {
+        use age::secrecy::ExposeSecret;
+        format!("# created: today\n{}\n", age::x25519::Identity::generate().to_string().expose_secret())
+    }
+
+    fn put(folder: &Path, name: &str, bytes: &[u8]) -> std::path::PathBuf {
+        let path = folder.join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    #[test]
+    fn private_keys_are_read_or_it_is_said_why_not() {
+        let place = tempfile::tempdir().unwrap();
+        let path = put(place.path(), "key.txt", private().as_bytes());
+        assert_eq!(private_keys(&path, Lang::En).map(|keys| keys.len()).unwrap(), 1);
+        let long = vec![b'#'; usize::try_from(KEYS_LIMIT).unwrap() + 1];
+        for (name, bytes, said) in [
+            ("public.txt", PUBLIC.as_bytes(), "line 1"),
+            ("empty.txt", b"# nothing\n", "no private key"),
+            ("long.txt", &long, "too large"),
+            ("binary.txt", b"\xff\xfe", "no UTF-8"),
+        ] {
+            let (message, hint) = private_keys(&put(place.path(), name, bytes), Lang::En).err().unwrap();
+            assert!(message.contains(name) && message.contains(said) && hint.contains("age-keygen"), "{message} {hint}");
+        }
+        for missing in [place.path().to_owned(), place.path().join("none.txt")] {
+            assert!(private_keys(&missing, Lang::Zh).is_err());
+        }
+    }
+
+    #[test]
+    fn a_package_for_recipients_asks_for_their_key_until_it_fits() {
+        let place = tempfile::tempdir().unwrap();
+        let protection = Protection::Recipients(recipients(PUBLIC).unwrap());
+        let mut writer = protection.over(Vec::new()).unwrap();
+        writer.write_all(b"PK").unwrap();
+        let path = put(place.path(), "a.zip.age", &writer.finish().unwrap());
+        let key = put(place.path(), "other.txt", private().as_bytes());
+        let folder = place.path().to_owned();
+        let ask =
+            |opener| RecordRequest { path: path.clone(), kind: FilingKind::Change, folder: folder.clone(), home: None, opener };
+        for (opener, is_refused) in
+            [(None, false), (Some(Opener::KeyFile(key)), true), (Some(Opener::KeyFile("/none".into())), true)]
+        {
+            match read_record(&ask(opener), Lang::Zh) {
+                Message::Locked { lock: Lock::Recipients, refused, .. } => assert_eq!(refused.is_some(), is_refused),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
 }
