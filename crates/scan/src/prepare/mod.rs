@@ -349,6 +349,7 @@ fn drawn(plan: Plan, bytes: &[u8], decoded: Decoded, wanted: &Wanted) -> Result<
         least: least_size(size, kept_sides),
         most_bytes: wanted.most_bytes,
         least_bytes: wanted.least_bytes,
+        worth_bytes: if matches!(plan.format, Format::Jpeg | Format::Webp) { bytes.len() as u64 } else { u64::MAX },
     };
     let encode = |size: (u32, u32), quality| {
         let small = if size == picture.dimensions() { None } else { Some(encode::smaller(&picture, size).ok_or(())?) };

@@ -20,6 +20,8 @@ pub(super) struct Bounds {
     pub most_bytes: u64,
     /// Bytes at least, where that is to be had.
     pub least_bytes: u64,
+    /// Bytes that more than a good quality is worth: what a lossy original has lost, no larger file brings back.
+    pub worth_bytes: u64,
 }
 
 /// An encoded picture.
@@ -48,7 +50,12 @@ pub(super) fn best<E>(bounds: Bounds, mut encode: impl FnMut((u32, u32), u8) -> 
         return finest(bounds.least, 1, GOOD - 1, &mut attempt);
     };
     let size = good.size;
-    let fine = finest(size, GOOD + 1, BEST, &mut attempt)?.unwrap_or(good);
+    let worth = bounds.worth_bytes.max(bounds.least_bytes);
+    let mut worthwhile = |size, quality| {
+        let fit = attempt(size, quality)?;
+        Ok(fit.filter(|fit| fit.bytes.len() as u64 <= worth))
+    };
+    let fine = finest(size, GOOD + 1, BEST, &mut worthwhile)?.unwrap_or(good);
     if fine.quality == BEST && (fine.bytes.len() as u64) < bounds.least_bytes {
         return Ok(Some(finest(size, BEST + 1, FULL, &mut attempt)?.unwrap_or(fine)));
     }
@@ -117,7 +124,7 @@ mod tests {
     }
 
     fn bounds(full: (u32, u32), least: (u32, u32)) -> Bounds {
-        Bounds { full, least, most_bytes: 20_000, least_bytes: 0 }
+        Bounds { full, least, most_bytes: 20_000, least_bytes: 0, worth_bytes: u64::MAX }
     }
 
     #[test]
@@ -151,6 +158,15 @@ mod tests {
         let bounds = Bounds { least_bytes: 15_000, ..bounds((300, 400), (90, 120)) };
         assert_eq!(best(bounds, of(100)).unwrap().unwrap().quality, FULL);
         assert_eq!(best(bounds, of(150)).unwrap().unwrap().quality, BEST);
+    }
+
+    #[test]
+    fn a_copy_takes_no_more_bytes_than_a_lossy_original_unless_a_good_quality_needs_them() {
+        // (bytes of the original, bytes asked for at least, quality of the copy): at full quality the picture has 12,000 bytes.
+        for (worth, least, quality) in [(u64::MAX, 0, BEST), (11_000, 0, 91), (9_000, 0, GOOD), (10_000, 10_800, 90)] {
+            let bounds = Bounds { worth_bytes: worth, least_bytes: least, ..bounds((300, 400), (90, 120)) };
+            assert_eq!(best(bounds, of(100)).unwrap().unwrap().quality, quality, "{worth} {least}");
+        }
     }
 
     #[test]
