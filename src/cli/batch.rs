@@ -19,6 +19,7 @@ use super::error::{Failure, Outcome, Source, Status};
 use super::findings;
 use super::json::JsonLine;
 use super::output::Out;
+use super::own::OwnDrafts;
 use super::sentence::{Part, Sentence};
 use crate::drafts::codec::{Record, parse_json, parse_record};
 use crate::fs::IoTrouble;
@@ -37,15 +38,23 @@ const AHEAD: usize = 4;
 const MOST_JOBS: usize = 256;
 /// Bytes read at a time.
 const BUFFER: usize = 1 << 16;
-/// The key whose value is given back with the findings, so that they can be joined to the records they come from.
 /// What stands for a draft that comes from standard input: it lies in the working folder.
 const STDIN: &str = "-";
+/// The key whose value is given back with the findings, so that they can be joined to the records they come from.
 const ID: &str = "id";
 
 /// How many lines are checked at the same time: as asked for, else as many as there are cores for this process.
 #[must_use]
 pub fn jobs(asked: Option<NonZeroUsize>) -> usize {
     asked.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get).min(MOST_JOBS)
+}
+
+/// What a worker looks things up in.
+struct Tools<'a> {
+    /// The drafts of the user's own folder.
+    own: &'a OwnDrafts,
+    /// What is known of scans.
+    cache: Cache,
 }
 
 /// Lines to be checked, and where the answer is waited for.
@@ -66,17 +75,19 @@ pub fn run(jobs: usize, checker: Checker<'_>, input: &mut (dyn Read + Send), out
     let format = out.format;
     let (give, bundles) = sync_channel::<Bundle>(jobs * AHEAD);
     let (line_up, answers) = sync_channel::<Receiver<Vec<Answer>>>(jobs * AHEAD);
-    let bundles = Mutex::new(bundles);
+    let (bundles, own) = (Mutex::new(bundles), OwnDrafts::default());
     thread::scope(|scope| {
         for number in 0..jobs {
-            match thread::Builder::new().spawn_scoped(scope, || work(&bundles, checker, format)) {
+            match thread::Builder::new().spawn_scoped(scope, || work(&bundles, checker, &own, format)) {
                 Ok(_) => {}
                 Err(error) if number == 0 => return Err(no_thread(error).into()),
                 // As many as the system allows do.
                 Err(_) => break,
             }
         }
-        let read = move || read(BufReader::with_capacity(BUFFER, input), &give, &line_up);
+        // Reading a scan takes seconds, which nobody waits for behind another draft.
+        let most = if checker.reader.is_some() { 1 } else { BUNDLE_LINES };
+        let read = move || read(BufReader::with_capacity(BUFFER, input), most, &give, &line_up);
         thread::Builder::new().spawn_scoped(scope, read).map_err(no_thread)?;
         Ok(deliver(answers, out, err)?)
     })
@@ -116,8 +127,9 @@ fn next<T>(channel: &Receiver<T>, out: &mut Out<'_>) -> io::Result<Option<T>> {
     }
 }
 
-/// Reads lines to the end, or until nobody wants more answers.
-fn read(mut reader: BufReader<impl Read>, give: &SyncSender<Bundle>, line_up: &SyncSender<Receiver<Vec<Answer>>>) {
+/// Reads lines to the end, or until nobody wants more answers; at most so many are a bundle. A draft that is named by its path has a file
+/// and scans to be looked at, and ends its bundle.
+fn read(mut reader: BufReader<impl Read>, most: usize, give: &SyncSender<Bundle>, line_up: &SyncSender<Receiver<Vec<Answer>>>) {
     let mut number = 0;
     loop {
         let mut lines = Vec::new();
@@ -126,11 +138,12 @@ fn read(mut reader: BufReader<impl Read>, give: &SyncSender<Bundle>, line_up: &S
             let line = next_line(&mut reader);
             // What could not be read once will not be read the next time.
             let last = matches!(line, Line::End | Line::Failed(_));
+            let is_path = matches!(&line, Line::Text(text) if text.starts_with('"'));
             number += 1;
             bytes += if let Line::Text(text) = &line { text.len() } else { 0 };
             lines.push((number, line));
             let would_wait = !reader.buffer().contains(&b'\n');
-            if last || would_wait || lines.len() >= BUNDLE_LINES || bytes >= BUNDLE_BYTES {
+            if last || would_wait || is_path || lines.len() >= most || bytes >= BUNDLE_BYTES {
                 break !last;
             }
         };
@@ -142,14 +155,14 @@ fn read(mut reader: BufReader<impl Read>, give: &SyncSender<Bundle>, line_up: &S
 }
 
 /// Checks bundles until there are no more.
-fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, format: Format) {
-    let mut cache = checker.world.scans();
+fn work(bundles: &Mutex<Receiver<Bundle>>, checker: Checker<'_>, own: &OwnDrafts, format: Format) {
+    let mut tools = Tools { own, cache: checker.world.scans() };
     loop {
         let bundle = bundles.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Bundle { lines, reply }) = bundle else { return };
         let answers = match format {
-            Format::Json => vec![answer_json(checker, &mut cache, lines)],
-            _ => lines.into_iter().filter_map(|(number, line)| answer(checker, &mut cache, number, line)).collect(),
+            Format::Json => vec![answer_json(checker, &mut tools, lines)],
+            _ => lines.into_iter().filter_map(|(number, line)| answer(checker, &mut tools, number, line)).collect(),
         };
         // When nobody waits any more, the reader stops by itself.
         let _ = reply.send(answers);
@@ -171,11 +184,11 @@ struct Judged {
 }
 
 /// The answers to the lines of a bundle for programs, one line each.
-fn answer_json(checker: Checker<'_>, cache: &mut Cache, lines: Vec<(usize, Line)>) -> Answer {
+fn answer_json(checker: Checker<'_>, tools: &mut Tools<'_>, lines: Vec<(usize, Line)>) -> Answer {
     let mut out = JsonLine::new();
     let mut status = Status::Fine;
     for (number, line) in lines {
-        let Some(judged) = judge(checker, cache, number, line) else { continue };
+        let Some(judged) = judge(checker, tools, number, line) else { continue };
         status = status.max(judged.checked.status());
         write_json(&mut out, checker.lang, &judged);
     }
@@ -183,8 +196,8 @@ fn answer_json(checker: Checker<'_>, cache: &mut Cache, lines: Vec<(usize, Line)
 }
 
 /// The answer to a line for people; `None` to a blank one, and to the end.
-fn answer(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> Option<Answer> {
-    let checked = judge(checker, cache, number, line)?.checked;
+fn answer(checker: Checker<'_>, tools: &mut Tools<'_>, number: usize, line: Line) -> Option<Answer> {
+    let checked = judge(checker, tools, number, line)?.checked;
     let mut answer = Answer { out: Vec::new(), err: Vec::new(), status: checked.status() };
     let mut out = Out::new(&mut answer.out, checker.lang, Format::Text);
     // Writing into memory does not fail.
@@ -193,7 +206,7 @@ fn answer(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) ->
 }
 
 /// Checks a line; `None` for a blank one, and for the end.
-fn judge(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> Option<Judged> {
+fn judge(checker: Checker<'_>, tools: &mut Tools<'_>, number: usize, line: Line) -> Option<Judged> {
     let mut id = None;
     let mut path = false;
     let name = || words::LINE.with(checker.lang, &[("line", &number)]);
@@ -204,17 +217,17 @@ fn judge(checker: Checker<'_>, cache: &mut Cache, number: usize, line: Line) -> 
             Some(record) => {
                 id = record.id;
                 // Programs are told the number of the line, not its name.
-                checker.draft(String::new(), &record.draft, &checker.world.folder.join(STDIN), cache)
+                checker.draft(String::new(), &record.draft, &checker.world.folder.join(STDIN), &mut tools.cache)
             }
             None => match serde_json::from_str::<String>(text.trim_end()) {
                 Ok(written) => {
                     path = true;
-                    checker.named(OsStr::new(&written), cache)
+                    checker.named(OsStr::new(&written), tools.own, &mut tools.cache)
                 }
                 Err(_) => match parse_json(text.trim_end()) {
                     Ok(document) => {
                         id = document.extra(ID);
-                        checker.document(name(), &document, &checker.world.folder.join(STDIN), cache)
+                        checker.document(name(), &document, &checker.world.folder.join(STDIN), &mut tools.cache)
                     }
                     Err(error) => Checked::failed(name(), Failure::usage(Source::Record { line: number, error })),
                 },
@@ -326,10 +339,25 @@ mod tests {
         let pieces = ["1\n2\n", "3", "\n", "4"];
         let (give, bundles) = sync_channel(10);
         let (line_up, _answers) = sync_channel(10);
-        read(BufReader::new(Slowly(pieces.iter())), &give, &line_up);
+        read(BufReader::new(Slowly(pieces.iter())), BUNDLE_LINES, &give, &line_up);
         drop(give);
         let counts: Vec<usize> = bundles.iter().map(|bundle| bundle.lines.len()).collect();
         // The last two are the line without an end, and the end.
         assert_eq!(counts, [2, 1, 1, 1]);
+    }
+
+    #[test]
+    fn what_takes_its_time_is_handed_out_by_itself() {
+        for (text, most, expected) in [
+            ("{}\n{}\n{}\n", BUNDLE_LINES, vec![3, 1]),
+            ("\"a.toml\"\n\"b.toml\"\n{}\n{}\n", BUNDLE_LINES, vec![1, 1, 2, 1]),
+            ("{}\n{}\n", 1, vec![1, 1, 1]),
+        ] {
+            let (give, bundles) = sync_channel(10);
+            let (line_up, _answers) = sync_channel(10);
+            read(BufReader::new(text.as_bytes()), most, &give, &line_up);
+            drop(give);
+            assert_eq!(bundles.iter().map(|bundle| bundle.lines.len()).collect::<Vec<_>>(), expected, "{text}");
+        }
     }
 }

@@ -16,6 +16,7 @@ mod import;
 mod json;
 mod many;
 mod output;
+mod own;
 mod record;
 mod report;
 mod sentence;

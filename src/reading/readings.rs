@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::{Reading, understand};
 use crate::filing::{Draft, FieldId, Need};
@@ -67,7 +67,7 @@ pub fn read(reader: &Reader, file: &Path, sha256: &str) -> Reading {
 #[derive(Debug)]
 pub struct SharedReader {
     reader: Reader,
-    known: Mutex<Readings>,
+    known: Mutex<BTreeMap<String, Arc<OnceLock<Arc<Reading>>>>>,
 }
 
 impl SharedReader {
@@ -77,22 +77,45 @@ impl SharedReader {
         Self { reader, known: Mutex::default() }
     }
 
-    /// What the certificates of a draft say; `place` tells where a path of the draft leads.
+    /// What the certificates of a draft say; `place` tells where a path of the draft leads. Whoever wants a picture that is being read
+    /// waits for that.
     pub fn of(&self, draft: &Draft, facts: &Facts, place: impl Fn(&str) -> PathBuf) -> Readings {
-        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = known().clone();
-        for (path, sha256) in unread(draft, facts, &before) {
-            let reading = read(&self.reader, &place(path), sha256);
-            known().insert(sha256, reading);
+        let mut readings = Readings::default();
+        for (path, sha256) in unread(draft, facts, Readings::none()) {
+            let reading = once(&self.known, sha256, || read(&self.reader, &place(path), sha256));
+            readings.insert(sha256, reading);
         }
-        known().clone()
+        readings
     }
+}
+
+/// What is known by a key; found out where it is not, by one thread alone.
+fn once(known: &Mutex<BTreeMap<String, Arc<OnceLock<Arc<Reading>>>>>, key: &str, find: impl FnOnce() -> Reading) -> Arc<Reading> {
+    let slot = Arc::clone(known.lock().unwrap_or_else(PoisonError::into_inner).entry(key.to_owned()).or_default());
+    Arc::clone(slot.get_or_init(|| Arc::new(find())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scan::facts::{Damage, FileFacts, Format};
+
+    #[test]
+    fn a_picture_that_several_want_at_once_is_read_once() {
+        let (known, times) = (Mutex::default(), std::sync::atomic::AtomicUsize::new(0));
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    once(&known, "1", || {
+                        std::thread::sleep(std::time::Duration::from_millis(20));
+                        times.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                        Reading::default()
+                    })
+                });
+            }
+        });
+        assert_eq!(times.into_inner(), 1);
+    }
 
     #[test]
     fn sound_certificates_are_read_once_each() {

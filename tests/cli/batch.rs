@@ -48,6 +48,23 @@ fn a_line_is_a_draft_or_the_path_of_one() {
 }
 
 #[test]
+fn drafts_of_the_own_folder_are_told_what_they_collide_with_as_if_they_were_named() {
+    let place = Place::with_examples();
+    std::fs::copy(place.draft("example-company"), place.draft("again")).unwrap();
+    let paths = ["again", "example-company", "example-individual"].map(|name| place.draft(name));
+    let named: Vec<&str> = paths.iter().map(|path| path.to_str().unwrap()).collect();
+    let input: String = named.iter().map(|path| serde_json::to_string(path).unwrap() + "\n").collect();
+    let (_, list) = answers(&place, &[], input.as_bytes());
+    let whole = place.json(&[&["check"][..], &named].concat());
+    let findings = |list: &[Json]| -> Vec<Vec<String>> {
+        let rules = |answer: &Json| answer["findings"].as_array().unwrap().iter().map(|f| f["rule"].to_string()).collect();
+        list.iter().map(rules).collect()
+    };
+    assert_eq!(findings(&list), findings(whole["drafts"].as_array().unwrap()));
+    assert!(!findings(&list)[0].is_empty() && findings(&list)[2].is_empty(), "{list:?}");
+}
+
+#[test]
 fn what_is_no_draft_gets_one_error_with_its_line_and_the_rest_is_checked() {
     let place = Place::new();
     let long = format!("{{\"x\":\"{}\"}}", "x".repeat(10 << 20));

@@ -1,6 +1,6 @@
 //! `beian check`: all findings of one or several drafts, or of drafts on standard input.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -17,12 +17,13 @@ use crate::cli::fix::{self, Mended};
 use crate::cli::json::JsonLine;
 use crate::cli::many::{self, Gone};
 use crate::cli::output::Out;
+use crate::cli::own::{self, OwnDrafts};
 use crate::cli::report::{self, Filter, VERSION};
 use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
+use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
-use crate::drafts::{DraftFile, Folder};
 use crate::filing::Draft;
 use crate::fs::path::folder_of;
 use crate::locale::{Lang, cli as words, error, many as words_many, province};
@@ -168,7 +169,9 @@ impl<'a> All<'a> {
                 .entry(file.path().to_owned())
                 .or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
         }
-        add_folder(checker.world, &read, &places, &mut others);
+        let files = read.iter().flatten().map(|opened| opened.file.path());
+        let named = places.keys().filter_map(|path| std::fs::canonicalize(checker.world.absolute(path)).ok()).collect();
+        own::add(checker.world, files, &named, &mut others);
         Self { wanted, read, others, places }
     }
 
@@ -198,30 +201,6 @@ impl<'a> All<'a> {
                 None => Checked::bare(name(), Vec::new()),
             },
             None => Checked::bare(name(), Vec::new()),
-        }
-    }
-}
-
-/// Adds the other drafts of the user's own folder where one in it is checked: what collides there is told of a draft whether it is listed,
-/// opened in the wizard or checked alone. Those that cannot be read are left out.
-fn add_folder(
-    world: &World,
-    read: &[Result<Opened, Mutex<Option<Failure>>>],
-    places: &HashMap<PathBuf, usize>,
-    others: &mut PeerDrafts,
-) {
-    let Some(own) = &world.drafts_dir else { return };
-    let real = |path: &Path| std::fs::canonicalize(path).ok();
-    let Some(folder) = real(&world.absolute(own)) else { return };
-    let is_here = |opened: &Opened| real(folder_of(&world.absolute(opened.file.path()))).is_some_and(|lies| lies == folder);
-    if !read.iter().flatten().any(is_here) {
-        return;
-    }
-    let named: HashSet<PathBuf> = places.keys().filter_map(|path| real(&world.absolute(path))).collect();
-    let listing = Folder::new(&folder).list().unwrap_or_default();
-    for listed in listing.entries.iter().filter(|listed| real(&listed.path).is_none_or(|path| !named.contains(&path))) {
-        if let Ok(summary) = &listed.summary {
-            others.add(&label_of(&summary.draft, &listed.name), &summary.draft);
         }
     }
 }
@@ -376,11 +355,14 @@ impl Checked {
 }
 
 impl Checker<'_> {
-    /// Checks a draft given by path or name.
+    /// Checks a draft given by path or name, among those of the user's own folder where it lies there.
     #[must_use]
-    pub fn named(self, wanted: &OsStr, cache: &mut Cache) -> Checked {
+    pub fn named(self, wanted: &OsStr, own: &OwnDrafts, cache: &mut Cache) -> Checked {
         match store::read(self.world, wanted) {
-            Ok(file) => self.document(error::path(file.path()), file.document(), file.path(), cache),
+            Ok(file) => {
+                let peers = own.beside(self.world, file.path());
+                self.beside(error::path(file.path()), file.document(), file.path(), peers, cache)
+            }
             Err(failure) => Checked::failed(visible(&wanted.to_string_lossy()).into_owned(), failure),
         }
     }
