@@ -23,8 +23,8 @@ use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
-use crate::scan::Wanted;
 use crate::scan::read::models;
+use crate::scan::{Wanted, resolve};
 
 /// With a draft to open nothing is drawn before it is there, for so long at the most.
 const FIRST_FRAME: Duration = Duration::from_millis(20);
@@ -279,7 +279,9 @@ impl Session<'_> {
                 }
                 _ => {
                     if let Effect::Inspect(InspectRequest { folder, files }) = &request.effect {
-                        self.watched = folders(folder, files, self.app.state().document.as_ref().map(|document| &*document.path));
+                        let state = self.app.state();
+                        let draft = state.document.as_ref().map(|document| &*document.path);
+                        self.watched = folders(folder, state.home.as_deref(), files, draft);
                     }
                     self.worker.run(request, self.app.state().lang, self.app.state().now);
                 }
@@ -289,10 +291,8 @@ impl Session<'_> {
 }
 
 /// Where a draft and the files that it names lie.
-fn folders(folder: &Path, files: &[Wanted<String>], draft: Option<&Path>) -> BTreeSet<PathBuf> {
+fn folders(folder: &Path, home: Option<&Path>, files: &[Wanted<String>], draft: Option<&Path>) -> BTreeSet<PathBuf> {
     let of = |path: &Path| path.parent().map(Path::to_owned);
-    // What begins with the user's own folder is looked at with the next key.
-    let files = files.iter().map(|file| file.path.as_str());
-    let files = files.filter(|file| !file.starts_with('~')).filter_map(|file| of(&folder.join(file)));
+    let files = files.iter().filter_map(|file| of(&resolve(folder, home, &file.path)));
     std::iter::once(folder.to_owned()).chain(draft.and_then(of)).chain(files).collect()
 }
