@@ -163,12 +163,21 @@ pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Op
 /// exported earlier may have been handed in, and is kept. No encrypted package is the same as another.
 #[must_use]
 pub fn place(folder: &Path, package: &Package, is_encrypted: bool) -> PathBuf {
-    let named = |name: &str| folder.join(encryption::name(name, is_encrypted));
-    let stem = package.name().strip_suffix(".zip").unwrap_or(package.name());
-    let names = (2..NAMES).map(|number| named(&format!("{stem}-{number}.zip")));
-    let own = named(package.name());
+    let named = |name: String| folder.join(encryption::name(&name, is_encrypted));
     let free = |path: &PathBuf| path.symlink_metadata().is_err() || !is_encrypted && package.is_in(path);
-    std::iter::once(own.clone()).chain(names).find(free).unwrap_or(own)
+    names(package.name()).map(named).find(free).unwrap_or_else(|| named(package.name().to_owned()))
+}
+
+/// The name that a package gets in a folder in which nothing is the very same package.
+#[must_use]
+pub fn free_name(folder: &Path, own: &str) -> String {
+    names(own).find(|name| folder.join(name).symlink_metadata().is_err()).unwrap_or_else(|| own.to_owned())
+}
+
+/// The names that a package may get, in their order.
+fn names(own: &str) -> impl Iterator<Item = String> {
+    let stem = own.strip_suffix(".zip").unwrap_or(own);
+    std::iter::once(own.to_owned()).chain((2..NAMES).map(move |number| format!("{stem}-{number}.zip")))
 }
 
 /// What lies where the package should go, unless it is the very same; `None` where the name is free.
@@ -234,6 +243,9 @@ mod tests {
         let (other, _) = assemble(&draft, &Source { text: &again, ..from }, &mut Cache::new()).unwrap();
         let second = place(folder.path(), &other);
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
+        let own = first.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(free_name(first.parent().unwrap(), &own).ends_with("-2.zip"));
+        assert_eq!(free_name(first.parent().unwrap(), "other.zip"), "other.zip");
         // By name, too, nothing is replaced but the same.
         assert_eq!(occupant(&first, &package), None);
         let Some(Held::Package(there)) = occupant(&first, &other) else { panic!("no package") };

@@ -9,6 +9,7 @@ mod draw;
 mod input;
 mod mend;
 mod mouse;
+mod naming;
 mod navigate;
 mod possible;
 mod prepare;
@@ -156,6 +157,7 @@ impl App {
             notice: None,
             seen_notice: None,
             busy: false,
+            package: None,
             preparing: false,
             deleted: None,
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
@@ -290,6 +292,7 @@ impl App {
         }
         self.follow_sorting();
         self.look();
+        self.look_for_name();
         self.inspect_in_background();
         std::mem::take(&mut self.effects)
     }

@@ -74,6 +74,8 @@ pub enum Effect {
     ReadScan(ReadRequest),
     /// Find the pictures in a folder, to be read and sorted into a draft.
     FindPictures(PicturesRequest),
+    /// Find the name under which a package would be written into a folder: the folder, and the package's own name.
+    FindPackageName(PathBuf, String),
     /// Nothing is to be read for now: let the models go.
     CloseReader,
     /// Inspect the files that a draft of the list names.
@@ -423,6 +425,15 @@ pub enum Message {
         /// Path as the draft will name it, and SHA-256 where it can be read, of each.
         found: Result<Vec<Found>, NoPictures>,
     },
+    /// The name under which a package would be written into a folder.
+    PackageName {
+        /// The folder.
+        folder: PathBuf,
+        /// The package's own name.
+        own: String,
+        /// That which is free.
+        free: String,
+    },
     /// Pictures were prepared: what became of each.
     Prepared(Vec<Done>),
     /// The package is made.
@@ -533,6 +544,7 @@ impl Message {
             | Self::ScanRead { .. }
             | Self::CannotRead { .. }
             | Self::PicturesFound { .. }
+            | Self::PackageName { .. }
             | Self::Exported(_)
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }

@@ -103,6 +103,19 @@ pub struct UsualFolders {
     pub desktop: Option<PathBuf>,
 }
 
+/// The name under which the package of the open draft will be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageName {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The package's own name.
+    pub own: String,
+    /// That which is free, as far as is known.
+    pub free: String,
+    /// Whether it was looked for since something may have changed there.
+    pub is_asked: bool,
+}
+
 /// Everything screens read. Only [`App`](super::app::App) changes it.
 #[derive(Debug)]
 pub struct State {
@@ -154,6 +167,8 @@ pub struct State {
     pub seen_notice: Option<Notice>,
     /// Whether something takes its time, such as an export.
     pub busy: bool,
+    /// The package that is about to be made; none where nobody looks at that.
+    pub package: Option<PackageName>,
     /// Whether pictures are being prepared.
     pub preparing: bool,
     /// The name of a draft that was put aside and can be brought back.

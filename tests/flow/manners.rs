@@ -3,6 +3,7 @@
 use beian::filing::{Draft, FieldId, Value};
 use beian::locale::tui::{common, dialog as words, review};
 use beian::rules::Severity;
+use beian::tui::effect::Message;
 use beian::tui::keymap::Context;
 use beian::tui::state::UsualFolders;
 
@@ -50,6 +51,23 @@ fn questions_answer_to_a_letter_and_move_on_until_the_export_is_left() {
             wizard.keys("Enter Enter");
             assert_eq!(wizard.world.exports, 1);
         }
+    }
+}
+
+#[test]
+fn the_name_that_the_next_package_gets_is_said_before_it_is_made() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).open(example("individual")).start();
+        wizard.go(FieldId::MiniProgramName).keys("F10");
+        let [own, next] = ["", "-2"].map(|number| format!("三餐小账-2026-11-23{number}.zip"));
+        assert!(wizard.says(&own) && !wizard.says(&next), "{}", wizard.screen());
+        wizard.world.exports = 1;
+        // What changed in the folder is looked at anew, on this screen and when one comes back to it.
+        wizard.told(Message::Inspected(wizard.world.facts.clone()));
+        assert!(wizard.says(&next) && wizard.says(&own), "{}", wizard.screen());
+        wizard.world.exports = 0;
+        wizard.go(FieldId::MiniProgramName).keys("F10");
+        assert!(wizard.says(&own) && !wizard.says(&next), "{}", wizard.screen());
     }
 }
 
@@ -236,7 +254,7 @@ fn an_address_is_offered_from_the_certificate() {
 fn a_box_that_comes_late_takes_no_key_of_the_one_that_is_open() {
     let mut wizard = Setup::new().open(example("individual")).start();
     wizard.keys("Alt+6 F1");
-    wizard.told(beian::tui::effect::Message::Exported("/home/li/drafts/x.zip".into()));
+    wizard.told(Message::Exported("/home/li/drafts/x.zip".into()));
     assert!(!wizard.says("x.zip"), "{}", wizard.screen());
     wizard.keys("Esc").must_say(review::EXPORTED);
 }

@@ -186,6 +186,11 @@ impl World {
                 }
                 None => return vec![Message::Failed(said("不是备案包 no package"))],
             },
+            Effect::FindPackageName(folder, own) => {
+                let stem = own.strip_suffix(".zip").unwrap();
+                let free = if self.exports == 0 { own.clone() } else { format!("{stem}-{}.zip", self.exports + 1) };
+                return vec![Message::PackageName { folder: folder.clone(), own: own.clone(), free }];
+            }
             Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
             Effect::WriteLetters { folder, files } => {
                 self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));

@@ -22,6 +22,7 @@ crate::messages! {
     EXPORT_KEY_OPEN = "{key} 导出，还有 {count} 个问题", "{key} exports, {count} open";
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
+    IS_THERE = "已有 {own}，内容没变就不另存", "{own} exists; no other is written if nothing has changed";
     FOLDER = "位置：{folder}", "Folder: {folder}";
     CONTENTS_NEW = "内容：填报表、函件、待办清单、材料（已改名）、接口用的数据、文件清单。", "Holds: the sheet to copy from, letters, the checklist, the renamed materials, the data for the interface, and a list of files.";
     CONTENTS_CHANGE = "内容：填报表、待办清单、变更对照（原值、新值）、有变化的材料、文件清单。没有新增备案的数据。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), the materials they need, and a manifest. No request of a new filing.";

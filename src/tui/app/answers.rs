@@ -112,6 +112,7 @@ impl App {
                 self.scan_read();
             }
             Message::CannotRead { damaged } => self.cannot_read(damaged),
+            Message::PackageName { folder, own, free } => self.name_found(&folder, &own, free),
             Message::PicturesFound { folder, found } => self.pictures_found(&folder, found),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
@@ -192,7 +193,12 @@ impl App {
             Message::Failed(_) => {
                 (self.opening, self.state.busy, self.arrival, self.at_status) = (false, false, None, false);
             }
-            Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => self.state.busy = false,
+            Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => {
+                self.state.busy = false;
+                self.forget_name();
+            }
+            // The folder was looked at because something may have changed in it.
+            Message::Inspected(_) => self.forget_name(),
             Message::Prepared(_) => {
                 self.state.preparing = false;
                 // What was said when it began is over, whatever came of it.

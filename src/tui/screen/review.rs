@@ -417,19 +417,24 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
         (false, Some(key)) => words::EXPORT_WITH.with(lang, &[("key", &key)]),
         (false, None) => words::EXPORT.in_lang(lang).to_owned(),
     };
-    let file = name::archive(document.draft(), state.today());
-    let folder = document.folder.display();
+    let own = name::archive(document.draft(), state.today());
+    let named = state.package.as_ref().filter(|package| package.own == own && package.free != own);
+    let file = named.map_or(&own, |package| &package.free);
+    let folder = state.preferences.export.folder.as_ref().unwrap_or(&document.folder).display();
     let contents = match document.draft().filing_kind() {
         FilingKind::New => words::CONTENTS_NEW,
         FilingKind::Change => words::CONTENTS_CHANGE,
         FilingKind::Deregistration => words::CONTENTS_END,
     };
     let details = [
-        words::WHERE.with(lang, &[("file", &file)]),
+        words::WHERE.with(lang, &[("file", file)]),
         words::FOLDER.with(lang, &[("folder", &folder)]),
         contents.in_lang(lang).to_owned(),
     ];
     let mut details: Vec<(String, Role)> = details.map(|line| (line, Role::Muted)).into();
+    if named.is_some() {
+        details.insert(1, (words::IS_THERE.with(lang, &[("own", &own)]), Role::Muted));
+    }
     let open = questions(document).filter(|id| document.is_open_question(*id)).count();
     if open > 0 {
         details.insert(0, (words::ANSWER_FIRST.with(lang, &[("count", &open)]), Role::Hint));

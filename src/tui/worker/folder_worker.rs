@@ -15,6 +15,7 @@ use crate::locale::error::{self as words, Complaint};
 use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
 use crate::package::calendar::{self, NotWritten};
 use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
+use crate::package::export::free_name;
 use crate::package::html::is_ours;
 use crate::package::record::{self as records, RecordError, begin};
 use crate::scan::{relative_to, resolve};
@@ -24,6 +25,13 @@ use crate::tui::effect::{FOLDER_LINES, FileEntry, Lock, Message, Opener, RecordR
 pub(super) enum FolderRequest {
     /// What a folder holds.
     Read(PathBuf),
+    /// The name under which a package would be written.
+    PackageName {
+        /// Where.
+        folder: PathBuf,
+        /// Its own name.
+        own: String,
+    },
     /// A file in the system's own viewer.
     OpenInViewer(PathBuf),
     /// What the platform answered.
@@ -59,6 +67,10 @@ impl Work for FolderWorker {
             FolderRequest::Read(path) => {
                 let lines = read_folder(path).map_err(|error| words::io(job.lang, &error.into()));
                 vec![Message::Folder { path: path.clone(), lines }]
+            }
+            FolderRequest::PackageName { folder, own } => {
+                let free = free_name(folder, own);
+                vec![Message::PackageName { folder: folder.clone(), own: own.clone(), free }]
             }
             FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
             FolderRequest::ReadRecord(request) => vec![read_record(request, job.lang)],

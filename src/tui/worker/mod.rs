@@ -146,6 +146,7 @@ impl Worker {
             Effect::InspectInBackground(request) => self.background.send(job!(request)),
             Effect::Prepare(request) => self.preparations.send(job!(request)),
             Effect::ReadFolder(path) => self.folders.send(job!(FolderRequest::Read(path))),
+            Effect::FindPackageName(folder, own) => self.folders.send(job!(FolderRequest::PackageName { folder, own })),
             Effect::OpenInViewer(path) => self.folders.send(job!(FolderRequest::OpenInViewer(path))),
             Effect::ReadAnswer(path) => self.folders.send(job!(FolderRequest::ReadAnswer(path))),
             Effect::ReadRecord(request) => self.folders.send(job!(FolderRequest::ReadRecord(request))),
