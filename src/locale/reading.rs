@@ -143,10 +143,15 @@ const fn named(what: What) -> (Text, &'static str) {
     }
 }
 
-/// What a value says.
+/// What a value says, in the words of the document that it stands on.
 #[must_use]
-pub const fn what(what: What) -> Text {
-    named(what).0
+pub const fn what(what: What, kind: Option<DocumentKind>) -> Text {
+    match (what, kind) {
+        (_, None | Some(DocumentKind::Person(_))) => named(what).0,
+        // 住址 is where a person lives.
+        (What::Address, _) => text("住所", "Registered address"),
+        _ => named(what).0,
+    }
 }
 
 /// The same for programs.

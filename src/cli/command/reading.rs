@@ -153,7 +153,8 @@ fn print(page: &Page, out: &mut Out<'_>) -> Result<(), Stop> {
         out.line(words::WATERMARK.in_lang(out.lang))?;
     }
     for seen in &reading.values {
-        let (what, certainty) = (words::what(seen.what).in_lang(out.lang), words::certainty(seen.certainty).in_lang(out.lang));
+        let (what, certainty) =
+            (words::what(seen.what, reading.kind).in_lang(out.lang), words::certainty(seen.certainty).in_lang(out.lang));
         let text = visible(&seen.text).into_owned();
         out.line(words::VALUE.with(out.lang, &[("what", &what), ("text", &text), ("certainty", &certainty)]))?;
     }
