@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::catalog;
-use crate::filing::{Draft, FieldId, Need, Value};
-use crate::reading::{Reading, Readings, WhyLeft, sort};
+use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
+use crate::reading::{Choice, Open, Reading, Readings, What, WhyLeft, name_on, sort};
 use crate::rules::{Context, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
@@ -26,10 +26,23 @@ pub struct Filled {
     pub placed: Vec<(FieldId, String)>,
     /// Fields whose values were taken from pictures.
     pub filled: Vec<FieldId>,
-    /// Pictures that have no place, and why.
-    pub left: Vec<(String, WhyLeft)>,
+    /// Pictures that have no place.
+    pub left: Vec<Left>,
+    /// What has to be asked before more of them have one.
+    pub open: Option<Open>,
     /// Everything that changes.
     pub changes: Vec<(FieldId, Option<Value>)>,
+}
+
+/// A picture that has no place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Left {
+    /// Its path.
+    pub path: String,
+    /// Why.
+    pub why: WhyLeft,
+    /// What it says.
+    pub reading: Reading,
 }
 
 /// The nature of whoever files, as far as the pictures tell: that of the certificate, or an individual where there is a card and no
@@ -37,7 +50,7 @@ pub struct Filled {
 #[must_use]
 pub fn nature(pictures: &[Picture]) -> Option<u32> {
     let read = read(pictures);
-    let placed = sort(&read, &Draft::default()).placed;
+    let placed = sort(&read, &Draft::default(), &[]).placed;
     let of = |wanted: FieldId| placed.iter().find(|(field, _)| *field == wanted).map(|(_, path)| *path);
     let Some(certificate) = of(FieldId::SubjectCertificatePhoto) else {
         return of(FieldId::ResponsiblePersonCertificateFront).map(|_| catalog::INDIVIDUAL);
@@ -47,29 +60,39 @@ pub fn nature(pictures: &[Picture]) -> Option<u32> {
 }
 
 /// Puts pictures into the fields of a draft, and the values that they vouch for into theirs. What is filled in stays; of fields that
-/// hold a picture already, only where `over`.
+/// hold a picture already, only where `over`. Who is who is taken from what was chosen, as if the names had been typed.
 #[must_use]
-pub fn fill(draft: &Draft, pictures: &[Picture], today: NaiveDate, over: bool) -> Filled {
+pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: NaiveDate, over: bool) -> Filled {
     let read = read(pictures);
-    let sorted = sort(&read, draft);
+    let sorted = sort(&read, draft, chosen);
     let mut next = draft.clone();
     // An owner of their own is one that the responsible person is not.
     if sorted.placed.iter().any(|(field, _)| *field == FieldId::OwnerCertificateFront) {
         next.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
     }
-    let left = sorted.left.into_iter().map(|path| (path.to_owned(), why(path, pictures))).collect();
-    let mut filled = Filled { left, ..Filled::default() };
+    let left = |path: &str, why: WhyLeft| {
+        let reading = read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
+        Left { path: path.to_owned(), why, reading }
+    };
+    let unplaced = sorted.left.into_iter().map(|path| left(path, why(path, pictures))).collect();
+    let mut filled = Filled { left: unplaced, open: sorted.open, ..Filled::default() };
     for (field, path) in sorted.placed {
         // It is where it belongs.
         if next.paths(field).contains(&path) {
             continue;
         }
         if next.need(field) == Need::NotAsked || !over && !next.paths(field).is_empty() {
-            filled.left.push((path.to_owned(), WhyLeft::Taken));
+            filled.left.push(left(path, WhyLeft::Taken));
             continue;
         }
         next.set(field, Some(path.into()));
         filled.placed.push((field, path.to_owned()));
+    }
+    for (field, value) in named(&filled, &read, &sorted.people, chosen) {
+        if next.get(field).is_none() {
+            next.set(field, Some(value));
+            filled.filled.push(field);
+        }
     }
     // Inspecting the files tells more, and is not waited for.
     let known = |picture: &Picture| Some((picture.path.clone(), picture.sha256.clone()?));
@@ -98,6 +121,29 @@ pub fn fill(draft: &Draft, pictures: &[Picture], today: NaiveDate, over: bool) -
     let changed = FieldId::ALL.iter().copied().filter(|id| next.get(*id) != draft.get(*id));
     filled.changes = changed.map(|id| (id, next.get(id).cloned())).collect();
     filled
+}
+
+/// What follows from who was chosen: the names on the cards, and that somebody else is the legal representative where the certificate of
+/// the organisation and another card say so.
+fn named(filled: &Filled, read: &[(String, Reading)], people: &[(Role, &str)], chosen: &[Choice]) -> Vec<(FieldId, Value)> {
+    if !chosen.iter().any(|choice| matches!(choice, Choice::Person(_, Some(_)))) {
+        return Vec::new();
+    }
+    let is_placed = |role: Role| filled.placed.iter().any(|(field, _)| *field == PersonField::Front.of(role));
+    let reading = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading);
+    let named = |(role, path): &(Role, &str)| Some((*role, name_on(reading(path)?)?));
+    let names: Vec<(Role, String)> = people.iter().filter(|(role, _)| is_placed(*role)).filter_map(named).collect();
+    let mut values: Vec<_> = names.iter().map(|(role, name)| (PersonField::Name.of(*role), Value::from(name.as_str()))).collect();
+    let certificate = filled.placed.iter().find(|(field, _)| *field == FieldId::SubjectCertificatePhoto);
+    let on_certificate = certificate.and_then(|(_, path)| reading(path)?.value(What::LegalPerson));
+    let is_another = |name: &str| names.iter().any(|(role, other)| *role == Role::ResponsiblePerson && other != name);
+    if let Some(seen) = on_certificate.filter(|seen| is_another(&seen.text))
+        && read.iter().any(|(_, reading)| name_on(reading).as_ref() == Some(&seen.text))
+    {
+        values.push((FieldId::IsLegalPerson, Value::Flag(false)));
+        values.push((FieldId::LegalPersonName, seen.text.as_str().into()));
+    }
+    values
 }
 
 fn why(path: &str, pictures: &[Picture]) -> WhyLeft {

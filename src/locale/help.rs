@@ -300,6 +300,14 @@ pub fn argument(command: &str, id: &str) -> Text {
             "识别文件夹里的证件照片，放进各项并填好（先装识别模型）",
             "Read the pictures in a folder, put each into its field and fill in what they vouch for (needs the models)",
         ),
+        ("new", "responsible_person") => Text::new(
+            "照片里有几个人的证件时，谁是主体负责人",
+            "Who is the responsible person, where the pictures show ID documents of several people",
+        ),
+        ("new", "owner") => Text::new(
+            "照片里有几个人的证件时，谁是小程序负责人",
+            "Who is the mini-program contact, where the pictures show ID documents of several people",
+        ),
         ("check", "read") => Text::new(
             "识别证件照片上的文字，与填写的核对（先装识别模型，见 beian models）",
             "Read the certificates and compare them with what is filled in (needs the models: beian models)",

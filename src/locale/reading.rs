@@ -1,9 +1,10 @@
 //! What is said about reading the writing on scans.
 
 use crate::identifiers::document::Document;
-use crate::locale::Text;
-use crate::reading::{Certainty, DocumentKind, Side, What, WhyLeft};
+use crate::locale::{Lang, Text};
+use crate::reading::{Certainty, DocumentKind, Reading, Side, What, WhyLeft, name_on};
 use crate::scan::read::models::Refusal;
+use crate::text::clean::visible;
 use crate::text::text;
 
 crate::messages! {
@@ -50,6 +51,18 @@ crate::messages! {
     FILLED = "已从照片填好：{fields}", "Filled in from the pictures: {fields}";
     BETWEEN = "、", ", ";
     LEFT = "{path}：没有用，{why}", "{path}: not used, {why}";
+    LEFT_SHOWN = "{path}：{what}，没有用，{why}", "{path}: {what}, not used: {why}";
+    OF_NAMED = "{name}的{kind}{side}", "{kind}{side} of {name}";
+    OF_NOBODY = "{kind}{side}", "{kind}{side}";
+    WITH_SIDE = "{side}", " ({side})";
+    WITH_TERM = "{what}，有效期 {from} 至 {to}", "{what}, valid from {from} to {to}";
+    WITH_AUTHORITY = "{what}，{authority}签发", "{what}, issued by {authority}";
+    WHO = "看不出谁是主体负责人：照片上有{names}。用 --responsible-person 姓名 指定，另一位就是小程序负责人。", "The pictures do not tell who the responsible person is: they name {names}. Say it with --responsible-person NAME; of two, the other becomes the mini-program contact.";
+    WHO_OWNS = "看不出谁是小程序负责人：照片上有{names}。用 --owner 姓名 指定。", "The pictures do not tell who the mini-program contact is: they name {names}. Say it with --owner NAME.";
+    WHOSE = "{path}：{what}，看不出是谁的；在向导里选。", "{path}: {what}; it does not tell whose it is. Choose it in the wizard.";
+    SUGGESTED = "{name} 是证件上的法定代表人，作为主体负责人；不是的话用 --responsible-person 指定。", "{name} is the legal representative on the certificate and was taken for the responsible person; if that is wrong, use --responsible-person.";
+    NOT_ON_CARDS = "照片上没有认出叫 {name} 的人。", "No ID document with the name {name} was recognised.";
+    NAMELESS = "姓名没认清的一位（{path}）", "somebody whose name was not read clearly ({path})";
     WHY_FORMAT = "这种格式识别不了，先转成 JPG", "this format is not read here; convert it to JPG first";
     WHY_UNREADABLE = "文件打不开", "the file cannot be opened";
     WHY_UNKNOWN = "没有认出是哪种证件，原因可看 beian read", "no certificate was recognised on it; beian read says more";
@@ -178,6 +191,35 @@ pub const fn certainty_key(certainty: Certainty) -> &'static str {
         Certainty::Read => "read",
         Certainty::Checked => "checked",
     }
+}
+
+/// What a picture of a certificate shows: whose it is, which side, and of a back until when it is valid and who issued it. `None`
+/// where no certificate was recognised.
+#[must_use]
+pub fn shown(lang: Lang, reading: &Reading) -> Option<String> {
+    let kind = reading.kind?;
+    let read = |what: What| reading.value(what).map(|seen| visible(&seen.text).into_owned());
+    let side_words = reading.side.map(|of| WITH_SIDE.with(lang, &[("side", &side(of).in_lang(lang))])).unwrap_or_default();
+    let kind_words = kind.name().in_lang(lang);
+    let holder = match kind {
+        DocumentKind::Person(_) => name_on(reading).map(|name| visible(&name).into_owned()),
+        _ => read(What::Company),
+    };
+    let what = match holder {
+        Some(name) => OF_NAMED.with(lang, &[("name", &name), ("kind", &kind_words), ("side", &side_words)]),
+        None => OF_NOBODY.with(lang, &[("kind", &kind_words), ("side", &side_words)]),
+    };
+    if reading.side != Some(Side::Back) {
+        return Some(what);
+    }
+    let what = match (read(What::ValidFrom), read(What::ValidTo)) {
+        (Some(from), Some(to)) => WITH_TERM.with(lang, &[("what", &what), ("from", &from), ("to", &to)]),
+        _ => what,
+    };
+    Some(match read(What::Authority) {
+        Some(authority) => WITH_AUTHORITY.with(lang, &[("what", &what), ("authority", &authority)]),
+        None => what,
+    })
 }
 
 /// Why a picture of a folder was not used.

@@ -14,6 +14,7 @@ mod letter;
 mod licence;
 mod mrz;
 mod number;
+mod people;
 mod permit;
 mod piece;
 mod readings;
@@ -27,6 +28,7 @@ mod value;
 use crate::identifiers::document::Document;
 use crate::scan::read::Page;
 
+pub use self::people::{Choice, Open, Person, name_on};
 pub use self::readings::{Readings, SharedReader, read, unread};
 pub use self::sides::{Apart, apart};
 pub use self::sort::{WhyLeft, sort};

@@ -1,76 +1,45 @@
 //! Which picture of a folder belongs into which field.
 
-use super::{Certainty, DocumentKind, Reading, Side, What, apart};
+use super::people::{Choice, Open, People, Picture, backs, is_back, is_front, people};
+use super::{DocumentKind, Reading};
 use crate::filing::{Draft, FieldId, PersonField, Role};
 
-/// Where pictures belong, as far as they say it themselves.
+/// Where pictures belong, as far as they say it themselves or the user did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sorted<'a> {
     /// Fields, each with its picture.
     pub placed: Vec<(FieldId, &'a str)>,
     /// Pictures whose place is not certain.
     pub left: Vec<&'a str>,
+    /// What has to be asked before more of them have one.
+    pub open: Option<Open>,
+    /// The people whose cards were placed, by the path of the side with the name.
+    pub people: Vec<(Role, &'a str)>,
 }
 
-/// Sorts pictures, each with what it says, into the fields of certificates. What could belong into two places belongs into none: a
-/// second licence, the backs of two people, two people of whom neither is on the licence nor in the draft.
+/// Sorts pictures, each with what it says, into the fields of certificates. What could belong into two places belongs into none, unless
+/// it was chosen: a second licence, the backs of two people, two people of whom neither is in the draft.
 #[must_use]
-pub fn sort<'a>(pictures: &'a [(String, Reading)], draft: &Draft) -> Sorted<'a> {
+pub fn sort<'a>(pictures: &'a [Picture], draft: &Draft, chosen: &[Choice]) -> Sorted<'a> {
     let mut placed: Vec<(FieldId, &'a str)> = Vec::new();
-    let of = |wanted: &dyn Fn(&Reading) -> bool| -> Vec<&'a (String, Reading)> {
-        pictures.iter().filter(|(_, reading)| wanted(reading)).collect()
-    };
-    let licences = of(&|reading| is_licence(reading));
+    let of =
+        |wanted: fn(&Reading) -> bool| -> Vec<&'a Picture> { pictures.iter().filter(|(_, reading)| wanted(reading)).collect() };
+    let licences = of(is_licence);
     let licence = if let [licence] = licences[..] { Some(licence) } else { None };
     placed.extend(licence.map(|(path, _)| (FieldId::SubjectCertificatePhoto, path.as_str())));
-    let fronts = of(&|reading| is_person(reading) && reading.side != Some(Side::Back) && reading.side != Some(Side::Both));
-    let backs = of(&|reading| is_person(reading) && reading.side == Some(Side::Back));
-    let name = |reading: &Reading, what: What| {
-        let seen = reading.value(what).filter(|seen| seen.certainty > Certainty::Doubtful);
-        seen.map(|seen| seen.text.clone())
-    };
-    let on_licence = licence.and_then(|(_, reading)| name(reading, What::LegalPerson));
-    let is_on_licence = |reading: &Reading| on_licence.is_some() && name(reading, What::Name) == on_licence;
-    // Whose name or number was typed is known.
-    let known = |reading: &Reading| {
-        [Role::ResponsiblePerson, Role::Owner].into_iter().find(|role| {
-            [(What::Number, PersonField::CertificateNumber), (What::Name, PersonField::Name)].into_iter().any(|(what, part)| {
-                let typed = draft.text(part.of(*role)).trim();
-                name(reading, what).is_some_and(|seen| !typed.is_empty() && seen.eq_ignore_ascii_case(typed))
-            })
-        })
-    };
-    let people = match fronts[..] {
-        [one] => vec![(known(&one.1).unwrap_or(Role::ResponsiblePerson), one)],
-        [one, other] if known(&one.1) != known(&other.1) => {
-            let is_first = known(&one.1) == Some(Role::ResponsiblePerson) || known(&other.1) == Some(Role::Owner);
-            let (first, second) = if is_first { (one, other) } else { (other, one) };
-            vec![(Role::ResponsiblePerson, first), (Role::Owner, second)]
-        }
-        [one, other] if is_on_licence(&one.1) != is_on_licence(&other.1) => {
-            let (first, second) = if is_on_licence(&one.1) { (one, other) } else { (other, one) };
-            vec![(Role::ResponsiblePerson, first), (Role::Owner, second)]
-        }
-        _ => Vec::new(),
-    };
+    let People { placed: people, open } = people(&of(is_front), licence.map(|(_, reading)| reading), draft, chosen);
     placed.extend(people.iter().map(|(role, (path, _))| (PersonField::Front.of(*role), path.as_str())));
-    // A back has no name: it goes to the only person whose card it may be of, and only where no other back may be, too.
-    let may_be = |person: &(Role, &(String, Reading)), back: &(String, Reading)| apart(&person.1.1, &back.1).is_none();
-    for person in &people {
-        let mut own = backs.iter().filter(|back| people.len() == 1 || may_be(person, back));
-        if let (Some((path, reading)), None) = (own.next(), own.next()) {
-            let back = (path.clone(), reading.clone());
-            if people.iter().all(|other| other.0 == person.0 || !may_be(other, &back)) {
-                placed.push((PersonField::Back.of(person.0), path.as_str()));
-            }
-        }
-    }
+    // Whose a back is depends on who is who.
+    let (backs, open_back) = if open.is_some() { (Vec::new(), None) } else { backs(&people, &of(is_back), draft, chosen) };
+    placed.extend(backs.into_iter().map(|(role, (path, _))| (PersonField::Back.of(role), path.as_str())));
     let is_placed = |path: &str| placed.iter().any(|(_, other)| *other == path);
     let left = pictures.iter().map(|(path, _)| path.as_str()).filter(|path| !is_placed(path)).collect();
-    Sorted { placed, left }
+    let people = people.into_iter().map(|(role, (path, _))| (role, path.as_str())).collect();
+    let open = open.or(open_back).filter(|_| !chosen.contains(&Choice::NoMore));
+    Sorted { placed, left, open, people }
 }
 
-fn is_person(reading: &Reading) -> bool {
+pub(super) fn is_person(reading: &Reading) -> bool {
     matches!(reading.kind, Some(DocumentKind::Person(_)))
 }
 
@@ -97,7 +66,7 @@ pub enum WhyLeft {
 mod tests {
     use super::*;
     use crate::identifiers::document::Document;
-    use crate::reading::Seen;
+    use crate::reading::{Certainty, Seen, Side, What};
 
     fn says(kind: DocumentKind, side: Option<Side>, what: What, text: &str) -> Reading {
         let seen = Seen { what, text: text.into(), certainty: Certainty::Read, corners: [(0.0, 0.0); 4] };
@@ -116,13 +85,22 @@ mod tests {
         says(DocumentKind::Licence, None, What::LegalPerson, person)
     }
 
+    /// Sorted as where nobody is asked: the licence says who is who.
+    fn sorted<'a>(pictures: &'a [Picture], draft: &Draft) -> Sorted<'a> {
+        let first = sort(pictures, draft, &[]);
+        match first.open.as_ref().and_then(Open::suggested) {
+            Some(choice) => sort(pictures, draft, &[choice]),
+            None => first,
+        }
+    }
+
     #[test]
     fn a_name_that_is_hard_to_read_tells_nobody_apart() {
         let mut pictures: Vec<(String, Reading)> =
             [licence("甲"), front("甲"), front("乙")].into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
-        assert_eq!(sort(&pictures, &Draft::default()).placed.len(), 3);
+        assert_eq!(sorted(&pictures, &Draft::default()).placed.len(), 3);
         pictures[1].1.values[0].certainty = Certainty::Doubtful;
-        assert_eq!(sort(&pictures, &Draft::default()).left, ["1", "2"]);
+        assert_eq!(sorted(&pictures, &Draft::default()).left, ["1", "2"]);
     }
 
     #[test]
@@ -140,7 +118,7 @@ mod tests {
         ] {
             let mut draft = Draft::default();
             draft.set(field, Some(typed.into()));
-            let sorted = sort(&pictures, &draft);
+            let sorted = sorted(&pictures, &draft);
             let of = |field| sorted.placed.iter().find(|(placed, _)| *placed == field).map(|(_, path)| *path);
             let fronts = [of(FieldId::ResponsiblePersonCertificateFront), of(FieldId::OwnerCertificateFront)];
             assert_eq!(fronts, expected.map_or([None, None], |paths| paths.map(Some)), "{typed}");
@@ -171,7 +149,7 @@ mod tests {
         for (name, readings, (placed, left)) in cases {
             let pictures: Vec<(String, Reading)> =
                 readings.into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect();
-            let sorted = sort(&pictures, &Draft::default());
+            let sorted = sorted(&pictures, &Draft::default());
             let numbers = |at: &str| at.parse::<usize>().unwrap();
             assert_eq!(sorted.placed.iter().map(|(field, path)| (*field, numbers(path))).collect::<Vec<_>>(), placed, "{name}");
             assert_eq!(sorted.left.iter().map(|path| numbers(path)).collect::<Vec<_>>(), left, "{name}");

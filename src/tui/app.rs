@@ -394,6 +394,7 @@ impl App {
                 Command::Edit(id, value) => self.edit(id, value),
                 Command::Apply(id, fix) => self.apply(id, fix),
                 Command::SortFolder(path, begin) => self.sort_folder(&path, begin),
+                Command::Sorted(choice) => self.choose_sorted(choice),
                 Command::FromFolder(folder) => {
                     let commands = self.screens.last().map(|screen| screen.folder_chosen(folder)).unwrap_or_default();
                     self.run(commands);

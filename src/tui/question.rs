@@ -8,6 +8,7 @@ use super::document::Guard;
 use super::effect::{Leaving, Lock, RecordRequest, UserMessage};
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
 use crate::package::outside::Outside;
+use crate::reading::Open;
 use crate::rules::Finding;
 use crate::scan::facts::FileFacts;
 use crate::text::Text;
@@ -97,6 +98,8 @@ pub enum Question {
     Fixes(FieldId, Vec<Finding>),
     /// Which of the values to take that scans offer, one by one.
     Offers,
+    /// Who is who on pictures that are being sorted, or whose a back is; with what is known of that.
+    Who(Open, Vec<String>),
     /// Why a warning is confirmed.
     Reason(Box<Finding>),
     /// From what a filing of this kind begins that refers to a record.

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use super::effect::Found;
 use crate::filing::{Draft, FieldId};
-use crate::reading::Readings;
+use crate::locale::Lang;
+use crate::locale::tui::sorting as words;
+use crate::reading::{Choice, Open, Readings};
+use crate::text::clean::visible;
 
 /// A folder whose pictures are being read.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +20,10 @@ pub struct Sorting {
     pub into: Destination,
     /// The pictures; none before they were found.
     pub pictures: Option<Vec<Found>>,
+    /// What the user said where the pictures do not tell.
+    pub chosen: Vec<Choice>,
+    /// What is being asked about that.
+    pub open: Option<Open>,
 }
 
 /// Where the pictures of a folder go.
@@ -34,6 +41,19 @@ impl Sorting {
     pub fn progress(&self, readings: &Readings) -> Option<(usize, usize)> {
         let pictures = self.pictures.as_ref()?;
         Some((pictures.len() - self.unread(readings).count(), pictures.len()))
+    }
+
+    /// How far it has come, in a line; nothing while it waits for an answer.
+    #[must_use]
+    pub fn said(&self, lang: Lang, readings: &Readings) -> Option<String> {
+        if self.open.is_some() {
+            return None;
+        }
+        let path = visible(&self.folder.to_string_lossy()).into_owned();
+        Some(match self.progress(readings) {
+            Some((read, all)) => words::PROGRESS.with(lang, &[("path", &path), ("read", &read), ("all", &all)]),
+            None => words::FINDING.with(lang, &[("path", &path)]),
+        })
     }
 
     /// Pictures that are still to be read: path and SHA-256.

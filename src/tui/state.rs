@@ -26,7 +26,7 @@ use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
 use crate::package::export::Wishes;
 use crate::package::sheet::{Inputs, Sheet};
-use crate::reading::Readings;
+use crate::reading::{Choice, Readings};
 use crate::rules::{Finding, Fix};
 use crate::scan::{relative_to, resolve};
 
@@ -353,6 +353,8 @@ pub enum Command {
     Apply(FieldId, Fix),
     /// Sort the pictures of a folder into a draft that begins with this, or into the open one.
     SortFolder(String, Begin),
+    /// What the user says of the pictures that are being sorted.
+    Sorted(Choice),
     /// The folder was chosen that the screen below asked for.
     FromFolder(String),
     /// Fill in what scans say for certain.

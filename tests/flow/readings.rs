@@ -305,3 +305,96 @@ fn in_a_terminal_too_small_to_show_anything_keys_do_nothing_that_nobody_sees() {
     assert!(wizard.world.left);
     assert_eq!(wizard.draft().text(NAME), "林小满");
 }
+
+/// A card of somebody, either side.
+fn card_of(name: &str, number: &str) -> Reading {
+    let mut reading = card();
+    reading.values[0].text = name.to_owned();
+    reading.values[1].text = number.to_owned();
+    reading
+}
+
+fn back_of(authority: &str) -> Reading {
+    let mut reading = Reading { side: Some(Side::Back), ..card() };
+    reading.values.truncate(1);
+    reading.values[0].what = What::Authority;
+    reading.values[0].text = authority.to_owned();
+    reading
+}
+
+/// A world with the folder of a company: its licence, and the cards of two people.
+fn with_company(mut wizard: Wizard, legal: &str) -> Wizard {
+    let mut licence = Reading { kind: Some(DocumentKind::Licence), side: None, ..card() };
+    licence.values.truncate(1);
+    licence.values[0].what = What::LegalPerson;
+    licence.values[0].text = legal.to_owned();
+    for (name, reading) in [
+        ("1-licence", licence),
+        ("2-front", card_of("周大雪", "510104198811239961")),
+        ("3-front", card_of("林小满", "51010719920712992X")),
+        ("4-back", back_of("成都市公安局武侯区分局")),
+        ("5-back", back_of("成都市公安局武侯区分局")),
+    ] {
+        let path = format!("/scans/{name}.jpg");
+        wizard.world.readings.insert(name.to_owned(), reading);
+        wizard.world.facts.insert(&path, FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(name));
+        wizard.world.pictures.push((path, Some(name.to_owned())));
+    }
+    wizard
+}
+
+const OWNER_FRONT: F = F::OwnerCertificateFront;
+const BACKS: [F; 2] = [F::ResponsiblePersonCertificateBack, F::OwnerCertificateBack];
+
+#[test]
+fn whoever_drops_the_cards_of_two_people_says_who_is_who() {
+    for (lang, is_new) in LANGS.into_iter().flat_map(|lang| [(lang, true), (lang, false)]) {
+        let setup = Setup::new().lang(lang);
+        let setup = if is_new { setup } else { setup.open(beian::filing::Draft::new(4)) };
+        let mut wizard = with_company(setup.start(), "林小满");
+        match is_new {
+            true => wizard.keys("Ctrl+N").paste("/scans"),
+            false => wizard.go(FRONT).paste("/scans"),
+        };
+        wizard.must_say(sorting::WHO);
+        // The legal representative comes first, and nothing is placed before that is answered.
+        let screen = wizard.screen();
+        assert!(screen.find("3-front.jpg") < screen.find("2-front.jpg") && wizard.says("林小满"), "{screen}");
+        wizard.keys("Down Enter");
+        wizard.must_say(sorting::WHOSE);
+        assert!(wizard.says("4-back.jpg") && wizard.says("武侯区分局"), "{}", wizard.screen());
+        wizard.keys("Enter");
+        assert!(!wizard.has_dialog(), "{}", wizard.screen());
+        let names = [NAME, F::OwnerName, F::LegalPersonName].map(|id| wizard.value(id).to_owned());
+        assert_eq!(names, ["周大雪", "林小满", "林小满"]);
+        assert_eq!([FRONT, OWNER_FRONT].map(|id| wizard.value(id)), ["/scans/2-front.jpg", "/scans/3-front.jpg"]);
+        assert_eq!(BACKS.map(|id| wizard.value(id)), ["/scans/4-back.jpg", "/scans/5-back.jpg"]);
+        let numbers = [NUMBER, F::OwnerCertificateNumber].map(|id| wizard.value(id));
+        assert_eq!(numbers, ["510104198811239961", "51010719920712992X"]);
+        assert_eq!(wizard.draft().get(F::SameAsResponsiblePerson), Some(&Value::Flag(false)));
+        assert_eq!(wizard.draft().get(F::IsLegalPerson), Some(&Value::Flag(false)));
+        wizard.keys("Ctrl+Z");
+        let all = [NAME, F::OwnerName, FRONT, OWNER_FRONT, NUMBER, F::SubjectCertificatePhoto, F::LegalPersonName];
+        assert_eq!(all.map(|id| wizard.value(id)), [""; 7], "in one step");
+    }
+}
+
+#[test]
+fn who_is_who_may_stay_open_and_whose_card_is_left_is_said() {
+    // Neither, or out of the question.
+    for keys in ["Up Enter", "Esc"] {
+        let mut wizard = with_company(Setup::new().open(beian::filing::Draft::new(4)).start(), "丙丁");
+        wizard.go(FRONT).paste("/scans").keys(keys);
+        assert_eq!([FRONT, OWNER_FRONT, NAME].map(|id| wizard.value(id)), [""; 3], "{keys}");
+        assert_eq!(wizard.value(F::SubjectCertificatePhoto), "/scans/1-licence.jpg");
+        for said in ["周大雪的", "林小满的", "武侯区分局签发"] {
+            assert!(wizard.says(said), "{keys}: {said}\n{}", wizard.screen());
+        }
+        assert!(wizard.state().sorting.is_none());
+        // Names that were typed answer it.
+        wizard.keys("Enter").go(NAME).text("林小满").go(FRONT).paste("/scans");
+        wizard.must_say(sorting::WHOSE);
+        wizard.keys("Esc");
+        assert_eq!([FRONT, OWNER_FRONT].map(|id| wizard.value(id)), ["/scans/3-front.jpg", "/scans/2-front.jpg"]);
+    }
+}

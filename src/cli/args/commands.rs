@@ -24,6 +24,10 @@ pub struct New {
     pub example: bool,
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["from", "kind", "number"])]
     pub scans: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", requires = "scans")]
+    pub responsible_person: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "scans")]
+    pub owner: Option<String>,
     #[command(flatten)]
     pub unlock: Unlock,
     pub path: Option<PathBuf>,

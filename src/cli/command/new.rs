@@ -94,6 +94,8 @@ pub fn from_record(prepared: Prepared, from: &str, asking: &mut Asking<'_>) -> R
         number: (!is_file).then(|| from.to_owned()),
         example: false,
         scans: None,
+        responsible_person: None,
+        owner: None,
         unlock: Unlock::default(),
         path: None,
     };
@@ -136,7 +138,11 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
     if !name.is_empty() {
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
     }
-    let filled = scans.map(|scans| scans.fill(&mut draft, world));
+    let filled = scans.map(|scans| {
+        let names = [(FieldId::ResponsiblePersonName, &args.responsible_person), (FieldId::OwnerName, &args.owner)];
+        let names = names.map(|(field, name)| (field, name.as_deref().map(|name| one_line(name).0.trim().to_owned())));
+        scans.fill(&mut draft, &names, world)
+    });
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);

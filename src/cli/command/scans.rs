@@ -10,12 +10,13 @@ use crate::cli::error::Failure;
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
 use crate::cli::world::World;
+use crate::drafts::filled::Left;
 use crate::drafts::filled::{self, Picture};
-use crate::filing::Draft;
+use crate::filing::{Draft, FieldId, PersonField};
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, error, reading as words};
 use crate::reading::folder::{Found, MOST, NoPictures, pictures};
-use crate::reading::read;
+use crate::reading::{Choice, DocumentKind, Open, Person, Seen, name_on, read};
 use crate::scan::relative_to;
 use crate::text::clean::visible;
 
@@ -23,7 +24,13 @@ use crate::text::clean::visible;
 pub struct Folder(Vec<Picture>);
 
 /// What became of the pictures of a folder.
-pub struct Filled(filled::Filled);
+pub struct Filled {
+    filled: filled::Filled,
+    /// Who was taken for the responsible person although nobody said so.
+    suggested: Option<String>,
+    /// Names that were given and stand on no card.
+    unknown: Vec<String>,
+}
 
 impl Folder {
     /// Reads the pictures in a folder; `target` is the folder of the draft that will name them.
@@ -50,13 +57,29 @@ impl Folder {
         filled::nature(&self.0)
     }
 
-    /// Puts the pictures into their fields, and the values that they vouch for into theirs.
-    pub fn fill(&self, draft: &mut Draft, world: &World) -> Filled {
-        let filled = filled::fill(draft, &self.0, world.today(), true);
+    /// Puts the pictures into their fields, and the values that they vouch for into theirs; beside the names that were given. An owner of
+    /// another name is another person. Where nobody says who is who, the certificate of the organisation does.
+    pub fn fill(&self, draft: &mut Draft, names: &[(FieldId, Option<String>)], world: &World) -> Filled {
+        let given: Vec<(FieldId, &str)> = names.iter().filter_map(|(field, name)| Some((*field, name.as_deref()?))).collect();
+        let is_on_a_card = |name: &str| {
+            let says =
+                |seen: &Seen| seen.what.person_field() == Some(PersonField::Name) && seen.stored().eq_ignore_ascii_case(name);
+            self.0.iter().any(|picture| picture.reading.values.iter().any(says))
+        };
+        for (field, name) in &given {
+            draft.set(*field, Some((*name).into()));
+        }
+        let unknown = given.iter().filter(|(_, name)| !is_on_a_card(name)).map(|(_, name)| (*name).to_owned()).collect();
+        let fill = |chosen: &[Choice]| filled::fill(draft, &self.0, chosen, world.today(), true);
+        let (mut filled, mut suggested) = (fill(&[]), None);
+        if let Some(choice) = filled.open.as_ref().and_then(Open::suggested) {
+            suggested = filled.open.iter().flat_map(Open::answers).next().and_then(|(person, _)| person.name.clone());
+            filled = fill(&[choice]);
+        }
         for (field, value) in &filled.changes {
             draft.set(*field, value.clone());
         }
-        Filled(filled)
+        Filled { filled, suggested, unknown }
     }
 }
 
@@ -78,11 +101,12 @@ fn refused(folder: &Path, why: NoPictures) -> Failure {
 impl Filled {
     /// The same for programs.
     pub fn to_json(&self) -> Json {
-        let placed = self.0.placed.iter().map(|(field, path)| (field.path().to_owned(), Json::from(path.as_str())));
+        let placed = self.filled.placed.iter().map(|(field, path)| (field.path().to_owned(), Json::from(path.as_str())));
         json!({
             "placed": placed.collect::<serde_json::Map<_, _>>(),
-            "filled": self.0.filled.iter().map(|field| field.path()).collect::<Vec<_>>(),
-            "left": self.0.left.iter().map(|(path, _)| path).collect::<Vec<_>>(),
+            "filled": self.filled.filled.iter().map(|field| field.path()).collect::<Vec<_>>(),
+            "left": self.filled.left.iter().map(|left| &left.path).collect::<Vec<_>>(),
+            "cards": self.filled.left.iter().filter_map(card).collect::<Vec<_>>(),
         })
     }
 
@@ -92,16 +116,57 @@ impl Filled {
         let mut say = |line: String| {
             let _ = writeln!(err, "{line}");
         };
-        for (field, path) in &self.0.placed {
+        for (field, path) in &self.filled.placed {
             say(words::PLACED.with(lang, &[("path", &visible(path)), ("field", &field.full_label(lang))]));
         }
-        if !self.0.filled.is_empty() {
-            let labels: Vec<_> = self.0.filled.iter().map(|field| field.full_label(lang).to_string()).collect();
+        if !self.filled.filled.is_empty() {
+            let labels: Vec<_> = self.filled.filled.iter().map(|field| field.full_label(lang).to_string()).collect();
             say(words::FILLED.with(lang, &[("fields", &labels.join(words::BETWEEN.in_lang(lang)))]));
         }
-        for (path, why) in &self.0.left {
-            say(words::LEFT.with(lang, &[("path", &visible(path)), ("why", &words::why_left(*why).in_lang(lang))]));
+        for left in &self.filled.left {
+            let (path, why) = (visible(&left.path), words::why_left(left.why).in_lang(lang));
+            say(match words::shown(lang, &left.reading) {
+                Some(what) => words::LEFT_SHOWN.with(lang, &[("path", &path), ("what", &what), ("why", &why)]),
+                None => words::LEFT.with(lang, &[("path", &path), ("why", &why)]),
+            });
         }
+        for name in &self.unknown {
+            say(words::NOT_ON_CARDS.with(lang, &[("name", &visible(name))]));
+        }
+        if let Some(name) = &self.suggested {
+            say(words::SUGGESTED.with(lang, &[("name", &visible(name))]));
+        }
+        say_open(self.filled.open.as_ref(), &self.filled.left, lang, &mut say);
         say(words::COMPARE.in_lang(lang).to_owned());
+    }
+}
+
+/// A card that has no place, for programs.
+fn card(left: &Left) -> Option<Json> {
+    let kind = left.reading.kind.filter(|kind| matches!(kind, DocumentKind::Person(_)))?;
+    Some(json!({
+        "path": left.path,
+        "kind": words::kind_key(kind),
+        "side": left.reading.side.map(words::side_key),
+        "name": name_on(&left.reading),
+    }))
+}
+
+/// Says what the pictures do not tell, and how to say it.
+fn say_open(open: Option<&Open>, left: &[Left], lang: Lang, say: &mut impl FnMut(String)) {
+    let name = |person: &Person| match &person.name {
+        Some(name) => visible(name).into_owned(),
+        None => words::NAMELESS.with(lang, &[("path", &visible(&person.path))]),
+    };
+    let names = |people: &[Person]| people.iter().map(name).collect::<Vec<_>>().join(words::BETWEEN.in_lang(lang));
+    match open {
+        Some(Open::ResponsiblePerson(people)) => say(words::WHO.with(lang, &[("names", &names(people))])),
+        Some(Open::Owner(people)) => say(words::WHO_OWNS.with(lang, &[("names", &names(people))])),
+        Some(Open::Back { path, .. }) => {
+            let reading = left.iter().find(|left| left.path == *path).map(|left| &left.reading);
+            let what = reading.and_then(|reading| words::shown(lang, reading)).unwrap_or_default();
+            say(words::WHOSE.with(lang, &[("path", &visible(path)), ("what", &what)]));
+        }
+        None => {}
     }
 }

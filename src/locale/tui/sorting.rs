@@ -13,6 +13,16 @@ crate::messages! {
     LEFT_TITLE = "没有用上的照片", "Pictures that were not used";
     LEFT = "没有用上的 {count} 张；需要的话到那一项选：", "Not used: {count}. Choose them at their fields if they are needed:";
     LEFT_ONE = "{name}：{why}", "{name}: {why}";
+    LEFT_SHOWN = "{name}：{what}，{why}", "{name}: {what}; {why}";
+    WHO = "主体负责人是谁？", "Who is the responsible person?";
+    OWNER = "小程序负责人是谁？", "Who is the mini-program contact?";
+    WHOSE = "这张背面是谁的？", "Whose card is this the back of?";
+    WHO_TEXT = "照片里有两个人的证件。选出主体负责人，另一位就是小程序负责人。", "The pictures show ID documents of two people. Choose the responsible person; the other becomes the mini-program contact.";
+    WHO_OF_TEXT = "照片里有 {count} 个人的证件。", "The pictures show ID documents of {count} people.";
+    ON_LICENCE = "主体证件上的法定代表人是{name}。", "According to the certificate, {name} is the legal representative.";
+    PERSON = "{name}（{file}）", "{name} ({file})";
+    NAMELESS = "姓名没认清（{file}）", "Name not read clearly ({file})";
+    NEITHER = "都不是，照片先不放", "None of them: leave the pictures out";
     MORE = "……等，另有 {count} 张", "… and {count} more";
     DAMAGED = "识别模型 {path} 损坏或是别的版本，没有识别照片。重新安装：beian models add。", "The model {path} is damaged or another version: scans are not read. Add it again: beian models add.";
     FOLDER_TITLE = "选文件夹里的任意一张照片", "Choose any picture of the folder";

@@ -78,6 +78,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Problems => Box::new(Problems::new()),
         Question::Fixes(id, findings) => Box::new(Fixes::new(id, &findings)),
         Question::Offers => Box::new(Offers::new(state)?),
+        Question::Who(open, lines) => Box::new(ask::who(state, &open, lines)),
         Question::Reason(finding) => Box::new(Confirm::new(*finding)),
         Question::Origin(kind) => Box::new(Origin::new(kind)),
         Question::Guarded(guard, id, value, typed) => Box::new(Guarded::new(state, guard, (id, value.as_ref()), typed)),

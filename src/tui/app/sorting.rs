@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::App;
 use super::change::Arrival;
-use crate::drafts::filled::{self, Filled, Picture};
+use crate::drafts::filled::{self, Filled, Left, Picture};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::error::io;
 use crate::locale::reading as says;
 use crate::locale::tui::sorting as words;
-use crate::reading::WhyLeft;
 use crate::reading::folder::{MOST, NoPictures};
+use crate::reading::{Choice, Open};
 use crate::scan::resolve;
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Effect, Found, PicturesRequest};
@@ -46,7 +46,7 @@ impl App {
         let document = self.state.document.as_ref();
         let target = document.map_or_else(|| self.state.folder.clone(), |document| document.folder.clone());
         let request = PicturesRequest { folder: folder.clone(), target: target.clone() };
-        self.state.sorting = Some(Sorting { folder, target, into, pictures: None });
+        self.state.sorting = Some(Sorting { folder, target, into, pictures: None, chosen: Vec::new(), open: None });
         self.send(Effect::FindPictures(request));
     }
 
@@ -90,7 +90,8 @@ impl App {
     /// Has the next picture read; after the last one, fills the draft.
     pub(super) fn go_on_sorting(&mut self) {
         self.read_scans();
-        let progress = self.state.sorting.as_ref().and_then(|sorting| sorting.progress(&self.state.readings));
+        let sorting = self.state.sorting.as_ref().filter(|sorting| sorting.open.is_none());
+        let progress = sorting.and_then(|sorting| sorting.progress(&self.state.readings));
         if progress.is_some_and(|(read, all)| read == all) {
             self.fill_sorted();
         }
@@ -98,6 +99,11 @@ impl App {
 
     /// Lets go of a folder whose pictures nobody waits for any more: the screen was left, or another draft is open.
     pub(super) fn follow_sorting(&mut self) {
+        let is_asked = self.dialogs.iter().any(|dialog| dialog.holds_sorting());
+        if !is_asked && self.state.sorting.as_ref().is_some_and(|sorting| sorting.open.is_some()) {
+            // The question was left: what it is about stays where it is.
+            self.choose_sorted(Choice::NoMore);
+        }
         let Some(sorting) = &self.state.sorting else { return };
         let is_wanted = match &sorting.into {
             Destination::New(_) => self.route() == Some(Route::New),
@@ -109,14 +115,21 @@ impl App {
         }
     }
 
-    /// Every picture was read: what they say goes into the draft, as one change.
-    fn fill_sorted(&mut self) {
-        let Some(sorting) = self.state.sorting.take() else { return };
-        if self.state.being_read.is_none() {
-            self.send(Effect::CloseReader);
+    /// The user said what the pictures do not tell: goes on with that.
+    pub(super) fn choose_sorted(&mut self, choice: Choice) {
+        if let Some(sorting) = &mut self.state.sorting {
+            sorting.open = None;
+            sorting.chosen.push(choice);
+            self.go_on_sorting();
         }
+    }
+
+    /// Every picture was read: what they say goes into the draft, as one change. What they do not tell is asked first.
+    fn fill_sorted(&mut self) {
+        let Some(mut sorting) = self.state.sorting.take() else { return };
         let pictures: Vec<Picture> = sorting
             .pictures
+            .take()
             .into_iter()
             .flatten()
             .map(|(path, sha256)| {
@@ -125,9 +138,24 @@ impl App {
             })
             .collect();
         let today = self.state.today();
-        match (sorting.into, &self.state.document) {
-            (Destination::Open(..), Some(document)) => {
-                let filled = filled::fill(document.draft(), &pictures, today, false);
+        let begun = match (&sorting.into, &self.state.document) {
+            (Destination::Open(..), Some(document)) => document.draft().clone(),
+            (Destination::Open(..), None) => return,
+            (Destination::New(draft), _) => begun(draft, &pictures),
+        };
+        let filled = filled::fill(&begun, &pictures, &sorting.chosen, today, false);
+        if let Some(open) = filled.open.clone() {
+            let lines = self.known_of(&open, &pictures);
+            sorting.pictures = Some(pictures.into_iter().map(|picture| (picture.path, picture.sha256)).collect());
+            sorting.open = Some(open.clone());
+            self.state.sorting = Some(sorting);
+            return self.tell(Question::Who(open, lines));
+        }
+        if self.state.being_read.is_none() {
+            self.send(Effect::CloseReader);
+        }
+        match sorting.into {
+            Destination::Open(..) => {
                 self.end_visit();
                 let is_done = !filled.placed.is_empty() && self.edit_all(filled.changes.clone());
                 self.end_visit();
@@ -135,23 +163,31 @@ impl App {
                     self.tell_sorted(&filled);
                 }
             }
-            (Destination::Open(..), None) => {}
-            (Destination::New(mut draft), _) => {
-                let chosen = draft.get(FieldId::SubjectNature).cloned();
-                if let Some(nature) = filled::nature(&pictures).filter(|nature| chosen != Some(Value::Code(*nature))) {
-                    let published = draft.get(FieldId::Published).cloned();
-                    *draft = Draft::new(nature);
-                    draft.set(FieldId::Published, published);
-                }
-                let filled = filled::fill(&draft, &pictures, today, false);
+            Destination::New(_) => {
                 if filled.placed.is_empty() {
                     return self.tell_sorted(&filled);
                 }
                 // Made first and filled then: undo takes all of it back at once.
                 let (said, told) = (self.sorted(&filled), self.left_over(&filled));
                 let arrival = Arrival { edits: filled.changes, focus: None, said, told };
-                self.run(vec![Command::Run(DraftRequest::Create(draft).into())]);
+                self.run(vec![Command::Run(DraftRequest::Create(Box::new(begun)).into())]);
                 self.arrival = Some(arrival);
+            }
+        }
+    }
+
+    /// What is known of what is asked.
+    fn known_of(&self, open: &Open, pictures: &[Picture]) -> Vec<String> {
+        let lang = self.state.lang;
+        match open {
+            Open::ResponsiblePerson(people) if people.len() == 2 => vec![words::WHO_TEXT.in_lang(lang).to_owned()],
+            Open::ResponsiblePerson(people) | Open::Owner(people) => {
+                vec![words::WHO_OF_TEXT.with(lang, &[("count", &people.len())])]
+            }
+            Open::Back { path, .. } => {
+                let picture = pictures.iter().find(|picture| picture.path == *path);
+                let what = picture.and_then(|picture| says::shown(lang, &picture.reading)).unwrap_or_default();
+                vec![words::LEFT_ONE.with(lang, &[("name", &file_name(path)), ("why", &what)])]
             }
         }
     }
@@ -180,9 +216,12 @@ impl App {
         if filled.left.is_empty() {
             return None;
         }
-        let name = |(path, why): &(String, WhyLeft)| {
-            let name = visible(path.rsplit('/').next().unwrap_or(path));
-            words::LEFT_ONE.with(lang, &[("name", &name), ("why", &says::why_left(*why).in_lang(lang))])
+        let name = |left: &Left| {
+            let (name, why) = (file_name(&left.path), says::why_left(left.why).in_lang(lang));
+            match says::shown(lang, &left.reading) {
+                Some(what) => words::LEFT_SHOWN.with(lang, &[("name", &name), ("what", &what), ("why", &why)]),
+                None => words::LEFT_ONE.with(lang, &[("name", &name), ("why", &why)]),
+            }
         };
         let mut lines = vec![self.sorted(filled), words::LEFT.with(lang, &[("count", &filled.left.len())])];
         lines.extend(filled.left.iter().take(MOST_NAMED).map(name));
@@ -190,4 +229,22 @@ impl App {
         lines.extend((more > 0).then(|| words::MORE.with(lang, &[("count", &more)])));
         Some(Question::Told { title: words::LEFT_TITLE, lines })
     }
+}
+
+/// What a new draft begins with: of another nature where the pictures tell one.
+fn begun(draft: &Draft, pictures: &[Picture]) -> Draft {
+    let chosen = draft.get(FieldId::SubjectNature).cloned();
+    match filled::nature(pictures).filter(|nature| chosen != Some(Value::Code(*nature))) {
+        Some(nature) => {
+            let mut of_nature = Draft::new(nature);
+            of_nature.set(FieldId::Published, draft.get(FieldId::Published).cloned());
+            of_nature
+        }
+        None => draft.clone(),
+    }
+}
+
+/// The name of a file, as it is shown.
+fn file_name(path: &str) -> String {
+    visible(path.rsplit('/').next().unwrap_or(path)).into_owned()
 }

@@ -12,9 +12,10 @@ use crate::filing::take_over::outcome;
 use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
-use crate::locale::tui::{new, record, review, status};
+use crate::locale::tui::{new, record, review, sorting, status};
 use crate::locale::{Lang, Text};
 use crate::package::outside::Outside;
+use crate::reading::{Choice, Open, Person};
 use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -58,6 +59,8 @@ pub enum Answer {
     Language(Lang),
     /// Go somewhere.
     Go(Route),
+    /// This is so on pictures that are being sorted.
+    Sorted(Choice),
 }
 
 /// A question.
@@ -66,8 +69,11 @@ pub struct Ask {
     title: Text,
     lines: Vec<String>,
     answers: Vec<(Text, Answer)>,
+    /// What fills the blanks of the answers: names and files, in their order; empty where there are none.
+    named: Vec<(String, String)>,
     cursor: Cursor,
     holds_saving: bool,
+    holds_sorting: bool,
 }
 
 impl Ask {
@@ -75,7 +81,18 @@ impl Ask {
     #[must_use]
     pub fn new(title: Text, lines: Vec<String>, answers: Vec<(Text, Answer)>) -> Self {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        Self { title, lines, answers, cursor: Cursor::default(), holds_saving: false }
+        let (named, cursor) = (Vec::new(), Cursor::default());
+        Self { title, lines, answers, named, cursor, holds_saving: false, holds_sorting: false }
+    }
+
+    /// The answers in words.
+    fn said(&self, lang: Lang) -> Vec<String> {
+        let blank = (String::new(), String::new());
+        let said = |(at, (text, _)): (usize, &(Text, Answer))| {
+            let (name, file) = self.named.get(at).unwrap_or(&blank);
+            text.with(lang, &[("name", name), ("file", file)])
+        };
+        self.answers.iter().enumerate().map(said).collect()
     }
 
     /// The answer that yes or no means: no does nothing, and yes is the other one where there is only one other.
@@ -125,6 +142,7 @@ impl Dialog for Ask {
                 Answer::Refile => commands.push(Command::Refile),
                 Answer::Language(lang) => commands.push(Command::Language(lang)),
                 Answer::Go(route) => commands.push(Command::Go(route)),
+                Answer::Sorted(choice) => commands.push(Command::Sorted(choice)),
                 Answer::Nothing => {}
             }
             return commands;
@@ -134,7 +152,8 @@ impl Dialog for Ask {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         // An answer stands in one row: the widest decides.
-        let answers = self.answers.iter().map(|(text, _)| cells(text.in_lang(state.lang)) + 4).max().unwrap_or_default();
+        let said = self.said(state.lang);
+        let answers = said.iter().map(|text| cells(text) + 4).max().unwrap_or_default();
         let width = to_cells(answers.max(60)).min(canvas.area().width.saturating_sub(8));
         let lines: Vec<String> = self.lines.iter().flat_map(|line| wrap(line, usize::from(width))).collect();
         let height = to_cells(lines.len() + 1 + self.answers.len());
@@ -157,9 +176,9 @@ impl Dialog for Ask {
             canvas.put(area.x, area.y + to_cells(row), area.width, line, Role::Text);
         }
         let top = area.y + to_cells(count.min(room) + 1);
-        for (row, (text, _)) in self.answers.iter().enumerate() {
+        for (row, text) in said.iter().enumerate() {
             let y = top + to_cells(row);
-            let words = format!(" {} ", text.in_lang(state.lang));
+            let words = format!(" {text} ");
             let chosen = row == self.cursor.at(self.answers.len());
             let place = self.cursor.at(self.answers.len());
             canvas.hit(Rect::new(area.x, y, to_cells(cells(&words) + 2), 1), Hit::button(row, place));
@@ -173,6 +192,10 @@ impl Dialog for Ask {
 
     fn holds_saving(&self) -> bool {
         self.holds_saving
+    }
+
+    fn holds_sorting(&self) -> bool {
+        self.holds_sorting
     }
 }
 
@@ -195,6 +218,29 @@ pub fn failed(said: UserMessage) -> Ask {
 #[must_use]
 pub fn told(title: Text, lines: Vec<String>) -> Ask {
     Ask::new(title, lines, vec![(words::OK, Answer::Nothing)])
+}
+
+/// Who is who on pictures that are being sorted, or whose a back is.
+#[must_use]
+pub fn who(state: &State, open: &Open, mut lines: Vec<String>) -> Ask {
+    let title = match open {
+        Open::ResponsiblePerson(_) => sorting::WHO,
+        Open::Owner(_) => sorting::OWNER,
+        Open::Back { .. } => sorting::WHOSE,
+    };
+    if let Open::ResponsiblePerson(people) = open
+        && let Some(name) = people.iter().filter(|one| one.is_on_licence).find_map(|one| one.name.as_deref())
+    {
+        lines.push(sorting::ON_LICENCE.with(state.lang, &[("name", &visible(name))]));
+    }
+    let people = open.answers();
+    let name = |person: &Person| visible(person.name.as_deref().unwrap_or_default()).into_owned();
+    let file = |person: &Person| visible(person.path.rsplit('/').next().unwrap_or_default()).into_owned();
+    let named = people.iter().map(|(person, _)| (name(person), file(person))).collect();
+    let text = |person: &Person| if person.name.is_some() { sorting::PERSON } else { sorting::NAMELESS };
+    let mut answers: Vec<_> = people.into_iter().map(|(person, choice)| (text(person), Answer::Sorted(choice))).collect();
+    answers.push((sorting::NEITHER, Answer::Sorted(open.neither())));
+    Ask { named, holds_sorting: true, ..Ask::new(title, lines, answers) }
 }
 
 /// Pictures of which no copy can be made, and what to do about it.

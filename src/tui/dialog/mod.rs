@@ -70,6 +70,11 @@ pub trait Dialog: std::fmt::Debug {
         false
     }
 
+    /// Whether pictures that are being sorted wait for its answer.
+    fn holds_sorting(&self) -> bool {
+        false
+    }
+
     /// Goes back a level inside, where one is open; false where there is none, so that the dialog closes.
     fn step_back(&mut self) -> bool {
         false

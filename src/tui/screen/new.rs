@@ -7,7 +7,6 @@ use crate::catalog::{self, Nature};
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::locale::tui::{common, new as words, sorting as sorting_words};
 use crate::locale::{Lang, Text};
-use crate::text::clean::visible;
 use crate::text::path::dropped;
 use crate::text::width::cells;
 use crate::tui::chrome;
@@ -226,11 +225,7 @@ impl New {
             return None;
         }
         if let Some(sorting) = &state.sorting {
-            let path = visible(&sorting.folder.to_string_lossy()).into_owned();
-            return Some(match sorting.progress(&state.readings) {
-                Some((read, all)) => sorting_words::PROGRESS.with(lang, &[("path", &path), ("read", &read), ("all", &all)]),
-                None => sorting_words::FINDING.with(lang, &[("path", &path)]),
-            });
+            return sorting.said(lang, &state.readings);
         }
         if !state.can_read {
             return Some(sorting_words::ENTRY_NOT_READ.in_lang(lang).to_owned());

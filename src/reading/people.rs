@@ -1,0 +1,363 @@
+//! Whose cards are among pictures, and what only the user can say of them: who is who, and whose a back is.
+
+use super::{Certainty, Reading, Side, What, apart};
+use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
+
+/// A picture and what it says.
+pub type Picture = (String, Reading);
+
+/// Somebody whose card is among the pictures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The path of the side with the name.
+    pub path: String,
+    /// The name on it; `None` where it could not be read with certainty.
+    pub name: Option<String>,
+    /// Whether the certificate of the organisation names the same person as its legal representative.
+    pub is_on_licence: bool,
+}
+
+/// What the pictures do not tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Open {
+    /// Which of them is the responsible person; whoever is likely to be comes first.
+    ResponsiblePerson(Vec<Person>),
+    /// Which of them is the owner.
+    Owner(Vec<Person>),
+    /// Whose card this back belongs to; whoever it is likely to be comes first.
+    Back {
+        /// Its path.
+        path: String,
+        /// Who holds it, as far as it is known.
+        people: Vec<(Role, Person)>,
+    },
+}
+
+/// What was said about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// The person in this role is the one on this front; none of them where there is no path.
+    Person(Role, Option<String>),
+    /// The person in this role is probably the one on this front: nobody was asked.
+    Suggested(Role, String),
+    /// This back belongs to the person in this role, or to neither.
+    Back(String, Option<Role>),
+    /// Nothing more is answered: what is open stays so.
+    NoMore,
+}
+
+impl Open {
+    /// The answer that the certificate of the organisation suggests.
+    #[must_use]
+    pub fn suggested(&self) -> Option<Choice> {
+        let Self::ResponsiblePerson(people) = self else { return None };
+        let mut named = people.iter().filter(|person| person.is_on_licence);
+        let only = named.next().filter(|_| named.next().is_none())?;
+        Some(Choice::Suggested(Role::ResponsiblePerson, only.path.clone()))
+    }
+
+    /// The people who are asked about, each with the answer that means that person.
+    #[must_use]
+    pub fn answers(&self) -> Vec<(&Person, Choice)> {
+        let of = |role: Role, person: &Person| Choice::Person(role, Some(person.path.clone()));
+        match self {
+            Self::ResponsiblePerson(people) => people.iter().map(|one| (one, of(Role::ResponsiblePerson, one))).collect(),
+            Self::Owner(people) => people.iter().map(|one| (one, of(Role::Owner, one))).collect(),
+            Self::Back { path, people } => {
+                people.iter().map(|(role, one)| (one, Choice::Back(path.clone(), Some(*role)))).collect()
+            }
+        }
+    }
+
+    /// The answer that it is none of them.
+    #[must_use]
+    pub fn neither(&self) -> Choice {
+        match self {
+            Self::ResponsiblePerson(_) => Choice::Person(Role::ResponsiblePerson, None),
+            Self::Owner(_) => Choice::Person(Role::Owner, None),
+            Self::Back { path, .. } => Choice::Back(path.clone(), None),
+        }
+    }
+}
+
+/// A value that was read without doubt.
+pub(super) fn certain(reading: &Reading, what: What) -> Option<&str> {
+    reading.value(what).filter(|seen| seen.certainty > Certainty::Doubtful).map(|seen| seen.text.as_str())
+}
+
+/// The name on a card in ideographs, else in Latin letters, as a draft has it.
+#[must_use]
+pub fn name_on(reading: &Reading) -> Option<String> {
+    let (seen, stored) = reading.for_person(PersonField::Name)?;
+    (seen.certainty > Certainty::Doubtful).then_some(stored)
+}
+
+/// Who is who among the fronts.
+pub(super) struct People<'a> {
+    /// Fronts in their roles.
+    pub placed: Vec<(Role, &'a Picture)>,
+    /// What cannot be told.
+    pub open: Option<Open>,
+}
+
+/// Finds out who is who, as far as the draft and the user tell; an only card is the responsible person's unless the draft knows better.
+pub(super) fn people<'a>(fronts: &[&'a Picture], licence: Option<&Reading>, draft: &Draft, chosen: &[Choice]) -> People<'a> {
+    let none = People { placed: Vec::new(), open: None };
+    let known = |picture: &Picture| said(&picture.0, chosen).or_else(|| typed(&picture.1, draft));
+    if let [one] = *fronts {
+        return People { placed: vec![(known(one).unwrap_or(Role::ResponsiblePerson), one)], ..none };
+    }
+    let is_twice = fronts.iter().enumerate().any(|(at, one)| fronts.iter().skip(at + 1).any(|other| is_same(&one.1, &other.1)));
+    let of = |role: Role| fronts.iter().copied().filter(move |picture| known(picture) == Some(role)).collect::<Vec<_>>();
+    let rest: Vec<&Picture> = fronts.iter().copied().filter(|picture| known(picture).is_none()).collect();
+    let (responsible, owner) = (of(Role::ResponsiblePerson), of(Role::Owner));
+    if fronts.is_empty() || is_twice || responsible.len() > 1 || owner.len() > 1 {
+        return none;
+    }
+    let on_licence = licence.and_then(|reading| certain(reading, What::LegalPerson));
+    let shown = |picture: &&Picture| Person {
+        path: picture.0.clone(),
+        name: name_on(&picture.1),
+        is_on_licence: on_licence.is_some() && certain(&picture.1, What::Name) == on_licence,
+    };
+    let mut rest_people: Vec<Person> = rest.iter().map(shown).collect();
+    rest_people.sort_by_key(|person| !person.is_on_licence);
+    let is_open = |role: Role| {
+        let is_answered = chosen.contains(&Choice::Person(role, None));
+        !is_answered && is_free(PersonField::Front.of(role), draft)
+    };
+    let placed: Vec<_> = responsible
+        .iter()
+        .map(|picture| (Role::ResponsiblePerson, *picture))
+        .chain(owner.iter().map(|picture| (Role::Owner, *picture)))
+        .collect();
+    // Of two, the one tells the other, unless neither of them was meant.
+    if let ([other], [(role, _)]) = (&rest[..], &placed[..]) {
+        let second = if *role == Role::Owner { Role::ResponsiblePerson } else { Role::Owner };
+        let mut both = vec![placed[0], (second, *other)];
+        both.sort_by_key(|(role, _)| *role == Role::Owner);
+        return People { placed: both, open: None };
+    }
+    let is_left_out = chosen.contains(&Choice::Person(Role::ResponsiblePerson, None));
+    let open = match (responsible.is_empty(), owner.is_empty()) {
+        _ if rest.is_empty() || is_left_out => None,
+        (true, _) if is_open(Role::ResponsiblePerson) => Some(Open::ResponsiblePerson(rest_people)),
+        (_, true) if is_open(Role::Owner) => Some(Open::Owner(rest_people)),
+        _ => None,
+    };
+    People { placed, open }
+}
+
+/// The role that the user said.
+fn said(path: &str, chosen: &[Choice]) -> Option<Role> {
+    chosen.iter().find_map(|choice| match choice {
+        Choice::Person(role, Some(of)) | Choice::Suggested(role, of) if of == path => Some(*role),
+        _ => None,
+    })
+}
+
+/// The role in which this person's name or number was typed. What is hard to read and agrees with that is right.
+fn typed(reading: &Reading, draft: &Draft) -> Option<Role> {
+    [Role::ResponsiblePerson, Role::Owner].into_iter().find(|role| {
+        [PersonField::CertificateNumber, PersonField::Name].into_iter().any(|part| {
+            let typed = draft.text(part.of(*role)).trim();
+            let mut seen = reading.values.iter().filter(|seen| seen.what.person_field() == Some(part));
+            !typed.is_empty() && seen.any(|seen| seen.stored().eq_ignore_ascii_case(typed))
+        })
+    })
+}
+
+/// Whether two fronts may be one person's: they say the same name or number, and nothing that is read for certain differs.
+fn is_same(one: &Reading, other: &Reading) -> bool {
+    let same = |what| certain(one, what).zip(certain(other, what)).map(|(one, other)| one == other);
+    match same(What::Number) {
+        Some(is_same) => is_same,
+        None => same(What::Name) == Some(true),
+    }
+}
+
+/// Whether a picture may go into a field. The owner's are asked for as soon as there is an owner of their own.
+fn is_free(field: FieldId, draft: &Draft) -> bool {
+    let mut draft = draft.clone();
+    if matches!(PersonField::find(field), Some((Role::Owner, _))) {
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    }
+    draft.need(field) != Need::NotAsked && draft.paths(field).is_empty()
+}
+
+/// The backs of people, each with its role: that which was said, and that which may be of one of them alone. One that may be of several is
+/// open where the draft has room for it.
+pub(super) fn backs<'a>(
+    people: &[(Role, &'a Picture)],
+    backs: &[&'a Picture],
+    draft: &Draft,
+    chosen: &[Choice],
+) -> (Vec<(Role, &'a Picture)>, Option<Open>) {
+    let said = |path: &str| {
+        chosen.iter().find_map(|choice| match choice {
+            Choice::Back(of, role) if of == path => Some(*role),
+            _ => None,
+        })
+    };
+    let mut placed: Vec<(Role, &Picture)> =
+        backs.iter().filter_map(|back| said(&back.0).flatten().map(|role| (role, *back))).collect();
+    let is_said = !placed.is_empty();
+    let rest: Vec<&Picture> = backs.iter().copied().filter(|back| said(&back.0).is_none()).collect();
+    let people: Vec<_> = people.iter().filter(|(role, _)| placed.iter().all(|(other, _)| other != role)).collect();
+    // A back has no name: it goes to the only person whose card it may be of, and only where no other back may be, too.
+    let may_be = |person: &(Role, &Picture), back: &Picture| apart(&person.1.1, &back.1).is_none();
+    for person in &people {
+        let mut own = rest.iter().filter(|back| (people.len() == 1 && !is_said) || may_be(person, back));
+        if let (Some(back), None) = (own.next(), own.next())
+            && people.iter().all(|other| other.0 == person.0 || !may_be(other, back))
+        {
+            placed.push((person.0, *back));
+        }
+    }
+    let open = rest.iter().filter(|back| placed.iter().all(|(_, other)| other.0 != back.0)).find_map(|back| {
+        let is_wanted = |(role, _): &&&(Role, &Picture)| is_free(PersonField::Back.of(*role), draft);
+        let mut may: Vec<_> = people
+            .iter()
+            .filter(|(role, _)| placed.iter().all(|(other, _)| other != role))
+            .filter(|person| may_be(person, back))
+            .filter(is_wanted)
+            .collect();
+        may.sort_by_key(|(_, front)| std::cmp::Reverse(likeness(front, back)));
+        let shown = |person: &&&(Role, &Picture)| {
+            let (path, reading) = person.1;
+            (person.0, Person { path: path.clone(), name: name_on(reading), is_on_licence: false })
+        };
+        (may.len() > 1).then(|| Open::Back { path: back.0.clone(), people: may.iter().map(shown).collect() })
+    });
+    (placed, open)
+}
+
+/// How much speaks for two sides being of one card: the authority's place in the address, else names of files that begin alike.
+fn likeness(front: &Picture, back: &Picture) -> (usize, usize) {
+    let address = certain(&front.1, What::Address).unwrap_or_default();
+    let authority = certain(&back.1, What::Authority).unwrap_or_default();
+    let places = authority.split("公安局").flat_map(|part| part.split("分局")).filter(|part| !part.is_empty());
+    let found = places.filter(|place| address.contains(place)).map(str::len).sum();
+    (found, alike(&front.0, &back.0))
+}
+
+fn alike(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
+}
+
+/// Whether a picture shows the side of a person's document that has the name, and no other.
+pub(super) fn is_front(reading: &Reading) -> bool {
+    super::sort::is_person(reading) && !matches!(reading.side, Some(Side::Back | Side::Both))
+}
+
+/// Whether it shows the other side alone.
+pub(super) fn is_back(reading: &Reading) -> bool {
+    super::sort::is_person(reading) && reading.side == Some(Side::Back)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identifiers::document::Document;
+    use crate::reading::{DocumentKind, Seen, sort};
+
+    const FRONT: FieldId = FieldId::ResponsiblePersonCertificateFront;
+    const BACK: FieldId = FieldId::ResponsiblePersonCertificateBack;
+    const OWNER: FieldId = FieldId::OwnerCertificateFront;
+    const OWNER_BACK: FieldId = FieldId::OwnerCertificateBack;
+
+    fn says(kind: DocumentKind, side: Option<Side>, values: &[(What, &str)]) -> Reading {
+        let seen = |(what, text): &(What, &str)| Seen {
+            what: *what,
+            text: (*text).into(),
+            certainty: Certainty::Read,
+            corners: [(0.0, 0.0); 4],
+        };
+        Reading { kind: Some(kind), side, values: values.iter().map(seen).collect(), ..Reading::default() }
+    }
+
+    fn front(name: &str) -> Reading {
+        let address = format!("四川省成都市{name}区一路1号");
+        let card = DocumentKind::Person(Document::ResidentId);
+        says(card, Some(Side::Front), &[(What::Name, name), (What::Address, &address)])
+    }
+
+    fn back(place: &str) -> Reading {
+        let card = DocumentKind::Person(Document::ResidentId);
+        says(card, Some(Side::Back), &[(What::Authority, &format!("成都市公安局{place}分局"))])
+    }
+
+    fn pictures(readings: Vec<Reading>) -> Vec<Picture> {
+        readings.into_iter().enumerate().map(|(at, says)| (at.to_string(), says)).collect()
+    }
+
+    /// Sorts, answering each question with the name (or the back's holder) that comes next; none of them where there is no such name.
+    fn answered(pictures: &[Picture], draft: &Draft, answers: &[&str]) -> (Vec<(FieldId, usize)>, usize) {
+        let (mut chosen, mut asked) = (Vec::new(), 0);
+        loop {
+            let sorted = sort(pictures, draft, &chosen);
+            let Some(open) = sorted.open else {
+                let mut placed: Vec<_> = sorted.placed.iter().map(|(id, path)| (*id, path.parse().unwrap())).collect();
+                placed.sort_by_key(|(_, at)| *at);
+                return (placed, asked);
+            };
+            let wanted = answers.get(asked).copied();
+            let answer = open.answers().into_iter().find(|(person, _)| person.name.as_deref() == wanted);
+            chosen.push(answer.map_or_else(|| open.neither(), |(_, choice)| choice));
+            asked += 1;
+            assert!(asked < 9, "asks without end");
+        }
+    }
+
+    #[test]
+    fn the_user_says_who_is_who_and_is_asked_no_more_than_needed() {
+        let licence = |name: &str| says(DocumentKind::Licence, None, &[(What::LegalPerson, name)]);
+        let photo = (FieldId::SubjectCertificatePhoto, 0);
+        let two = || vec![licence("丙"), front("甲"), front("乙")];
+        let with_backs = || vec![licence("丙"), front("甲"), front("乙"), back("乙"), back("甲")];
+        let three = || vec![licence("丙"), front("甲"), front("乙"), front("丁")];
+        for (readings, answers, expected) in [
+            (two(), &["甲"][..], vec![photo, (FRONT, 1), (OWNER, 2)]),
+            (two(), &["乙"], vec![photo, (OWNER, 1), (FRONT, 2)]),
+            (two(), &["nobody"], vec![photo]),
+            // One back that was said leaves the other to the other.
+            (with_backs(), &["甲", "乙"], vec![photo, (FRONT, 1), (OWNER, 2), (OWNER_BACK, 3), (BACK, 4)]),
+            (with_backs(), &["甲", "nobody", "nobody"], vec![photo, (FRONT, 1), (OWNER, 2)]),
+            (three(), &["丁", "甲"], vec![photo, (OWNER, 1), (FRONT, 3)]),
+            (three(), &["丁", "nobody"], vec![photo, (FRONT, 3)]),
+            (three(), &["nobody"], vec![photo]),
+            (vec![licence("甲"), front("甲"), back("甲")], &[], vec![photo, (FRONT, 1), (BACK, 2)]),
+            (vec![licence("甲"), front("甲"), front("甲")], &[], vec![photo]),
+        ] {
+            let pictures = pictures(readings);
+            let (placed, asked) = answered(&pictures, &Draft::new(4), answers);
+            assert_eq!((placed, asked), (expected, answers.len()), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_likely_comes_first_and_fields_that_are_full_are_not_asked_about() {
+        let first = |readings: Vec<Reading>, draft: &Draft, chosen: &[Choice]| {
+            let pictures = pictures(readings);
+            let open = sort(&pictures, draft, chosen).open;
+            open.map(|open| open.answers().first().and_then(|(person, _)| person.name.clone()).unwrap_or_default())
+        };
+        let licence = || says(DocumentKind::Licence, None, &[(What::LegalPerson, "乙")]);
+        let draft = Draft::new(4);
+        assert_eq!(first(vec![licence(), front("甲"), front("乙")], &draft, &[]).as_deref(), Some("乙"));
+        let chosen = [Choice::Person(Role::ResponsiblePerson, Some("0".into()))];
+        for place in ["甲", "乙"] {
+            let backs = vec![front("甲"), front("乙"), back(place), back("丙")];
+            assert_eq!(first(backs, &draft, &chosen).as_deref(), Some(place), "by where it was issued");
+        }
+        let mut full = Draft::new(4);
+        full.set(FRONT, Some("own.jpg".into()));
+        let pictures = pictures(vec![front("甲"), front("乙")]);
+        assert!(matches!(sort(&pictures, &full, &[]).open, Some(Open::Owner(_))));
+        full.set(OWNER, Some("other.jpg".into()));
+        assert_eq!(sort(&pictures, &full, &[]).open, None);
+        // An individual is both.
+        let of_individual = Draft::new(crate::catalog::INDIVIDUAL);
+        assert!(matches!(sort(&pictures, &of_individual, &[]).open, Some(Open::ResponsiblePerson(_))));
+    }
+}
