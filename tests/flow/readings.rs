@@ -398,3 +398,20 @@ fn who_is_who_may_stay_open_and_whose_card_is_left_is_said() {
         assert_eq!([FRONT, OWNER_FRONT].map(|id| wizard.value(id)), ["/scans/3-front.jpg", "/scans/2-front.jpg"]);
     }
 }
+
+#[test]
+fn how_far_reading_a_folder_has_come_is_said_at_the_field_it_was_dropped_on() {
+    for lang in LANGS {
+        let mut wizard = with_folder(Setup::new().lang(lang).open(beian::filing::Draft::new(5)).start());
+        wizard.world.hold_pictures = true;
+        wizard.go(FRONT).paste("/scans");
+        assert!(wizard.says(&sorting::FINDING.with(lang, &[("path", &"/scans")])), "{}", wizard.screen());
+        let found = Ok(wizard.world.pictures.clone());
+        wizard.world.is_slow_to_read = true;
+        wizard.told(Message::PicturesFound { folder: "/scans".into(), found });
+        assert!(wizard.says("0 / 3") && wizard.says("/scans"), "{}", wizard.screen());
+        wizard.release();
+        assert_eq!(wizard.value(FRONT), "/scans/1.jpg");
+        assert!(!wizard.says("3 / 3"), "{}", wizard.screen());
+    }
+}

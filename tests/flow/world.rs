@@ -59,6 +59,8 @@ pub struct World {
     pub pictures: Vec<Found>,
     /// Whether looking into a folder takes for ever.
     pub hold_pictures: bool,
+    /// Scans are read slowly, until [`World::release`].
+    pub is_slow_to_read: bool,
     /// How a picture was looked at last.
     pub seen_part: Option<View>,
     /// What is known about scans in one folder only.
@@ -119,7 +121,7 @@ impl World {
 
     /// Lets waiting saves through.
     pub fn release(&mut self, now: Moment) -> Vec<Answer> {
-        (self.is_slow, self.is_slow_to_inspect) = (false, false);
+        (self.is_slow, self.is_slow_to_inspect, self.is_slow_to_read) = (false, false, false);
         std::mem::take(&mut self.waiting).iter().flat_map(|request| self.answer(request, now)).collect()
     }
 
@@ -141,6 +143,10 @@ impl World {
                 return Vec::new();
             }
             Effect::Inspect(request) => return vec![Message::Inspected(self.inspect(&request.folder, &request.files))],
+            Effect::ReadScan(_) if self.is_slow_to_read => {
+                self.waiting.push(request.clone());
+                return Vec::new();
+            }
             Effect::ReadScan(request) => {
                 let reading = self.readings.get(&request.sha256).cloned().unwrap_or_default();
                 let said = Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() };

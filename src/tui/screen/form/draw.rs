@@ -37,6 +37,10 @@ impl Form {
     }
 
     pub(super) fn help(&self, state: &State) -> String {
+        // Whoever dropped a folder waits for what becomes of it.
+        if let Some(said) = state.sorting.as_ref().and_then(|sorting| sorting.said(state.lang, &state.readings)) {
+            return said;
+        }
         let help = match state.document.as_ref() {
             Some(document) => paper::help(state.lang, document.draft(), self.focus),
             None => self.focus.help().in_lang(state.lang).into(),
