@@ -3,7 +3,10 @@
 use beian::filing::{Draft, FieldId, Kind, Section, Value};
 use beian::locale::Lang;
 use beian::locale::value::show;
+use beian::reading::understand;
 use beian::rules::Severity;
+use beian_scan::facts::{FileFacts, Format};
+use beian_scan::read::{Character, Line, Page};
 
 use super::wizard::{Setup, Wizard, example};
 
@@ -11,6 +14,7 @@ use super::wizard::{Setup, Wizard, example};
 #[derive(Debug, Default)]
 struct Keys {
     new: usize,
+    scans: usize,
     fields: usize,
     questions: usize,
     export: usize,
@@ -19,7 +23,7 @@ struct Keys {
 
 impl Keys {
     const fn all(&self) -> usize {
-        self.new + self.fields + self.questions + self.export
+        self.new + self.scans + self.fields + self.questions + self.export
     }
 }
 
@@ -36,6 +40,127 @@ fn a_whole_filing_takes_few_keys() {
     }
 }
 
+/// A folder of scans, each with what is written on it, becomes the package.
+#[test]
+fn a_filing_that_begins_with_a_folder_of_scans_takes_few_keys() {
+    for (name, pages, most, of_who) in [
+        ("individual", individual(), 40, ""),
+        ("company", company(), 110, "Enter Enter"),
+        // The other card comes first in the folder.
+        ("company", company().into_iter().rev().collect(), 110, "Down Enter Enter"),
+    ] {
+        let target = example(name);
+        let mut wizard = Setup::new().start();
+        for (path, page) in pages {
+            wizard.world.readings.insert(path.to_owned(), understand(&page));
+            let facts = FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(path);
+            wizard.world.facts.insert(path, facts);
+            wizard.world.pictures.push((path.to_owned(), Some(path.to_owned())));
+        }
+        let mut keys = Keys::default();
+        press(&mut wizard, &mut keys.new, "Ctrl+N");
+        wizard.paste("/scans");
+        keys.pastes += 1;
+        press(&mut wizard, &mut keys.scans, of_who);
+        assert!(!wizard.has_dialog(), "{}", wizard.screen());
+        press(&mut wizard, &mut keys.scans, "Alt+V");
+        while wizard.has_dialog() {
+            press(&mut wizard, &mut keys.scans, "Enter");
+            assert!(keys.scans < 30, "{}", wizard.screen());
+        }
+        let read =
+            FieldId::ALL.iter().filter(|id| wizard.draft().get(**id).is_some() && wizard.draft().get(**id) == target.get(**id));
+        let read = read.count();
+        let (keys, wizard) = go_on(&target, keys, wizard);
+        println!("{name} from scans: {} keys that steer, {keys:?}, {read} fields from scans", keys.all());
+        assert!(keys.all() <= most, "{name}: {} keys, {keys:?}", keys.all());
+        for id in target.asked().filter(|id| target.get(*id).is_some()) {
+            assert_eq!(wizard.draft().get(id), target.get(id), "{}", id.path());
+        }
+    }
+}
+
+/// A page of lines `(x, y, height, text)`, ideographs as wide as high, the rest half as wide.
+fn page(lines: &[(f32, f32, f32, &str)]) -> Page {
+    let line = |&(x, y, height, text): &(f32, f32, f32, &str)| {
+        let widths: Vec<f32> = text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).collect();
+        let whole: f32 = widths.iter().sum();
+        let ends = widths.iter().scan(0.0, |at, width| {
+            *at += width;
+            Some((*at - width / 2.0) / whole)
+        });
+        let chars = text.chars().zip(ends).map(|(c, at)| Character(at, vec![(c, 0.99)])).collect();
+        let (right, bottom) = (x + whole * height, y + height);
+        Line { text: text.to_owned(), score: 0.99, corners: [(x, y), (right, y), (right, bottom), (x, bottom)], chars }
+    };
+    Page { turn: 0, size: (1620.0, 1020.0), lines: lines.iter().map(line).collect() }
+}
+
+fn front(name: &str, (sex, born): (&str, &str), address: [&str; 2], number: &str) -> Page {
+    page(&[
+        (118.0, 118.0, 49.0, "姓 名"),
+        (290.0, 103.0, 68.0, name),
+        (118.0, 232.0, 49.0, "性 别"),
+        (290.0, 224.0, 59.0, sex),
+        (520.0, 232.0, 49.0, "民 族 汉"),
+        (118.0, 346.0, 49.0, &format!("出 生 {born}")),
+        (118.0, 462.0, 49.0, &format!("住 址 {}", address[0])),
+        (267.0, 540.0, 49.0, address[1]),
+        (118.0, 862.0, 49.0, &format!("公民身份号码 {number}")),
+    ])
+}
+
+fn back(authority: &str, period: &str) -> Page {
+    page(&[
+        (560.0, 150.0, 84.0, "中华人民共和国"),
+        (460.0, 245.0, 118.0, "居民身份证"),
+        (380.0, 742.0, 49.0, &format!("签发机关 {authority}")),
+        (380.0, 862.0, 49.0, &format!("有效期限 {period}")),
+    ])
+}
+
+/// The scans of the example of an individual.
+fn individual() -> Vec<(&'static str, Page)> {
+    let address = ["北京市朝阳区虚构路2号院3号", "楼401室"];
+    vec![
+        ("scans/individual-id-back.jpg", back("北京市公安局朝阳分局", "2023.08.15-2043.08.15")),
+        ("scans/individual-id-front.jpg", front("测试甲", ("男", "1990 年 3 月 7 日"), address, "110105199003079919")),
+    ]
+}
+
+/// The certificates of the example of a company, whose legal representative is a third person.
+fn company() -> Vec<(&'static str, Page)> {
+    let licence = page(&[
+        (650.0, 300.0, 165.0, "营业执照"),
+        (150.0, 330.0, 34.0, "统一社会信用代码"),
+        (150.0, 382.0, 44.0, "91510107MA0000007C"),
+        (150.0, 600.0, 42.0, "名"),
+        (284.0, 600.0, 42.0, "称"),
+        (360.0, 603.0, 38.0, "四川虚构音乐文化有限公司"),
+        (1120.0, 600.0, 42.0, "注册资本 壹佰万元整"),
+        (150.0, 704.0, 42.0, "类  型 有限责任公司(自然人独资)"),
+        (1120.0, 704.0, 42.0, "成立日期 2015年03月02日"),
+        (150.0, 808.0, 42.0, "法定代表人 测试丁"),
+        (1120.0, 808.0, 42.0, "营业期限 2015年03月02日至长期"),
+        (1120.0, 912.0, 42.0, "住 所 四川省成都市武侯区虚构街"),
+        (1250.0, 966.0, 42.0, "88号示例中心8层801室"),
+    ]);
+    let address = |district: &'static str| [district, "2号楼401室"];
+    vec![
+        ("scans/business-licence.jpg", licence),
+        (
+            "scans/responsible-id-front.jpg",
+            front("测试丙", ("女", "1992 年 7 月 12 日"), address("四川省成都市武侯区虚构街"), "51010719920712992X"),
+        ),
+        ("scans/responsible-id-back.jpg", back("成都市公安局武侯区分局", "2022.04.01-2042.04.01")),
+        (
+            "scans/owner-id-front.jpg",
+            front("测试戊", ("女", "1988 年 11 月 23 日"), address("四川省成都市锦江区虚构街"), "510104198811239961"),
+        ),
+        ("scans/owner-id-back.jpg", back("成都市公安局锦江区分局", "2021.05.20-2041.05.20")),
+    ]
+}
+
 /// Presses keys and counts them.
 fn press(wizard: &mut Wizard, count: &mut usize, keys: &str) {
     let before = wizard.pressed;
@@ -47,6 +172,11 @@ fn press(wizard: &mut Wizard, count: &mut usize, keys: &str) {
 fn walk(target: &Draft, new: &str) -> (Keys, Wizard) {
     let (mut keys, mut wizard) = (Keys::default(), Setup::new().start());
     press(&mut wizard, &mut keys.new, new);
+    go_on(target, keys, wizard)
+}
+
+/// Fills in what the draft says and the open one does not, and takes the package out.
+fn go_on(target: &Draft, mut keys: Keys, mut wizard: Wizard) -> (Keys, Wizard) {
     for _ in 0..150 {
         let Some(id) = wizard.focus() else { break };
         let held = wizard.draft().get(id).cloned();
