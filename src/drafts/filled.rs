@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
-use crate::reading::{Choice, Open, Reading, Readings, What, WhyLeft, name_on, sort};
+use crate::reading::{Certainty, Choice, Open, Reading, Readings, What, WhyLeft, name_on, sort};
 use crate::rules::{Context, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
@@ -138,10 +138,12 @@ fn named(filled: &Filled, read: &[(String, Reading)], people: &[(Role, &str)], c
     let on_certificate = certificate.and_then(|(_, path)| reading(path)?.value(What::LegalPerson));
     let is_another = |name: &str| names.iter().any(|(role, other)| *role == Role::ResponsiblePerson && other != name);
     if let Some(seen) = on_certificate.filter(|seen| is_another(&seen.text))
-        && read.iter().any(|(_, reading)| name_on(reading).as_ref() == Some(&seen.text))
+        && let Some((_, card)) = read.iter().find(|(_, reading)| name_on(reading).as_ref() == Some(&seen.text))
     {
         values.push((FieldId::IsLegalPerson, Value::Flag(false)));
         values.push((FieldId::LegalPersonName, seen.text.as_str().into()));
+        let number = card.value(What::Number).filter(|number| number.certainty == Certainty::Checked);
+        values.extend(number.map(|number| (FieldId::LegalPersonNumber, number.text.as_str().into())));
     }
     values
 }

@@ -201,7 +201,7 @@ pub(super) fn backs<'a>(
     };
     let mut placed: Vec<(Role, &Picture)> =
         backs.iter().filter_map(|back| said(&back.0).flatten().map(|role| (role, *back))).collect();
-    let is_said = !placed.is_empty();
+    let (is_said, are_several) = (!placed.is_empty(), people.len() > 1);
     let rest: Vec<&Picture> = backs.iter().copied().filter(|back| said(&back.0).is_none()).collect();
     let people: Vec<_> = people.iter().filter(|(role, _)| placed.iter().all(|(other, _)| other != role)).collect();
     // A back has no name: it goes to the only person whose card it may be of, and only where no other back may be, too.
@@ -227,7 +227,8 @@ pub(super) fn backs<'a>(
             let (path, reading) = person.1;
             (person.0, Person { path: path.clone(), name: name_on(reading), is_on_licence: false })
         };
-        (may.len() > 1).then(|| Open::Back { path: back.0.clone(), people: may.iter().map(shown).collect() })
+        // Two that may only be of one person are open, too; of an only person nothing is asked.
+        (are_several && !may.is_empty()).then(|| Open::Back { path: back.0.clone(), people: may.iter().map(shown).collect() })
     });
     (placed, open)
 }
@@ -332,6 +333,32 @@ mod tests {
             let pictures = pictures(readings);
             let (placed, asked) = answered(&pictures, &Draft::new(4), answers);
             assert_eq!((placed, asked), (expected, answers.len()), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn two_backs_that_may_be_of_one_person_alone_are_asked_about() {
+        let certain = |mut reading: Reading, values: &[(What, &str)]| {
+            let seen = |(what, text): &(What, &str)| Seen {
+                what: *what,
+                text: (*text).into(),
+                certainty: Certainty::Checked,
+                corners: [(0.0, 0.0); 4],
+            };
+            reading.values.extend(values.iter().map(seen));
+            reading
+        };
+        let term = |from, to| certain(back("锦江"), &[(What::ValidFrom, from), (What::ValidTo, to)]);
+        // Born in 1979 and in 1998: twenty years are given to whoever is 26.
+        let older = certain(front("甲"), &[(What::Number, "350502197906200220")]);
+        let younger = certain(front("乙"), &[(What::Number, "653101199804042334")]);
+        let pictures = pictures(vec![older, younger, term("2018-05-22", "2038-05-22"), term("2013-11-12", "2033-11-12")]);
+        for (answers, asked, expected) in [
+            (&["甲", "甲"][..], 2, vec![(FRONT, 0), (OWNER, 1), (BACK, 2)]),
+            // What is left may only be of the one, then.
+            (&["甲", "nobody"], 2, vec![(FRONT, 0), (OWNER, 1), (BACK, 3)]),
+        ] {
+            assert_eq!(answered(&pictures, &Draft::new(4), answers), (expected, asked));
         }
     }
 

@@ -369,8 +369,8 @@ fn whoever_drops_the_cards_of_two_people_says_who_is_who() {
         assert_eq!(names, ["周大雪", "林小满", "林小满"]);
         assert_eq!([FRONT, OWNER_FRONT].map(|id| wizard.value(id)), ["/scans/2-front.jpg", "/scans/3-front.jpg"]);
         assert_eq!(BACKS.map(|id| wizard.value(id)), ["/scans/4-back.jpg", "/scans/5-back.jpg"]);
-        let numbers = [NUMBER, F::OwnerCertificateNumber].map(|id| wizard.value(id));
-        assert_eq!(numbers, ["510104198811239961", "51010719920712992X"]);
+        let numbers = [NUMBER, F::OwnerCertificateNumber, F::LegalPersonNumber].map(|id| wizard.value(id));
+        assert_eq!(numbers, ["510104198811239961", "51010719920712992X", "51010719920712992X"]);
         assert_eq!(wizard.draft().get(F::SameAsResponsiblePerson), Some(&Value::Flag(false)));
         assert_eq!(wizard.draft().get(F::IsLegalPerson), Some(&Value::Flag(false)));
         wizard.keys("Ctrl+Z");
