@@ -158,10 +158,18 @@ const fn named(what: What) -> (Text, &'static str) {
 
 /// What a value says, in the words of the document that it stands on.
 #[must_use]
-pub const fn what(what: What, kind: Option<DocumentKind>) -> Text {
-    match (what, kind) {
+pub fn what(what: What, on: &Reading) -> Text {
+    let company_type = on.value(What::CompanyType).map(|seen| seen.text.as_str()).unwrap_or_default();
+    let is = |word: &str| company_type.contains(word);
+    match (what, on.kind) {
         (_, None | Some(DocumentKind::Person(_))) => named(what).0,
         // 住址 is where a person lives.
+        (What::Address, _) if is("个体") || is("分公司") || is("分支") => text("经营场所", "Place of business"),
+        (What::Address, _) if is("合伙") => text("主要经营场所", "Main place of business"),
+        (What::LegalPerson, _) if is("个体") => text("经营者", "Operator"),
+        (What::LegalPerson, _) if is("合伙") => text("执行事务合伙人", "Managing partner"),
+        (What::LegalPerson, _) if is("个人独资") => text("投资人", "Investor"),
+        (What::LegalPerson, _) if is("分公司") || is("分支") => text("负责人", "Person in charge"),
         (What::Address, _) => text("住所", "Registered address"),
         _ => named(what).0,
     }
@@ -231,5 +239,39 @@ pub const fn why_left(why: WhyLeft) -> Text {
         WhyLeft::Unknown => WHY_UNKNOWN,
         WhyLeft::Unclear => WHY_UNCLEAR,
         WhyLeft::Taken => WHY_TAKEN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Seen;
+
+    #[test]
+    fn values_are_called_as_on_their_document() {
+        let of = |kind: DocumentKind, company_type: &str| {
+            let seen = |text: &str| Seen {
+                what: What::CompanyType,
+                text: text.to_owned(),
+                certainty: Certainty::Read,
+                corners: [(0.0, 0.0); 4],
+            };
+            let values = Some(company_type).filter(|text| !text.is_empty()).map(seen).into_iter().collect();
+            let reading = Reading { kind: Some(kind), values, ..Reading::default() };
+            [What::Address, What::LegalPerson].map(|value| what(value, &reading).zh)
+        };
+        let licence = DocumentKind::Licence;
+        for (kind, company_type, expected) in [
+            (licence, "有限责任公司(自然人独资)", ["住所", "法定代表人"]),
+            (licence, "", ["住所", "法定代表人"]),
+            (licence, "个体工商户", ["经营场所", "经营者"]),
+            (licence, "有限合伙企业", ["主要经营场所", "执行事务合伙人"]),
+            (licence, "个人独资企业", ["住所", "投资人"]),
+            (licence, "有限责任公司分公司", ["经营场所", "负责人"]),
+            (DocumentKind::Foundation, "", ["住所", "法定代表人"]),
+            (DocumentKind::Person(Document::ResidentId), "", ["住址", "法定代表人"]),
+        ] {
+            assert_eq!(of(kind, company_type), expected, "{company_type}");
+        }
     }
 }
