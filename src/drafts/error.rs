@@ -10,10 +10,11 @@ pub use super::codec::CodecError;
 pub use super::codec::Shape;
 use super::file::foreign::Foreign;
 use crate::fs::lock::Held;
-use crate::fs::{IoTrouble, atomic};
+use crate::fs::{IoTrouble, atomic, is_link_loop};
 
 /// What stands where a draft file was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has them among its files"))]
 pub enum Found {
     /// A folder.
     Folder,
@@ -145,7 +146,7 @@ impl OpenError {
     /// The error for a failed system call on this file.
     pub(crate) fn from_io(path: &Path, error: io::Error) -> Self {
         let path = path.to_owned();
-        let is_loop = cfg!(unix) && error.raw_os_error() == Some(libc::ELOOP);
+        let is_loop = is_link_loop(&error);
         match error.kind() {
             kind if (kind == io::ErrorKind::NotFound || is_loop) && path.is_symlink() => {
                 Self::NotAFile { path, found: Found::BrokenLink }

@@ -1,11 +1,11 @@
 //! Replacing a file so that it is always the old one or the new one, whatever happens.
 //!
 //! A temporary in the same folder (created exclusively, private), write, compare the length, fsync, ask once more whether the old
-//! file is still the one that may be replaced, rename, fsync of the folder. Every error before the rename removes the temporary and leaves the old file as it was. A failed fsync is never
-//! tried again on the same file: the kernel forgets what it could not write, and the second attempt would succeed without
-//! the data.
+//! file is still the one that may be replaced, rename, fsync of the folder. Every error before the rename removes the temporary and
+//! leaves the old file as it was. A failed fsync is never tried again on the same file: the kernel forgets what it could not write, and
+//! the second attempt would succeed without the data.
 
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 
@@ -160,7 +160,7 @@ pub fn probe(path: &Path) -> io::Result<()> {
 /// What the system said.
 #[cfg(unix)]
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    tolerate(File::open(folder)?.sync_all())
+    tolerate(std::fs::File::open(folder)?.sync_all())
 }
 
 /// Puts a folder's entries on the disk; the system does that by itself here.

@@ -12,8 +12,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::IoTrouble;
 use super::temporary::beside;
-use super::{IoTrouble, PRIVATE};
 use crate::scan::NotRegular;
 
 /// A moment, as people read it where they are.
@@ -111,7 +111,7 @@ fn open(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        options.mode(PRIVATE).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
+        options.mode(super::PRIVATE).custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
     }
     let file = options.open(path)?;
     if !file.metadata()?.is_file() {

@@ -17,7 +17,7 @@ pub mod temporary;
 
 mod trouble;
 
-pub use trouble::{IoTrouble, Odd, expect_file};
+pub use trouble::{IoTrouble, Odd, expect_file, is_link_loop};
 
 use std::io;
 use std::path::Path;

@@ -52,6 +52,20 @@ pub fn expect_file(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Whether links led in a circle: the standard library has no stable name for this kind yet.
+#[cfg(unix)]
+#[must_use]
+pub fn is_link_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(libc::ELOOP)
+}
+
+/// Elsewhere the system does not tell.
+#[cfg(not(unix))]
+#[must_use]
+pub fn is_link_loop(_: &io::Error) -> bool {
+    false
+}
+
 impl From<io::Error> for IoTrouble {
     fn from(error: io::Error) -> Self {
         Self::from(&error)

@@ -48,6 +48,7 @@ pub enum Event {
     /// The terminal has a new size, in cells.
     Resize(u16, u16),
     /// The terminal has answered what it can do.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only a terminal of Unix tells"))]
     Answered(Answers),
     /// It became known what the terminal draws pictures with.
     Graphics(Graphics),
@@ -58,6 +59,7 @@ pub enum Event {
     /// Something beside the draft may have changed: a file was written, or somebody comes back to this terminal.
     Outside,
     /// The program is to be stopped for a while: what is typed is saved before.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only a terminal of Unix tells"))]
     Suspend,
     /// It goes on after it was stopped; the loop takes the terminal again.
     Resume,

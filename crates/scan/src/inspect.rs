@@ -196,8 +196,15 @@ pub(super) fn obstacle(error: &io::Error) -> Content {
 }
 
 /// The standard library has no stable name for this kind yet.
+#[cfg(unix)]
 fn is_link_loop(error: &io::Error) -> bool {
-    cfg!(unix) && error.raw_os_error() == Some(libc::ELOOP)
+    error.raw_os_error() == Some(libc::ELOOP)
+}
+
+/// Elsewhere the system does not tell.
+#[cfg(not(unix))]
+fn is_link_loop(_: &io::Error) -> bool {
+    false
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 pub mod ask;
 pub mod clipboard;
+// Elsewhere the system says what was pressed.
+#[cfg(any(unix, test))]
 pub mod decode;
 mod frames;
 mod paint;
