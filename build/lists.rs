@@ -1,4 +1,6 @@
-//! Natures, certificates, prior approvals and service contents: `lists.rs`.
+//! Natures, certificates, prior approvals and service contents, the words they are found by and their remarks in English: `lists.rs`.
+
+use std::collections::BTreeMap;
 
 use super::source::{self, Fallible, Row, Sources, by_id};
 
@@ -34,6 +36,9 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
     output += &certificate_table(certificates.rows("item")?, natures.rows("item")?)?;
     output += &approval_table(approvals.rows("item")?)?;
     output += &service_table(services.rows("item")?)?;
+    output += &word_table(sources, services.rows("item")?)?;
+    let remarks = [&natures, &certificates, &services].map(|document| document.rows("item"));
+    output += &remark_table(sources, remarks.into_iter().collect::<Fallible<Vec<_>>>()?.concat())?;
     sources.write("lists.rs", &output)
 }
 
@@ -105,6 +110,57 @@ fn service_table(rows: Vec<Row<'_>>) -> Fallible<String> {
         }
     }
     Ok(table("SERVICE_GROUPS", "ServiceContent", &groups) + &table("SERVICE_CONTENTS", "ServiceContent", &contents))
+}
+
+/// The everyday words of each second-level service content, by its id.
+fn word_table(sources: &Sources, services: Vec<Row<'_>>) -> Fallible<String> {
+    let document = sources.toml("assets/catalog/service_words.toml")?;
+    document.root().only(&["schema_version", "words"])?;
+    let mut wanted = by_id(services)?;
+    let mut items = BTreeMap::new();
+    for row in document.rows("words")? {
+        row.only(&["content", "zh", "en"])?;
+        let id = row.number("content")?;
+        if wanted.remove(&id).is_none_or(|content| content.number("parent_id").is_ok_and(|parent| parent == 0)) {
+            return Err(row.wrong_in("content", "no second-level service content, or one that has its row already"));
+        }
+        items.insert(
+            id,
+            format!("ServiceWords {{ content: {id}, zh: &{:?}, en: &{:?} }}", row.strings("zh")?, row.strings("en")?),
+        );
+    }
+    for row in wanted.into_values() {
+        if row.number("parent_id")? != 0 {
+            return Err(row.wrong_in("id", "has no row in service_words.toml"));
+        }
+    }
+    let items: Vec<String> = items.into_values().collect();
+    Ok(table("SERVICE_WORDS", "ServiceWords", &items))
+}
+
+/// The remarks of the platform's lists with their translations, ordered by the Chinese.
+fn remark_table(sources: &Sources, rows: Vec<Row<'_>>) -> Fallible<String> {
+    let document = sources.toml("assets/catalog/remarks.toml")?;
+    document.root().only(&["schema_version", "remark"])?;
+    let mut translated = BTreeMap::new();
+    for row in document.rows("remark")? {
+        row.only(&["zh", "en"])?;
+        let zh = row.text("zh")?;
+        if !rows.iter().any(|listed| listed.text("remark").is_ok_and(|remark| remark == zh)) {
+            return Err(row.wrong_in("zh", "no remark of a list"));
+        }
+        if translated.insert(zh, row.text("en")?).is_some() {
+            return Err(row.wrong_in("zh", "stands twice"));
+        }
+    }
+    for row in &rows {
+        let remark = row.text("remark")?;
+        if !remark.is_empty() && !translated.contains_key(remark) {
+            return Err(row.wrong_in("remark", "has no row in remarks.toml"));
+        }
+    }
+    let items: Vec<String> = translated.iter().map(|(zh, en)| format!("Text::new({zh:?}, {en:?})")).collect();
+    Ok(table("REMARKS", "Text", &items))
 }
 
 /// These tables stand in a module of their own and are used from its neighbours.

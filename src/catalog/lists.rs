@@ -3,7 +3,7 @@
 use super::approval::PriorApproval;
 use super::certificate::CertificateKind;
 use super::nature::Nature;
-use super::service::ServiceContent;
+use super::service::{ServiceContent, ServiceWords};
 use crate::text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));

@@ -30,11 +30,12 @@ pub use certificate::{
 };
 pub use nature::{
     ENTERPRISE, INDIVIDUAL, LAW_PRACTICE, Nature, OVERSEAS, is_exempt_from_permits, is_public_body, may_offer_state_services,
-    may_use_state_words, nature, natures,
+    may_use_state_words, nature, nature_words, natures,
 };
 pub use paper::{Paper, Script, Sides};
 pub use service::{
-    ServiceContent, service_content, service_content_limits, service_contents, service_contents_of, service_groups, service_path,
+    ServiceContent, remark_in, service_content, service_content_limits, service_contents, service_contents_of, service_groups,
+    service_path, service_words,
 };
 pub use source::Publication;
 pub use vocabulary::{Circumstance, Confidence, FilingKind, Severity, Topic, Vocabulary};

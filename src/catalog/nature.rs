@@ -27,6 +27,18 @@ const EXEMPT_FROM_PERMITS: [u32; 2] = [1, 2];
 /// 国防机构, 政府机关, 事业单位, 社会团体, 群众性团体组织 and 公证机构.
 const MAY_OFFER_STATE_SERVICES: [u32; 6] = [1, 2, 3, 6, 13, 18];
 
+/// What people call a nature besides its official name. Whoever types or imports one of these means it.
+#[must_use]
+pub const fn nature_words(id: u32) -> &'static [&'static str] {
+    match id {
+        ENTERPRISE => {
+            &["公司", "个体工商户", "个体户", "company", "companies", "enterprise", "sole trader", "sole proprietor", "business"]
+        }
+        INDIVIDUAL => &["自然人", "私人", "person", "natural person", "private person"],
+        _ => &[],
+    }
+}
+
 /// Whether a nature is that of a government body or a public institution: what provinces call 机关、事业单位.
 #[must_use]
 pub fn is_public_body(id: u32) -> bool {

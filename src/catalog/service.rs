@@ -1,8 +1,8 @@
 //! What the mini-program offers (服务内容类型): a tree of two levels.
 
-use super::lists::{self, SERVICE_CONTENT_LIMITS};
+use super::lists::{self, REMARKS, SERVICE_CONTENT_LIMITS, SERVICE_WORDS};
 use super::renewal::current::lists as current;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// One row of the platform's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,29 @@ pub struct ServiceContent {
     pub name: Text,
     /// What the platform counts under it, in Chinese; often empty.
     pub remark: &'static str,
+}
+
+/// What people type who look for a row: our own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServiceWords {
+    /// The row's id.
+    pub content: u32,
+    /// In Chinese.
+    pub zh: &'static [&'static str],
+    /// In English.
+    pub en: &'static [&'static str],
+}
+
+/// The everyday words of the row with this id, in both languages. They say nothing about what a bureau counts under it.
+pub fn service_words(id: u32) -> impl Iterator<Item = &'static str> {
+    let row = SERVICE_WORDS.binary_search_by_key(&id, |row| row.content).ok().and_then(|at| SERVICE_WORDS.get(at));
+    row.into_iter().flat_map(|row| row.zh.iter().chain(row.en)).copied()
+}
+
+/// A remark of one of the platform's lists in a language: in Chinese where it is one that we have not translated.
+pub fn remark_in(remark: &'static str, lang: Lang) -> &'static str {
+    let known = REMARKS.binary_search_by_key(&remark, |row| row.zh).ok().and_then(|at| REMARKS.get(at));
+    known.map_or(remark, |row| row.in_lang(lang))
 }
 
 /// The first level of the list that comes with the program.
@@ -76,6 +99,26 @@ mod tests {
         let ids: HashSet<u32> = service_groups().iter().chain(service_contents()).map(|row| row.id).collect();
         assert_eq!(ids.len(), 192);
         assert_eq!(service_content_limits(), (1, 5));
+    }
+
+    #[test]
+    fn every_row_is_found_by_words_of_both_languages() {
+        for row in service_contents() {
+            let words: Vec<&str> = service_words(row.id).collect();
+            let is_latin = |word: &&&str| word.is_ascii();
+            assert!(words.iter().any(|word| is_latin(&word)) && words.iter().any(|word| !is_latin(&word)), "{}", row.name.zh);
+            assert!(words.iter().filter(is_latin).all(|word| word.trim() == *word), "{words:?}");
+        }
+        assert_eq!(service_words(500).count(), 0);
+    }
+
+    #[test]
+    fn remarks_are_told_in_both_languages() {
+        assert_eq!(remark_in("港口等", Lang::En), "Ports and the like");
+        assert_eq!(remark_in("港口等", Lang::Zh), "港口等");
+        assert_eq!(remark_in("平台新写的", Lang::En), "平台新写的");
+        let of = |row: &ServiceContent| row.remark.is_empty() || remark_in(row.remark, Lang::En) != row.remark;
+        assert!(service_contents().iter().all(of));
     }
 
     #[test]

@@ -151,7 +151,12 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
     }
     let offered = draft.options(list);
     let named = |id: u32| list.name(id).map(|name| (id, name));
-    by_name(text, offered.iter().copied().filter_map(named))
+    by_name(text, offered.iter().copied().filter_map(named)).or_else(|| {
+        // A company is an enterprise; the words that merely find a service content choose none.
+        let wanted = text.to_lowercase();
+        let is_called = |id: &u32| list == List::Natures && list.also(*id).contains(&wanted.as_str());
+        offered.iter().copied().find(is_called)
+    })
 }
 
 fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32> {
@@ -310,7 +315,10 @@ mod tests {
             ("subject.nature", "个人", Some(Value::Code(5))),
             ("subject.nature", "individual", Some(Value::Code(5))),
             ("subject.nature", "99", Some(Value::Code(99))),
-            ("subject.nature", "公司", Some(Value::Invalid("公司".into()))),
+            ("subject.nature", "公司", Some(Value::Code(4))),
+            ("subject.nature", "Company", Some(Value::Code(4))),
+            ("subject.nature", "Enterprise", Some(Value::Code(4))),
+            ("subject.nature", "社团", Some(Value::Invalid("社团".into()))),
             ("subject.certificate.kind", "营业执照", Some(Value::Code(1))),
             ("published", "是", Some(Value::Flag(true))),
             ("published", "No", Some(Value::Flag(false))),

@@ -19,13 +19,21 @@ pub struct Entry {
     pub id: u32,
     /// Its name.
     pub name: Text,
+    /// Words that find it where no name does.
+    pub also: Vec<&'static str>,
 }
 
 impl Entry {
     /// An entry with this id and name.
     #[must_use]
     pub const fn new(id: u32, name: Text) -> Self {
-        Self { id, name }
+        Self { id, name, also: Vec::new() }
+    }
+
+    /// Lets it be found by these where no name fits.
+    #[must_use]
+    pub fn also(self, words: Vec<&'static str>) -> Self {
+        Self { also: words, ..self }
     }
 }
 
@@ -81,10 +89,12 @@ impl Choice {
             }
             return Ok(found);
         }
-        let found = self.matches(typed);
+        let named = self.matches(typed);
+        let found = if named.is_empty() { self.further(typed) } else { named.clone() };
         match found.as_slice() {
             [] => console.tell(words::FOUND_NONE, &[("typed", &typed)])?,
-            [only] => return Ok(self.entries.get(*only).map(|entry| entry.id)),
+            // What is called otherwise is read out first: nobody chose it yet.
+            [only] if !named.is_empty() => return Ok(self.entries.get(*only).map(|entry| entry.id)),
             several if several.len() > MOST_FOUND => console.tell(words::FOUND_MANY, &[("count", &several.len())])?,
             several => {
                 for index in several {
@@ -94,6 +104,17 @@ impl Choice {
             }
         }
         Ok(None)
+    }
+
+    /// Places of the entries that a word finds which is in no name: those that have just this word first.
+    fn further(&self, typed: &str) -> Vec<usize> {
+        let wanted = fold(typed);
+        let of = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            let found = self.entries.iter().enumerate().filter(|(_, entry)| entry.also.iter().any(|word| fits(&fold(word))));
+            found.map(|(index, _)| index).collect()
+        };
+        let exact = of(&|word| word == wanted);
+        if exact.is_empty() { of(&|word| word.contains(&wanted)) } else { exact }
     }
 
     /// Places of the entries a word means: those called just so, else those that hold it.

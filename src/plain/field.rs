@@ -121,7 +121,8 @@ pub fn ask(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, pl
 /// The list that a field is chosen from, where it is.
 fn choice(draft: &Draft, id: FieldId) -> Option<Choice> {
     let entries = |list: List| -> Vec<Entry> {
-        draft.options(list).into_iter().filter_map(|id| Some(Entry::new(id, list.name(id)?))).collect()
+        let entry = |id| Some(Entry::new(id, list.name(id)?).also(list.also(id)));
+        draft.options(list).into_iter().filter_map(entry).collect()
     };
     match id.field().kind {
         Kind::Choice(list) | Kind::Choices(list) => Some(Choice::new(entries(list))),

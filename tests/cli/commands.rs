@@ -38,7 +38,7 @@ fn wrong_use_is_explained_in_the_users_language() {
         (&["status", "example-company", "undo"], 2, "没有可以撤销的事件"),
         (&["status", "example-company", "submitted", "--number", "x"], 2, "bureau-passed"),
         (&["status", "example-company", "submitted", "--at", "soon"], 2, "2026-11-23T10:42:00+08:00"),
-        (&["new", "--nature", "公司"], 2, "4 企业"),
+        (&["new", "--nature", "社团"], 2, "4 企业"),
         (&["new", "--nature", "99"], 2, "没有主体性质"),
     ];
     for (args, code, fragment) in table {

@@ -81,6 +81,16 @@ impl List {
         }
     }
 
+    /// Words besides its name by which an entry is found.
+    #[must_use]
+    pub fn also(self, id: u32) -> Vec<&'static str> {
+        match self {
+            Self::Natures => catalog::nature_words(id).to_vec(),
+            Self::ServiceContents => catalog::service_words(id).collect(),
+            Self::SubjectCertificates | Self::PersonCertificates | Self::DeregistrationReasons => Vec::new(),
+        }
+    }
+
     /// The name of an entry; `None` for an id the list does not have.
     #[must_use]
     pub fn name(self, id: u32) -> Option<Text> {

@@ -192,7 +192,7 @@ impl Dialog for Choose {
         };
         let widest = items.iter().map(|item| cells(&item.words)).max().unwrap_or_default().clamp(36, 90);
         let chosen = self.list.chosen(&items).and_then(|index| self.entries(state).get(index).copied());
-        let remark = chosen.map_or("", |entry| self.remark(entry));
+        let remark = chosen.map_or("", |entry| catalog::remark_in(self.remark(entry), state.lang));
         let notes: Vec<String> = self.stranger(state).into_iter().chain(Some(remark.to_owned())).collect();
         let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
         let area = panel(

@@ -6,7 +6,7 @@ use super::Dialog;
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
-use crate::locale::{Text, value};
+use crate::locale::{Lang, Text, value};
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
@@ -82,6 +82,8 @@ impl Contents {
         let (lang, ticked) = (state.lang, ticked(self.id, state));
         let most = service_content_limits().1;
         if ticked.is_empty() {
+                .key(catalog::remark_in(content.remark, Lang::En))
+                .also(catalog::service_words(content.id))
             return words::TICKED_NONE.with(lang, &[("most", &most)]);
         }
         let name = |code: &u32| catalog::service_content(*code).map_or(code.to_string(), |row| row.name.in_lang(lang).to_owned());
@@ -109,6 +111,7 @@ impl Dialog for Contents {
         }
         vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
     }
+        let remark = catalog::remark_in(remark, state.lang);
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refused = false;

@@ -19,6 +19,8 @@ use crate::text::width::cells;
 use crate::tui::input::Input;
 use crate::tui::keymap::Action;
 
+/// The first rank behind all names.
+const FURTHER: u8 = 6;
 /// Lines a page key moves by.
 const PAGE: usize = 10;
 
@@ -31,6 +33,8 @@ pub struct Item {
     pub aside: String,
     /// What the filter looks at besides the words: the other language, initials, groups.
     pub keys: Vec<String>,
+    /// Words that find it where nothing better does: they come behind all names.
+    pub also: Vec<&'static str>,
     /// What stands before the words, such as a box to tick.
     pub mark: &'static str,
     /// A head over the lines that follow: cannot be chosen, and goes while there is a filter.
@@ -43,7 +47,21 @@ impl Item {
     /// A line that says only this.
     #[must_use]
     pub fn new(words: impl Into<String>) -> Self {
-        Self { words: words.into(), aside: String::new(), keys: Vec::new(), mark: "", head: false, quiet: false }
+        Self {
+            words: words.into(),
+            aside: String::new(),
+            keys: Vec::new(),
+            also: Vec::new(),
+            mark: "",
+            head: false,
+            quiet: false,
+        }
+    }
+
+    /// Shows whether it is the one of all lines that is marked.
+    #[must_use]
+    pub fn marked(self, is_marked: bool) -> Self {
+        Self { mark: if is_marked { "(*)" } else { "( )" }, ..self }
     }
 
     /// A head over other lines.
@@ -63,6 +81,13 @@ impl Item {
     #[must_use]
     pub fn spelled(mut self, text: &str) -> Self {
         self.keys.extend(pinyin::keys(text).map(<[String; 2]>::from).into_iter().flatten());
+        self
+    }
+
+    /// Lets the filter find it by these, behind what is found by name.
+    #[must_use]
+    pub fn also(mut self, words: impl Iterator<Item = &'static str>) -> Self {
+        self.also.extend(words);
         self
     }
 
@@ -336,7 +361,7 @@ fn fold(text: &str) -> String {
     fold_fullwidth_str(text).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// How well a line fits: exact, then its beginning, then inside; its words before its other keys.
+/// How well a line fits: exact, then its beginning, then inside; its words before its other keys, and both before further words.
 fn rank(item: &Item, wanted: &str) -> Option<u8> {
     let one = |text: &str, by: u8| {
         // Folding makes no text twice as long: what is shorter than half of what is looked for cannot hold it, and need not be searched.
@@ -349,10 +374,11 @@ fn rank(item: &Item, wanted: &str) -> Option<u8> {
             0 => 1,
             _ => 2,
         };
-        Some(how * 2 + by)
+        Some(if by == FURTHER { FURTHER + how } else { how * 2 + by })
     };
     let keys = item.keys.iter().filter_map(|key| one(key, 1));
-    one(&item.words, 0).into_iter().chain(keys).min()
+    let named = one(&item.words, 0).into_iter().chain(keys).min();
+    named.or_else(|| item.also.iter().filter_map(|word| one(word, FURTHER)).min())
 }
 
 #[cfg(test)]
