@@ -88,7 +88,7 @@ mod tests {
         let side = |long, short| (value(short), value(long));
         assert_eq!(Limits::LICENCE.advised, side(Concern::SubjectLongSide, Concern::SubjectShortSide));
         assert_eq!(Limits::CERTIFICATE.sides, side(Concern::PersonLongSide, Concern::PersonShortSide));
-        assert_eq!(Limits::CERTIFICATE.least, u64::from(value(Concern::PictureLeast)) * 1024);
+        assert_eq!(Limits::CERTIFICATE.least, u64::from(value(Concern::PictureLeast)) * 1_000);
         assert_eq!(Limits::PICTURE.most, u64::from(value(Concern::PictureMost)) * 1024);
     }
 }

@@ -22,7 +22,7 @@ impl Limits {
     /// Any picture.
     pub const PICTURE: Self = Self { most: MOST_PICTURE_BYTES, wary: 2_000_000, least: 0, sides: (720, 1280), advised: (0, 0) };
     /// A photo or scan of a certificate.
-    pub const CERTIFICATE: Self = Self { least: 100 * 1024, ..Self::PICTURE };
+    pub const CERTIFICATE: Self = Self { least: 100 * 1_000, ..Self::PICTURE };
     /// A photo or scan of a licence.
     pub const LICENCE: Self = Self { advised: (1100, 1500), ..Self::CERTIFICATE };
     /// A video.

@@ -37,7 +37,7 @@ vocabulary! {
     Unit {
         /// Calendar months.
         Months = "months",
-        /// 1024 bytes.
+        /// 1000 bytes, as sizes are told to people; a limit that must not be exceeded counts 1024.
         Kilobytes = "kilobytes",
         /// Pixels of one side.
         Pixels = "pixels",

@@ -279,10 +279,18 @@ fn file_too_large(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Bytes of a kilobyte, as sizes are told to people.
+const KILOBYTE: u64 = 1_000;
+
 /// The size in megabytes, rounded up so that what is too much never reads as just enough: 2.1.
 pub(in crate::rules) fn megabytes(size: u64) -> String {
     let tenths = size.div_ceil(100_000);
     format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// The size in kilobytes, counted and rounded as sizes are everywhere.
+fn kilobytes(size: u64) -> Arg {
+    Arg::Number(i64::try_from(size.div_ceil(KILOBYTE)).unwrap_or(i64::MAX))
 }
 
 /// Width and height of a sound JPEG or PNG picture, as it is stored.
@@ -320,8 +328,7 @@ pub(in crate::rules) fn side(pixels: u32) -> Arg {
 fn picture_hardly_legible(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for scan in scans(context).filter(|scan| FieldId::CERTIFICATES.contains(&scan.id)) {
         if sides(&scan).is_some() && scan.facts.size < limits(scan.id).least {
-            let size = i64::try_from(scan.facts.size / 1024).unwrap_or(i64::MAX).max(1);
-            findings.push(scan.finds(&PICTURE_HARDLY_LEGIBLE).with("size", Arg::Number(size)));
+            findings.push(scan.finds(&PICTURE_HARDLY_LEGIBLE).with("size", kilobytes(scan.facts.size)));
         }
     }
 }
@@ -332,14 +339,13 @@ fn picture_larger_than_advised(context: &Context<'_>, findings: &mut Vec<Finding
     let large = |scan: &Scan<'_>| {
         FieldId::CERTIFICATES.contains(&scan.id)
             && sides(scan).is_some()
-            && scan.facts.size > u64::from(figure.value) * 1024
+            && scan.facts.size > u64::from(figure.value) * KILOBYTE
             && scan.facts.size <= limits(scan.id).most
     };
     let found: Vec<Scan<'_>> = scans(context).filter(large).collect();
     // Said once: every picture of a phone is larger.
     if let Some(first) = found.first() {
-        let size = i64::try_from(first.facts.size / 1024).unwrap_or(i64::MAX);
-        let finding = first.finds(&PICTURE_LARGER_THAN_ADVISED).said_by(figure.source).with("size", Arg::Number(size));
+        let finding = first.finds(&PICTURE_LARGER_THAN_ADVISED).said_by(figure.source).with("size", kilobytes(first.facts.size));
         findings.push(finding.with("count", number(found.len())).with("most", Arg::Number(i64::from(figure.value))));
     }
 }
