@@ -101,6 +101,41 @@ fn columns_go_before_names_are_lost() {
 }
 
 #[test]
+fn counts_are_whole_however_long_the_stage_is() {
+    use crate::filing::{FilingKind, Value};
+    use crate::tui::widget::canvas::Canvas;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    let chain = [
+        (E::Submitted, "2026-11-01T09:00:00+08:00"),
+        (E::PlatformPassed, "2026-11-02T10:00:00+08:00"),
+        (E::SmsReceived, "2026-11-24T15:12:00+08:00"),
+        (E::SmsVerified, "2026-11-24T16:12:00+08:00"),
+    ];
+    let counts = Some(row::Counts { errors: 128, warnings: 64 });
+    for lang in LANGS {
+        let app = with(lang, (80, 24), drafts());
+        for (length, kind) in (0..=chain.len()).flat_map(|length| FilingKind::ALL.map(|kind| (length, kind))) {
+            let events = chain.get(..length).unwrap();
+            let mut one =
+                listed("a-file-of-a-long-name", "一个很长很长的小程序名称放不下", catalog::LAW_PRACTICE, 24 * 500, events);
+            let mut draft = one.summary.as_ref().unwrap().draft.clone();
+            draft.set(FieldId::FilingKind, Some(Value::from(kind.word())));
+            one.summary = Ok(Summary::of(&draft, 0));
+            let row = row::Row::of(&one, counts, true, app.state());
+            for width in 60..=120 {
+                let columns = row::Columns::fitting(std::iter::once(&row), width - 2, app.state());
+                let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+                columns.draw(&mut Canvas::new(&mut buffer, app.state().theme), Rect::new(0, 0, width, 1), &row, false);
+                let line: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+                assert!(line.contains("× 128 ! 64"), "{lang:?} {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn typing_filters_by_title_subject_file_and_stage() {
     for (typed, expected) in [
         ("晨跑", "two"),

@@ -278,9 +278,24 @@ impl Columns {
         if columns.entity == 0 && left >= LEAST_ENTITY {
             columns.entity = entity.min(left);
         }
+        columns.make_room(width, head(words::STAGE));
         // No name takes more than it needs: what stands behind it stays near.
         columns.name = columns.left_for_name(width).min(to_cells(longest).max(LEAST_NAME));
         columns
+    }
+
+    /// Keeps the counts whole, however little room there is: what is filed goes, then the stage's end, then how much is filled in. All of
+    /// these are told about the chosen draft, or seen once it is open.
+    fn make_room(&mut self, width: u16, least_stage: u16) {
+        if self.left_for_name(width) < LEAST_NAME {
+            self.kind = 0;
+        }
+        let missing = LEAST_NAME.saturating_sub(self.left_for_name(width));
+        self.stage = self.stage.min(self.stage.saturating_sub(missing).max(least_stage));
+        let used: u16 = self.others().into_iter().filter(|column| *column > 0).map(|column| column + GAP).sum();
+        if used + LEAST_NAME > width {
+            self.done = 0;
+        }
     }
 
     const fn of(&mut self, column: ListColumn) -> &mut u16 {
