@@ -96,7 +96,19 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
         }
         return batch::run(batch::jobs(args.jobs), checker, input, out, err);
     }
-    let wanted = many::expand(world, &args.drafts)?;
+    let wanted = match many::expand(world, &args.drafts) {
+        Ok(wanted) => wanted,
+        // What reads the answer finds a document, with nothing in it; why stands on standard error.
+        Err(failure) => {
+            if !people {
+                let nothing = Printer::new(is_quiet);
+                nothing.begin(out)?;
+                nothing.end(out, Gone { done: 0, of: 0 })?;
+                out.flush()?;
+            }
+            return Err(failure.into());
+        }
+    };
     let all = All::read(&checker, &wanted, args);
     // One draft that is named by itself answers alone: with its findings, or with why there are none.
     let is_single = !out.is_report && wanted.len() == 1 && wanted == args.drafts;
