@@ -13,7 +13,7 @@ use crate::locale::cited::{self, Cited};
 use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Sentence, Severity, Spot};
 use crate::text::clean::visible;
-use crate::text::width::truncate;
+use crate::text::width::cells;
 use crate::text::wrap::wrap;
 
 /// A finding for programs.
@@ -253,18 +253,26 @@ fn place(lang: Lang, finding: &Finding) -> String {
     }
 }
 
-/// Cells that a title takes at most.
-const TITLE: usize = 60;
-
-/// The title of a draft as it may be shown: cleaned, and cut where it would fill the screen.
+/// The title of a draft as it may be shown: cleaned.
 #[must_use]
 pub fn title(draft: &Draft) -> String {
-    truncate(&visible(draft.title()), TITLE).into_owned()
+    visible(draft.title()).into_owned()
 }
 
-/// The heading of a draft: its title and its file.
-#[must_use]
-pub fn heading(draft: &Draft, name: &str) -> String {
-    let title = title(draft);
-    if title.is_empty() { name.to_owned() } else { format!("{title}  ({name})") }
+/// The heading of a draft: its title and its file. The file, which people copy, is never cut: where a terminal has no room for both, it
+/// stands on a line of its own.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn head(out: &mut Out<'_>, title: &str, name: &str) -> io::Result<()> {
+    if title.is_empty() {
+        return out.line(name);
+    }
+    let title = out.shortened(title).into_owned();
+    let whole = format!("{title}  ({name})");
+    if out.columns.is_none_or(|columns| cells(&whole) <= columns) {
+        return out.line(whole);
+    }
+    out.line(title)?;
+    out.line(name)
 }

@@ -1,5 +1,6 @@
 //! Where results go.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::Value as Json;
@@ -9,6 +10,8 @@ use super::json::escaped;
 use crate::locale::Lang;
 use crate::text::width::{cells, pad_end, truncate};
 
+/// Cells that a title takes on a terminal at most.
+const TITLE: usize = 60;
 /// Cells between two columns.
 const GAP: usize = 2;
 
@@ -38,6 +41,12 @@ impl<'a> Out<'a> {
     #[must_use]
     pub fn painted(&self, colour: u8, text: &str) -> String {
         if self.is_coloured { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+
+    /// A title: on a terminal it is cut where it would fill the screen, elsewhere never.
+    #[must_use]
+    pub fn shortened<'t>(&self, title: &'t str) -> Cow<'t, str> {
+        if self.columns.is_some() { truncate(title, TITLE) } else { Cow::Borrowed(title) }
     }
 
     /// Where lines go, for what writes them by itself.

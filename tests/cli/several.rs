@@ -184,3 +184,43 @@ fn an_interrupt_keeps_what_is_done() {
     }
     assert_eq!(fs::read_dir(&out).unwrap().count(), packages.len(), "nothing half made is left");
 }
+
+#[test]
+fn an_empty_folder_is_answered_with_an_empty_document_of_every_format() {
+    let place = Place::new();
+    fs::create_dir(place.path().join("none")).unwrap();
+    let asked = |format: &str| place.call(&["check", "none", "--format", format, "--lang", "en"]);
+    for format in ["json", "report", "sarif", "github", "text"] {
+        let said = asked(format);
+        assert_eq!(said.code, 2, "{format}: {}", said.err);
+        assert!(said.err.contains("No drafts in this folder"), "{format}: {}", said.err);
+        let document = || -> serde_json::Value { serde_json::from_str(&said.out).unwrap() };
+        match format {
+            "json" | "report" => {
+                assert_eq!(document()["drafts"], serde_json::json!([]), "{format}");
+                assert_eq!(document()["totals"]["drafts"], 0, "{format}");
+            }
+            "sarif" => {
+                assert_eq!(document()["version"], "2.1.0");
+                assert_eq!(document()["runs"][0]["results"], serde_json::json!([]));
+            }
+            _ => assert_eq!(said.out, "", "{format}"),
+        }
+    }
+}
+
+#[test]
+fn neither_a_path_nor_a_title_is_cut_where_no_person_reads() {
+    let place = Place::with_examples();
+    let folder = "a-folder-of-a-long-name/".repeat(4);
+    fs::create_dir_all(place.path().join(&folder)).unwrap();
+    let path = format!("{folder}draft.toml");
+    fs::copy(place.draft("example-company"), place.path().join(&path)).unwrap();
+    let scan = format!("{folder}no-such-scan-of-a-licence.jpg");
+    let title = "很长的名称".repeat(20);
+    place.call(&["set", &path, &format!("subject.certificate.photo={scan}"), &format!("mini_program.name={title}"), "--force"]);
+    for lang in ["zh", "en"] {
+        let said = place.call(&["check", &path, "--lang", lang]).out;
+        assert!(said.contains(&path) && said.contains(&title) && said.contains(&scan), "{said}");
+    }
+}

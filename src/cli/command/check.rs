@@ -336,13 +336,10 @@ impl Checked {
         if found.is_empty() {
             return Ok(());
         }
-        out.line(format!("{}: {}", self.heading(), findings::counts(out.lang, found)))?;
+        let name =
+            if self.title.is_empty() { self.name.clone() } else { format!("{}  ({})", out.shortened(&self.title), self.name) };
+        out.line(format!("{name}: {}", findings::counts(out.lang, found)))?;
         findings::print_briefly(out, found)
-    }
-
-    /// Title and file.
-    fn heading(&self) -> String {
-        if self.title.is_empty() { self.name.clone() } else { format!("{}  ({})", self.title, self.name) }
     }
 
     /// Prints it for people.
@@ -357,7 +354,7 @@ impl Checked {
                 return writeln!(err, "{}", failure.to_text(out.lang));
             }
         };
-        out.line(self.heading())?;
+        findings::head(out, &self.title, &self.name)?;
         findings::print(out, found)?;
         for note in &self.notes {
             out.line(format!("  {note}"))?;

@@ -32,7 +32,7 @@ fn one(draft: &OsStr, is_alone: bool, world: &World, out: &mut Out<'_>) -> Outco
     let file = store::read(world, draft)?;
     let draft = file.draft();
     if !is_alone && !out.is_json() {
-        out.line(findings::heading(draft, &error::path(file.path())))?;
+        findings::head(out, &findings::title(draft), &error::path(file.path()))?;
     }
     let facts = store::facts(world, draft, file.path());
     let context = Context::new(draft, &facts, world.today());

@@ -306,7 +306,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     let (of_story, others): (Vec<Finding>, Vec<Finding>) =
         told.found.unwrap_or_default().iter().cloned().partition(|finding| STORY_RULES.contains(&finding.rule.name));
     findings::print(out, &of_story)?;
-    out.line(findings::heading(draft, &error::path(file.path())))?;
+    findings::head(out, &findings::title(draft), &error::path(file.path()))?;
     let facts = facts(world, draft, false, file.folder());
     let standing = rejection::standing(draft, &facts);
     for line in stage::status(lang, &status) {

@@ -18,6 +18,8 @@ const LABEL: usize = 24;
 const MORE_DRAFTS: Text = text(" 等 {count} 份", " and {rest} more");
 /// Cells that a text of the draft takes in a sentence, at most.
 const CELLS: usize = 40;
+/// Blanks that paths stand in: people copy them, so they are never cut.
+const PATHS: [&str; 3] = ["file", "path", "front"];
 /// Between the members of a list.
 const LIST: Text = text("、", ", ");
 
@@ -79,6 +81,10 @@ impl Sentence<'_> {
         while let Some((before, tail)) = split(rest, b'{') {
             out.push_str(before);
             match split(tail, b'}').and_then(|(name, after)| Some((self.finding.arg(name)?, after))) {
+                Some((Arg::Text(path), after)) if PATHS.contains(&tail.split('}').next().unwrap_or_default()) => {
+                    out.push_str(&visible(path));
+                    rest = after;
+                }
                 Some((arg, after)) => {
                     show(self.lang, arg, out);
                     rest = after;
