@@ -21,6 +21,33 @@ fn a_shell_is_told_drafts_fields_and_rules() {
 }
 
 #[test]
+fn powershell_is_told_the_same() {
+    let place = Place::with_examples();
+    let script = place.ok(&["completions", "powershell"]);
+    assert!(script.contains("Register-ArgumentCompleter -Native -CommandName beian"), "{script}");
+    assert_eq!(place.ok(&["completions", "pwsh"]), script);
+    // As the script asks: the line up to the cursor as words, the last one being completed; a line of answer each, with a tab before its
+    // explanation.
+    let asked = |words: &[&str]| {
+        let mut command = place.command(&["--"]);
+        command.args(words).env("COMPLETE", "powershell");
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let offered = |words: &[&str], value: &str| {
+        let said = asked(words);
+        assert!(said.lines().any(|line| line.split('\t').next() == Some(value)), "{words:?}: {said}");
+    };
+    offered(&["beian", "comp"], "completions");
+    offered(&["beian", "check", "exam"], "example-company");
+    offered(&["beian", "export", ""], "example-individual");
+    offered(&["beian", "get", "example-company", "owner.mob"], "owner.mobile");
+    offered(&["beian", "set", "example-company", "owner.mob"], "owner.mobile=");
+    offered(&["beian", "explain", "mobile-"], "mobile-shared");
+    let explained = asked(&["beian", "get", "example-company", "owner.mob"]);
+    assert!(explained.lines().all(|line| line.split('\t').count() == 2), "{explained}");
+}
+
+#[test]
 fn every_command_has_a_page() {
     let place = Place::new();
     std::fs::create_dir(place.path().join("man")).unwrap();
