@@ -119,8 +119,8 @@ crate::messages! {
     OUT_OF_ORDER_HINT = "核对已记录的事件，多记的先撤销；或用 --at 给出答复的时间。", "Check the recorded events and undo what did not happen, or give the time of the answer with --at.";
     BETWEEN = "、", ", ";
     INFERRED = "答复没有说何时发生，一并按同一时间记录：{events}。", "Recorded at the same time, as the answer does not say when: {events}.";
-    ENTRANCE_OPEN = "备案入口已开放，可以提交。", "The entrance is open: it can be submitted.";
-    ENTRANCE_CLOSED = "备案入口未开放：小程序名称含某些词，或通管局系统维护时会这样，暂时不能提交。", "The entrance is closed, as for some names or while a bureau's system is down: it cannot be submitted now.";
+    ENTRANCE_OPEN = "备案入口已开放，可以提交。", "The console accepts filings: it can be submitted.";
+    ENTRANCE_CLOSED = "备案入口未开放：小程序名称含某些词，或通管局系统维护时会这样，暂时不能提交。", "The console accepts no filings, as with some names or while a bureau's system is down: it cannot be submitted now.";
     CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, but this draft is not one.";
     NOT_FILED = "平台记录：未备案。", "The platform says: not filed.";
     NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed; missing: {missing}.";

@@ -147,7 +147,7 @@ crate::messages! {
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";
     UNCHANGED = "注意：还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{fields}",
-        "Mind: reasons of the rejection are open ({count}); unchanged it is likely to be rejected again: {fields}";
+        "Mind: reasons of the rejection are open ({count}); unchanged, it is likely to be rejected again: {fields}";
     WITH_ERRORS = "注意：草稿还有 {count} 个错误，事件已照样记录；还没有提交的，用 undo 撤销。",
         "Mind: recorded although the draft has errors ({count}); if it was not submitted yet, take it back with undo.";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";

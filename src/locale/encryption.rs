@@ -42,7 +42,7 @@ crate::messages! {
     NO_TERMINAL = "没有终端，不能询问口令。", "There is no terminal to ask for a passphrase.";
     NO_TERMINAL_HINT = "用 --passphrase-file 文件，- 为标准输入。", "Give --passphrase-file FILE; - reads standard input.";
     EMPTY = "口令是空的。", "The passphrase is empty.";
-    EMPTY_HINT = "用一句长一点的话，另外告诉收件人。", "Take a long phrase, and tell it to the recipient by another way.";
+    EMPTY_HINT = "用一句长一点的话，另外告诉收件人。", "Choose a long phrase, and pass it to the recipient some other way.";
     DIFFER = "两次输入的口令不一样。", "The two passphrases differ.";
     GIVEN_UP = "没有输入口令。", "No passphrase was given.";
     GIVEN_UP_HINT = "没有导出，也没有打开任何文件。", "Nothing was exported or opened.";

@@ -305,7 +305,7 @@ crate::messages! {
     NO_SUCH_HOME_HINT = "写完整的路径，或用 ~/ 表示自己的主文件夹；真有这样命名的文件夹，前面加 ./。",
         "Give the whole path, or ~/ for your own home folder; of a folder that is really called so, ./ in front of it.";
     NO_REGULAR_FILE = "{path}：不是普通文件。", "{path}: not a regular file.";
-    NO_REGULAR_FILE_HINT = "草稿是一份小的 TOML 文本文件，检查路径是否写对。", "A draft is a small TOML text file; look whether the path is right.";
+    NO_REGULAR_FILE_HINT = "草稿是一份小的 TOML 文本文件，检查路径是否写对。", "A draft is a small TOML text file; check that the path is right.";
     TOO_LARGE = "{path}：文件太大，不可能是草稿。", "{path}: too large for a draft.";
     BROKEN_LINK = "{path}：是一个失效的符号链接，指向的文件不存在，或链接绕成了圈。",
         "{path}: a broken link: it leads to nothing, or in a circle.";
@@ -334,7 +334,7 @@ crate::messages! {
     IO_READ = "{path}：读取失败：{trouble}", "{path}: cannot be read: {trouble}";
     IO_WRITE = "{path}：保存失败：{trouble}", "{path}: cannot be saved: {trouble}";
     MAKE_ROOM = "腾出磁盘空间。", "Make room on the disk.";
-    ALLOW_WRITING = "检查文件和所在文件夹的写入权限。", "Look whether the file and its folder may be written.";
+    ALLOW_WRITING = "检查文件和所在文件夹的写入权限。", "Check that the file and its folder are writable.";
     BRING_BACK = "把文件夹放回原处，或重新连上它所在的磁盘。", "Restore the folder, or connect its disk again.";
     LOOK_AT_DISK = "检查磁盘和文件夹的权限。", "Look at the disk and at the folder's permissions.";
     IO_WRITE_HINT = "磁盘上仍是原来的内容。", "The file still has its old content.";
@@ -431,7 +431,7 @@ crate::messages! {
     NO_NATURE_HINT = "可以是：{names}", "It is one of: {names}";
     NO_VALUE = "「{arg}」缺少等号。", "\"{arg}\" has no equals sign.";
     NO_VALUE_HINT = "写成 字段=值，例如 mini_program.name=小食记。", "Write field=value, e.g. mini_program.name=小食记.";
-    PERSON_ELSEWHERE = "--who 只用于短信核验的事件。", "--who goes only with the events of the SMS verification.";
+    PERSON_ELSEWHERE = "--who 只用于短信核验的事件。", "--who is only for the events of the SMS verification.";
     NO_PERSON = "没有人叫「{name}」。", "No person \"{name}\".";
     NO_PERSON_HINT = "可以是：{names}。", "It is one of: {names}.";
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
@@ -496,7 +496,7 @@ crate::messages! {
     STDIN_ALONE_HINT = "把路径作为 JSON 字符串放进标准输入。", "Put paths into standard input, as JSON strings.";
     NO_HOME = "找不到放草稿的文件夹。", "There is no folder for drafts.";
     GRAPHICS = "BEIAN_GRAPHICS 不认识「{word}」。", "BEIAN_GRAPHICS does not take '{word}'.";
-    GRAPHICS_HINT = "可以写：{words}；不设置就自动选择。", "It takes: {words}. Without it the best is chosen by itself.";
+    GRAPHICS_HINT = "可以写：{words}；不设置就自动选择。", "It takes: {words}. Without it the best one is chosen.";
     SWITCH = "{setting} 的值看不懂：{word}", "{setting} has a value that is not understood: {word}";
     SWITCH_HINT = "写 1 或 0。", "Write 1 or 0.";
     THEME = "{setting} 不认识「{word}」。", "{setting} does not take '{word}'.";

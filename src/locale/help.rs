@@ -178,7 +178,7 @@ pub fn after(command: &str) -> Option<Text> {
         ),
         "rename" => Text::new(
             "不写新名称时，用小程序的名称。写路径可以移到别的文件夹，材料的路径会跟着改。",
-            "Without a name the file is called as its mini-program. A path moves it, and paths of scans still lead to the same files.",
+            "Without a name the file is named after its mini-program. A path moves it, and paths of scans still lead to the same files.",
         ),
         "collect" => Text::new(
             "草稿文件夹以外的材料复制到旁边的「名称-scans」文件夹，原文件不动；已在里面的只把路径改为相对。",
@@ -242,7 +242,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         ("check" | "export" | "set", "severity") => Text::new(
             "只要不轻于这一级的问题：error、warning 或 hint",
-            "Only findings at least this grave: error, warning or hint",
+            "Only findings at least this severe: error, warning or hint",
         ),
         ("export" | "set", "quiet") => Text::new("只列错误", "Errors alone"),
         ("check", "quiet") => Text::new(
@@ -337,7 +337,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         }
         ("export", "with_notes") => Text::new(
             "连同问题的答案和确认的理由一起导出（默认不带；=no 不带）",
-            "With the answers to questions and the reasons of confirmations, which else stay behind (=no)",
+            "With the answers to questions and the reasons of confirmations, which otherwise stay behind (=no)",
         ),
         ("export", "allow_outside") => Text::new(
             "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",
@@ -399,7 +399,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "要记录的事件，或 undo（撤销）、sync（更新原备案的草稿）",
             "The event to record, or undo, or sync (update the filed draft)",
         ),
-        ("status", "more") => Text::new("更多草稿，事件写在最后", "More drafts, the event behind them"),
+        ("status", "more") => Text::new("更多草稿，事件写在最后", "More drafts, followed by the event"),
         ("status", "at") => Text::new(
             "发生时间：2026-11-23、2026-11-23 10:42 或 RFC 3339，默认现在",
             "When: 2026-11-23, 2026-11-23 10:42 (China time) or RFC 3339, else now",
@@ -415,7 +415,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("status", "who") => Text::new(
             "谁的验证码：responsible_person 或 owner；不写表示涉及的每个人",
-            "Whose code it is: responsible_person or owner; everyone concerned if left out",
+            "Whose code it is: responsible_person or owner; everyone who received one if left out",
         ),
         ("status", "number") => Text::new("备案号，只用于 bureau-passed", "The filing number, only with bureau-passed"),
         ("rules", "topic") => Text::new("只列这个主题的规则", "Only the rules about this topic"),

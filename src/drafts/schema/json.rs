@@ -70,7 +70,7 @@ const EVENT_AT: Text = Text::new("时间，带时区", "When, with its offset");
 const EVENT_KIND: Text = Text::new("事件", "What happened");
 const EVENT_NOTE: Text = Text::new("驳回原因或备注", "Reasons of the reviewer, or a note");
 const EVENT_NUMBER: Text = Text::new("备案号", "The filing number");
-const EVENT_WHO: Text = Text::new("谁的验证码；不写表示涉及的每个人", "Whose code it was; everyone concerned if left out");
+const EVENT_WHO: Text = Text::new("谁的验证码；不写表示涉及的每个人", "Whose code it was; everyone who received one if left out");
 const EVENT_REASONS: Text = Text::new("驳回原因，每条对应一个字段", "The reviewer's reasons, each at a field");
 const EVENT_REPLACED: Text =
     Text::new("变更换掉的原有内容，撤销时恢复", "What a change replaced here, to be put back if it is undone");

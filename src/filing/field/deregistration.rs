@@ -43,7 +43,8 @@ fields!(
         .label("接收核验码的手机", "Phone for the code")
         .help(
             "备案里这个人的手机号码；24 小时内要凭短信核验，收不到短信的，先办变更换号码。",
-            "That person's number on record. The code has to be entered within 24 hours; if the number is lost, file a change of it first.",
+            "That person's number on record. The code has to be entered within 24 hours; if that phone number is no longer in use, file a \
+             change of it first.",
         )
         .kinds(Kinds::DEREGISTRATION)
         .example("13012340003")

@@ -80,7 +80,7 @@ fields!(
     EntranceIsOpen =
         field("answers.entrance_is_open", Flag(None), when::optional).label("备案入口已开放", "Console accepts filings").help(
             "微信公众平台上能看到「去备案」吗？昵称里有某些词，或管局系统维护时，入口会关闭。",
-            "Does the console offer to file (去备案)? Some words in the nickname, or maintenance at the bureau, close the entrance.",
+            "Does the console offer to file (去备案)? The offer is missing while the nickname has certain words or the bureau's system is under maintenance.",
         ).expects(true)
         .kinds(Kinds::NEW),
     PicturesAreOriginals =

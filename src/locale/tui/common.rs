@@ -5,7 +5,7 @@ crate::messages! {
     TOO_SMALL = "窗口太小：至少需要 {columns}×{rows}，现在是 {now_columns}×{now_rows}。", "Window too small: {columns}x{rows} needed, now {now_columns}x{now_rows}.";
     SAVED_AT = "已保存 {time}", "Saved {time}";
     READING = "正在识别扫描件……", "Reading the scans …";
-    SAVED_BY_ITSELF = "内容会自动保存，不用按键；现在已存。", "Everything is saved by itself; it is saved now.";
+    SAVED_BY_ITSELF = "内容会自动保存，不用按键；现在已存。", "Everything is saved automatically; it was saved just now.";
     EMPTIED = "已清除「{field}」，按 {key} 恢复。", "{field} is empty now; {key} brings it back.";
     NOT_SAVED = "未保存", "Not saved yet";
     SAVE_FAILED = "保存失败", "Save failed";
@@ -61,10 +61,10 @@ crate::messages! {
     INTERNAL_HINT = "草稿还在，可以继续。请把刚才的步骤告诉开发者。", "Your draft is still here and you can go on. Please tell the developers what you did.";
     NO_VIEWER = "{path} 打不开：{trouble}。", "{path} cannot be opened: {trouble}.";
     NO_FILE_TO_VIEW_HINT = "检查路径和权限，或重新选这个文件。", "Look at its path and permissions, or choose the file again.";
-    NO_VIEWER_WITH = "这里没有能打开它的看图程序：{path}", "There is no program here that opens it: {path}";
+    NO_VIEWER_WITH = "这里没有能打开它的看图程序：{path}", "No program here can open it: {path}";
     NO_VIEWER_HINT = "按 {key} 在终端里预览；或在有桌面的电脑上，从文件管理器里打开这个文件。", "{key} shows it in the terminal; or open this file by hand, in the file manager of a computer with a desktop.";
     WRITE_FAILED = "写不进 {path}：{trouble}。", "{path} cannot be written: {trouble}.";
-    WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Look whether the folder may be written and the disk has room, and export again.";
+    WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Check that the folder is writable and the disk has room, then export again.";
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}。", "Copied as: {name}.";
     DELETED = "已删除：{name}。按 {key} 恢复；30 天内也可用 beian trash 恢复。", "Deleted: {name}. {key} restores it, and so does beian trash for 30 days.";

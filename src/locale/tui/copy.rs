@@ -9,7 +9,7 @@ crate::messages! {
     ALL_DONE = "到最后一项了。提交前把网页上的预览与这里逐项核对。", "This was the last one. Compare the console's preview with these values before submitting.";
     HELP = "按 {key} 复制并转到下一项；贴不出来按 {help}。", "{key} copies and goes on. Nothing to paste? See {help}.";
     HELP_PASTE = "贴不出来：终端不支持 OSC 52（macOS 终端等），或设置里没有允许（iTerm2、tmux）；改用备案包里的 sheet.html，或用鼠标选取。", "Nothing to paste? The terminal lacks OSC 52 (such as Terminal on macOS) or its settings forbid it (iTerm2, tmux): use sheet.html in the package, or select the text with the mouse.";
-    HELP_READ = "一屏放不下的，{down}、{up} 上下翻看，看完就到下一项、上一项；{next}、{previous} 直接换项，{page} 换到公众平台的下一页。", "What does not fit is read on with {down} and {up}, which then go to the next value or the one before; {next} and {previous} go there at once, {page} to the console's next page.";
+    HELP_READ = "一屏放不下的，{down}、{up} 上下翻看，看完就到下一项、上一项；{next}、{previous} 直接换项，{page} 换到公众平台的下一页。", "{down} and {up} scroll what does not fit, then go to the next value or the one before; {next} and {previous} go there at once, {page} to the console's next page.";
     MORE = "还有 {count} 行：按 {key} 往下看。", "{count} more rows: press {key}.";
     MORE_ABOVE = "上面还有 {count} 行：按 {key}。", "{count} rows above: press {key}.";
     OLD = "原：{value}", "On record: {value}";

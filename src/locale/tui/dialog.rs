@@ -119,7 +119,7 @@ crate::messages! {
     UNDERSTOOD_AT = "{field}（{rejection}）", "{field} ({rejection})";
     BETWEEN_REASONS = "；", "; ";
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
-    UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Open reasons of the rejection: {count}. Unchanged it is likely to be rejected again: {reasons}";
+    UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";
     UNCHANGED_ANYWAY = "核对后再确认一次，就照样记录。", "Check it; confirm again to record it all the same.";
     NOT_A_TIME = "时间没看懂，写成 2026-11-23 10:42，或只写日期。", "Not a time: write 2026-11-23 10:42, or only the day.";
     NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";

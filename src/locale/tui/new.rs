@@ -29,8 +29,8 @@ crate::messages! {
     TYPED_MORE_TEXT = "先按首次备案填写，主体资料照备案记录", "filled in like a first filing, as on record";
     TYPED_TEXT = "填备案号、名称和有变化的几项", "number, name and what changes";
     TYPED_END_TEXT = "填备案号、名称和接收核验码的人", "number, name and who receives the code";
-    BEGIN = "开始", "begin";
-    CANCEL = "取消", "cancel";
+    BEGIN = "开始", "Begin";
+    CANCEL = "取消", "Cancel";
     DUPLICATE_TITLE = "复制成什么", "Make a copy for";
     DUPLICATE_TEXT = "「{name}」：AppID、小程序名称、答案、确认、函件和人脸核身不带过去。",
         "\"{name}\": AppID, name, answers, confirmations, letters and face check are not copied.";

@@ -2,7 +2,7 @@
 
 crate::messages! {
     PREPARING = "正在处理图片……", "Preparing …";
-    STILL_PREPARING = "上一批图片还在处理，请稍候。", "The pictures before are still being prepared.";
+    STILL_PREPARING = "上一批图片还在处理，请稍候。", "The previous pictures are still being prepared.";
     NOT_ON_A_PICTURE = "这一项不是图片：先移到要处理的图片上；按 {key} 处理全部图片。", "This field holds no picture: go to the one to prepare, or press {key} for all of them.";
     NO_PICTURE_HERE = "这一项还没有选图片。", "No picture was chosen here yet.";
     NOTHING_TO_SEE = "这一项不是图片，没有可看的。", "This field holds no picture to look at.";

@@ -9,7 +9,7 @@ crate::messages! {
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
     RECIPIENT = "只让收件人打开（age 公钥）", "Encrypted for a recipient (age public key)";
-    PASSPHRASE_TEXT = "用一句长一点的话做口令，另外告诉收件人；忘了就打不开。收件人用 age 解密。", "Take a long phrase and tell it to the recipient by another way; without it the package stays closed. It is decrypted with age.";
+    PASSPHRASE_TEXT = "用一句长一点的话做口令，另外告诉收件人；忘了就打不开。收件人用 age 解密。", "Choose a long phrase and pass it to the recipient some other way; without it the package stays closed. It is decrypted with age.";
     PASSPHRASE_LABEL = "口令", "Passphrase";
     AGAIN_LABEL = "再输入一次", "Once more  ";
     AGAIN = "请重新输入。", "Type both again.";

@@ -1,12 +1,12 @@
 //! A folder of pictures, sorted into a draft.
 
 crate::messages! {
-    ENTRY = "有证件照片？把它们的文件夹拖进来，或按 {key} 选。", "With scans at hand, drop their folder here, or {key}.";
-    ENTRY_NOT_READ = "装了识别模型（beian models），可以从证件照片的文件夹开始。", "With the models for reading (beian models), one can begin with a folder of scans.";
+    ENTRY = "有证件照片？把它们的文件夹拖进来，或按 {key} 选。", "If you have scans, drop their folder here or press {key}.";
+    ENTRY_NOT_READ = "装了识别模型（beian models），可以从证件照片的文件夹开始。", "With the reading models (beian models), you can begin with a folder of scans.";
     FINDING = "正在看 {path}……", "Looking into {path} …";
     PROGRESS = "正在识别 {path}：{read} / {all}", "Reading {path}: {read} / {all}";
     NOT_READ = "打不开文件夹 {path}：{trouble}", "The folder {path} cannot be opened: {trouble}";
-    NOTHING = "没有一张照片能确定放在哪一项。", "Of no picture is it certain where it belongs.";
+    NOTHING = "没有一张照片能确定放在哪一项。", "No picture could be placed with certainty.";
     BUSY = "还在识别 {path}，完成后再拖下一个文件夹。", "{path} is still being read; drop the next folder after that.";
     FIRST_ONLY = "照片文件夹只用于首次备案。", "A folder of scans begins a first filing only.";
     SORTED = "放好照片 {placed} 张，填好 {filled} 项，请对照证件看一遍；可以撤销。", "Pictures placed: {placed}; fields filled in: {filled}. Compare them with the documents; undo takes all back.";
