@@ -173,7 +173,7 @@ fn enter(wizard: &mut Wizard, target: &Draft) -> usize {
                 wizard.keys("Enter").text(list.name(code).unwrap().zh).keys("Enter");
             }
             (Some(Value::Codes(_)), _) => {
-                wizard.keys("Enter").text("工具").keys("Enter Esc");
+                wizard.keys("Enter").text("工具").keys("Enter");
             }
             (_, Kind::Approvals) => {
                 wizard.keys("Enter Space");

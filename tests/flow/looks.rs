@@ -74,7 +74,7 @@ fn boxes_of_dialogs_have_the_cursor_too() {
         let picture = wizard.look();
         let cursor = picture.cursor.unwrap_or_else(|| panic!("{}", wizard.screen()));
         assert_eq!(picture.left_of(cursor), Some("7"), "{}", wizard.screen());
-        wizard.keys("Esc");
+        wizard.keys("Esc Esc");
     }
 }
 

@@ -4,6 +4,7 @@ crate::messages! {
     FILTER = "筛选", "Filter";
     NOTHING_FOUND = "没有找到，换个说法试试。", "Nothing found. Try other words.";
     PICK = "选定", "Choose";
+    MARK = "标记", "Mark";
     CANCEL = "返回", "Back";
     DONE = "完成", "Done";
     CLOSE = "关闭", "Close";
@@ -69,6 +70,7 @@ crate::messages! {
     NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
     TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";
+    NO_MORE_FILES = "这一项已满，先取消标记一个文件。", "No more files fit here: unmark one first.";
     ALREADY_THERE = "这个文件已经在里面了。", "This file is already there.";
 
     NO_PATHS = "还没有文件。", "No files yet.";

@@ -63,8 +63,9 @@ impl App {
         }
         if let Some(dialog) = self.dialogs.last_mut() {
             if *input == Input::Action(Action::Back) {
-                if !dialog.step_back() {
-                    self.close_dialog(false);
+                match dialog.step_back(&self.state) {
+                    Some(commands) => self.run(commands),
+                    None => self.close_dialog(false),
                 }
             } else {
                 let commands = dialog.update(input, &self.state);

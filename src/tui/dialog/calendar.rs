@@ -67,20 +67,21 @@ impl Calendar {
         }
     }
 
-    fn confirm(&mut self) -> Vec<Command> {
+    /// Puts the day into the draft: nothing where what is typed is none.
+    fn filled(&mut self) -> Option<Command> {
         match parse(self.typed.text()) {
             None if !self.typed.text().trim().is_empty() => {
                 self.refusal = Some(words::NOT_A_DATE);
-                return Vec::new();
+                return None;
             }
             Some(When::LongTerm) if !may_be_long_term(self.id) => {
                 self.refusal = Some(words::NOT_LONG_TERM);
-                return Vec::new();
+                return None;
             }
             _ => {}
         }
         let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
-        vec![Command::Edit(self.id, Some(Value::Text(value))), Command::Chosen(self.id)]
+        Some(Command::Edit(self.id, Some(Value::Text(value))))
     }
 
     fn month(&self, state: &State) -> Month {
@@ -106,13 +107,23 @@ impl Calendar {
 
 impl Dialog for Calendar {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Calendar, Context::Text]
+        vec![Context::Ticks, Context::Calendar, Context::Text]
+    }
+
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        (self.refusal, self.typed) = match (self.refusal.take(), self.typed.text().is_empty()) {
+            (_, true) => return None,
+            (_, false) => (None, LineEdit::default()),
+        };
+        Some(Vec::new())
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refusal = None;
         let day = self.day;
-        let moved = match input {
+        // In a day that is being typed a blank may part the numbers.
+        let types = !self.typed.text().is_empty() && *input == Input::Action(Action::Toggle);
+        let moved = match if types { &Input::Char(' ') } else { input } {
             Input::Action(Action::Left) => day.checked_sub_days(Days::new(1)),
             Input::Action(Action::Right) => day.checked_add_days(Days::new(1)),
             Input::Action(Action::Up) => day.checked_sub_days(Days::new(7)),
@@ -126,9 +137,12 @@ impl Dialog for Calendar {
                 self.choose_long_term();
                 None
             }
-            Input::Action(Action::Enter) => return self.confirm(),
-            _ => {
-                self.type_in(input);
+            Input::Action(action @ (Action::Enter | Action::Toggle)) => {
+                let next = if *action == Action::Enter { Command::Chosen(self.id) } else { Command::Leave(self.id) };
+                return self.filled().map(|filled| vec![filled, next]).unwrap_or_default();
+            }
+            other => {
+                self.type_in(other);
                 None
             }
         };
@@ -144,7 +158,7 @@ impl Dialog for Calendar {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
-        let mut hints = vec![(Action::Enter, words::PICK)];
+        let mut hints = vec![(Action::Enter, words::PICK), (Action::Toggle, words::MARK)];
         hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
         hints.extend([(Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)]);
         hints.extend([(Action::Back, words::CANCEL), (Action::Today, words::TODAY)]);

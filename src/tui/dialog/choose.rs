@@ -62,8 +62,23 @@ impl Choose {
         dialog
     }
 
+    /// Puts an entry into the draft, and goes on.
     fn take(&self, entry: Entry, state: &State) -> Vec<Command> {
-        let (id, value) = match (self.place, entry) {
+        match self.filled(entry, state) {
+            Some((id, value)) => vec![Command::Edit(id, Some(value)), Command::Chosen(id)],
+            None => vec![Command::Close],
+        }
+    }
+
+    /// Puts an entry into the draft, and stays.
+    fn mark(&self, entry: Entry, state: &State) -> Vec<Command> {
+        let filled = self.filled(entry, state);
+        filled.map(|(id, value)| vec![Command::Edit(id, Some(value)), Command::Leave(id)]).unwrap_or_default()
+    }
+
+    /// The field that holds the entry, and its value then.
+    fn filled(&self, entry: Entry, state: &State) -> Option<(FieldId, Value)> {
+        Some(match (self.place, entry) {
             (Place::Field(id), Entry::Word(word)) => (id, Value::from(word)),
             (Place::Field(id), Entry::Code(code)) => (id, Value::Code(code)),
             (Place::Approval(row), Entry::Code(code)) => {
@@ -76,9 +91,8 @@ impl Choose {
                 }
                 (FieldId::PriorApprovals, Value::Approvals(rows))
             }
-            (Place::Approval(_), Entry::Word(_)) => return vec![Command::Close],
-        };
-        vec![Command::Edit(id, Some(value)), Command::Chosen(id)]
+            (Place::Approval(_), Entry::Word(_)) => return None,
+        })
     }
 
     /// What stands in the draft now.
@@ -130,14 +144,23 @@ impl Choose {
     }
 
     fn items(&self, state: &State) -> Vec<Item> {
+        let present = self.present(state);
         let item = |entry: &Entry| {
             let Some(name) = self.name(*entry) else { return Item::new("") };
-            Item::new(name.in_lang(state.lang)).key(name.in_lang(state.lang.other())).spelled(name.zh)
+            let item = Item::new(name.in_lang(state.lang)).key(name.in_lang(state.lang.other())).spelled(name.zh);
+            let further = match (self.place, entry) {
+                (Place::Field(id), Entry::Code(code)) => match id.field().kind {
+                    Kind::Choice(list) => list.also(*code),
+                    _ => Vec::new(),
+                },
+                _ => Vec::new(),
+            };
+            item.also(further.into_iter()).marked(Some(*entry) == present)
         };
         self.entries(state).iter().map(item).collect()
     }
 
-    /// What the list has to say about the chosen entry, in Chinese: the platform's own remark.
+    /// What the list has to say about the chosen entry: the platform's own remark, in Chinese.
     fn remark(&self, entry: Entry) -> &'static str {
         match (self.place, entry) {
             (Place::Field(id), Entry::Code(code)) => match id.field().kind {
@@ -166,14 +189,24 @@ impl Choose {
 
 impl Dialog for Choose {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        vec![Context::Ticks, Context::List, Context::Text]
+    }
+
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        self.list.step_back().then(Vec::new)
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let entries = self.entries(state);
-        let confirmed = self.list.update(input, &self.items(state));
+        let items = self.items(state);
+        let input = &self.list.blank_or_mark(input, &items);
+        if let Input::Action(Action::Toggle) = input {
+            let chosen = self.list.chosen(&items).and_then(|index| entries.get(index));
+            return chosen.map(|entry| self.mark(*entry, state)).unwrap_or_default();
+        }
+        let confirmed = self.list.update(input, &items);
         // Whoever pastes what names one entry has chosen it.
-        let pasted = matches!(input, Input::Paste(_)).then(|| self.list.only(&self.items(state))).flatten();
+        let pasted = matches!(input, Input::Paste(_)).then(|| self.list.only(&items)).flatten();
         match confirmed.or(pasted).and_then(|index| entries.get(index)) {
             Some(entry) => self.take(*entry, state),
             None => Vec::new(),
@@ -201,9 +234,9 @@ impl Dialog for Choose {
             &Panel {
                 title,
                 aside: &self.list.count(&items),
-                width: to_cells(widest + 6),
+                width: to_cells(widest + 10),
                 height: to_cells(items.len() + 3 + 2 * notes.len()),
-                hints: &[(Action::Enter, words::PICK), (Action::Back, words::CANCEL)],
+                hints: &[(Action::Enter, words::PICK), (Action::Toggle, words::MARK), (Action::Back, words::CANCEL)],
                 contexts: &self.contexts(),
             },
         );

@@ -53,6 +53,18 @@ impl Contents {
         vec![Command::Edit(self.id, Some(Value::Codes(ticked))), Command::Leave(self.id)]
     }
 
+    /// Goes on with what is ticked. What was looked for is ticked before, and where nothing is ticked yet, the entry one stands on.
+    fn accept(&mut self, state: &State) -> Vec<Command> {
+        let is_looked_for = !self.list.text().trim().is_empty();
+        let takes = !self.is_ticked(state) && (is_looked_for || ticked(self.id, state).is_empty());
+        let mut commands = if takes { self.toggle(state) } else { Vec::new() };
+        let is_found = self.list.chosen(&self.items(state)).is_some();
+        if is_found && !(takes && commands.is_empty()) {
+            commands.push(Command::Chosen(self.id));
+        }
+        commands
+    }
+
     fn items(&self, state: &State) -> Vec<Item> {
         let (lang, chosen) = (state.lang, ticked(self.id, state));
         let filtered = !self.list.text().trim().is_empty();
@@ -70,6 +82,8 @@ impl Contents {
                 .key(group.zh)
                 .key(group.en)
                 .key(content.remark)
+                .key(catalog::remark_in(content.remark, Lang::En))
+                .also(catalog::service_words(content.id))
                 .spelled(name.zh)
                 .spelled(group.zh);
             Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(if filtered { group.in_lang(lang) } else { "" })
@@ -82,8 +96,6 @@ impl Contents {
         let (lang, ticked) = (state.lang, ticked(self.id, state));
         let most = service_content_limits().1;
         if ticked.is_empty() {
-                .key(catalog::remark_in(content.remark, Lang::En))
-                .also(catalog::service_words(content.id))
             return words::TICKED_NONE.with(lang, &[("most", &most)]);
         }
         let name = |code: &u32| catalog::service_content(*code).map_or(code.to_string(), |row| row.name.in_lang(lang).to_owned());
@@ -99,31 +111,28 @@ impl Contents {
         }
         let chosen = self.list.chosen(&self.items(state)).and_then(|index| rows().get(index).copied());
         let remark = chosen.and_then(|row| catalog::service_content(row.code())).map_or("", |content| content.remark);
+        let remark = catalog::remark_in(remark, state.lang);
         (Role::Muted, if remark.is_empty() { Vec::new() } else { wrap(remark, width) })
     }
 }
 
 impl Dialog for Contents {
     fn contexts(&self) -> Vec<Context> {
-        // Behind a Latin letter a blank belongs to the word one is looking for.
-        if self.list.text().ends_with(|c: char| c.is_ascii_alphanumeric()) {
-            return vec![Context::Accept, Context::List, Context::Text];
-        }
         vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
     }
-        let remark = catalog::remark_in(remark, state.lang);
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         self.refused = false;
-        match input {
-            Input::Action(Action::Toggle) => return self.toggle(state),
-            Input::Action(Action::Accept) if self.list.text().is_empty() => return vec![Command::Chosen(self.id)],
-            // Who has looked for an entry takes it, and goes on with the whole list.
-            Input::Action(Action::Accept) => {
-                let commands = if self.is_ticked(state) { Vec::new() } else { self.toggle(state) };
-                self.list.set_text("", &self.items(state));
+        match &self.list.blank_or_mark(input, &self.items(state)) {
+            // What was looked for is found: the next word looks for another one.
+            Input::Action(Action::Toggle) => {
+                let commands = self.toggle(state);
+                if !commands.is_empty() {
+                    self.list.step_back();
+                }
                 return commands;
             }
+            Input::Action(Action::Accept) => return self.accept(state),
             other => {
                 let items = self.items(state);
                 self.list.update(other, &items);
@@ -142,6 +151,7 @@ impl Dialog for Contents {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let items = self.items(state);
+        let takes_none = self.list.text().trim().is_empty() && !ticked(self.id, state).is_empty();
         let area = panel(
             canvas,
             state.lang,
@@ -151,9 +161,9 @@ impl Dialog for Contents {
                 width: 64,
                 height: 30,
                 hints: &[
+                    (Action::Accept, if takes_none { words::DONE } else { words::PICK }),
                     (Action::Toggle, words::TICK),
-                    (Action::Accept, if self.list.text().is_empty() { words::DONE } else { words::TICK }),
-                    (Action::Back, words::DONE),
+                    (Action::Back, words::CANCEL),
                 ],
                 contexts: &self.contexts(),
             },
@@ -174,6 +184,10 @@ impl Dialog for Contents {
         for (row, line) in clipped(foot, (width, usize::from(below))).iter().enumerate() {
             canvas.put(area.x, list.bottom() + to_cells(row), area.width, line, role);
         }
+    }
+
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        self.list.step_back().then(Vec::new)
     }
 
     fn selected(&self) -> Option<&str> {

@@ -3,6 +3,7 @@
 mod draw;
 mod glance;
 mod lines;
+mod place;
 mod places;
 mod typed;
 
@@ -11,17 +12,17 @@ use std::path::{Path, PathBuf};
 
 use self::glance::{Glance, Verdict};
 use self::lines::{Sort, Use, item};
+use self::place::Placed;
 use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
 use super::{Dialog, findings};
-use crate::filing::{Approval, FieldId, Kind, Value};
+use crate::filing::{FieldId, Kind};
 use crate::fs::path::normalized;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding, Severity};
 use crate::scan::facts::FileFacts;
-use crate::scan::{relative_to, resolve};
-use crate::tui::document::Document;
+use crate::scan::resolve;
 use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
@@ -46,6 +47,10 @@ pub struct Files {
     all: bool,
     /// Folders one may want to go to are listed instead.
     places: Option<Vec<Place>>,
+    /// The folders that were left for one inside them or elsewhere: so far Esc goes back.
+    trail: Vec<PathBuf>,
+    /// A file was marked: how the lines are shown may have changed since.
+    marked: bool,
     /// The folder one came from by going up, to be chosen there.
     came_from: Option<String>,
     refusal: Option<Text>,
@@ -57,15 +62,6 @@ pub struct Files {
     glance: Box<Glance>,
     /// The gravest that was found about files that were looked at; `None` for those that suit.
     judged: HashMap<PathBuf, Option<Severity>>,
-}
-
-/// What a draft holds with a file in its place.
-struct Placed {
-    id: FieldId,
-    row: Option<usize>,
-    value: Value,
-    /// The file's path, as written there.
-    written: String,
 }
 
 /// A folder's lines, or why it cannot be read.
@@ -87,6 +83,8 @@ impl Files {
             sort: Sort::default(),
             all: false,
             places: None,
+            trail: Vec::new(),
+            marked: false,
             came_from,
             refusal: None,
             beside: None,
@@ -186,7 +184,12 @@ impl Files {
             Input::Action(Action::Parent) => return self.up(),
             Input::Action(Action::Left | Action::Backspace) if self.list.text().is_empty() => return self.up(),
             Input::Action(Action::Complete) if !self.list.text().trim().is_empty() => {
+                let before = self.list.text().to_owned();
                 self.complete(state);
+                // What is complete is gone on from.
+                if self.list.text() == before && !self.completing && self.typed(state).is_none() {
+                    self.list.update(&Input::Action(Action::Down), &self.items);
+                }
                 return self.read_beside(state);
             }
             Input::Action(Action::Complete) => {
@@ -194,15 +197,25 @@ impl Files {
                 return Vec::new();
             }
             Input::Action(Action::Enter) if self.typed(state).is_some() => return self.use_typed(state),
+            Input::Action(Action::Toggle) if self.typed(state).is_none() && !self.list.takes_blank(&self.items) => {
+                return self.mark(state);
+            }
             _ => {}
         }
         self.completing = false;
+        let input = if *input == Input::Action(Action::Toggle) { &Input::Char(' ') } else { input };
         let confirmed = self.list.update(input, &self.items);
         let Some(line) = confirmed.and_then(|index| self.shown.get(index).cloned()) else {
             return self.read_beside(state);
         };
         let path = self.folder.join(&line.name);
-        if line.folder { self.enter(path) } else { self.take(&path, state) }
+        if line.folder { self.go_in(path) } else { self.take(&path, state) }
+    }
+
+    /// Opens a folder, from which Esc leads back to this one.
+    fn go_in(&mut self, folder: PathBuf) -> Vec<Command> {
+        self.trail.push(self.folder.clone());
+        self.enter(folder)
     }
 
     fn enter(&mut self, folder: PathBuf) -> Vec<Command> {
@@ -310,7 +323,7 @@ impl Files {
         let folders = self.place_items(state);
         let chosen = self.list.update(input, &folders);
         let folder = chosen.and_then(|index| self.places.as_ref()?.get(index).map(|place| place.folder.clone()));
-        folder.map_or_else(Vec::new, |folder| self.enter(folder))
+        folder.map_or_else(Vec::new, |folder| self.go_in(folder))
     }
 
     fn place_items(&self, state: &State) -> Vec<Item> {
@@ -325,6 +338,9 @@ impl Files {
     fn up(&mut self) -> Vec<Command> {
         let Some(parent) = self.folder.parent().map(Path::to_owned) else { return Vec::new() };
         let from = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        if self.trail.last() == Some(&parent) {
+            self.trail.pop();
+        }
         let commands = self.enter(parent);
         self.came_from = from;
         commands
@@ -395,9 +411,9 @@ impl Files {
         let path = typed.path();
         match self.found(&typed) {
             Found::File => self.take(&path, state),
-            Found::Folder => self.enter(path),
+            Found::Folder => self.go_in(path),
             Found::Unknown if !typed.name.is_empty() && path.extension().is_some() => self.take(&path, state),
-            Found::Unknown => self.enter(path),
+            Found::Unknown => self.go_in(path),
             Found::Nothing | Found::Unreadable(_) => Vec::new(),
         }
     }
@@ -444,36 +460,6 @@ impl Files {
         }
     }
 
-    /// What the draft would hold with this file, written as the draft wants it; or why it cannot.
-    fn placed(&self, path: &Path, document: &Document, home: Option<&Path>) -> Result<Placed, Text> {
-        let folder = document.folder.as_path();
-        let written = relative_to(folder, home, path).ok_or(words::NOT_UNICODE)?;
-        let draft = document.draft();
-        let (id, row, value) = match self.target {
-            Target::Field(id) if id.field().kind == Kind::Picture => (id, None, Value::Text(written.clone())),
-            Target::Field(id) => (id, Some(0), Value::Paths(vec![written.clone()])),
-            Target::Add(id) => {
-                let mut paths: Vec<String> = draft.paths(id).into_iter().map(str::to_owned).collect();
-                // One file may be written in several ways.
-                let there = |written: &str| normalized(&resolve(folder, home, written));
-                if paths.iter().any(|other| there(other) == there(&written)) {
-                    return Err(words::ALREADY_THERE);
-                }
-                paths.push(written.clone());
-                (id, Some(paths.len() - 1), Value::Paths(paths))
-            }
-            Target::Approval(row) => {
-                let mut rows: Vec<Approval> = draft.approvals().to_vec();
-                if let Some(row) = rows.get_mut(row) {
-                    row.document.clone_from(&written);
-                }
-                (FieldId::PriorApprovals, Some(row), Value::Approvals(rows))
-            }
-            Target::Answer | Target::Record(_) | Target::Scans => (FieldId::FilingKind, None, Value::Text(written.clone())),
-        };
-        Ok(Placed { id, row, value, written })
-    }
-
     /// What the rules would say of the file in its place.
     fn verdict(&self, path: &Path, facts: &FileFacts, state: &State) -> Verdict {
         let Some(document) = &state.document else { return Ok(Vec::new()) };
@@ -511,7 +497,8 @@ impl Files {
 impl Dialog for Files {
     fn contexts(&self) -> Vec<Context> {
         let picture = self.glance.is_picture().then_some(Context::Picture);
-        picture.into_iter().chain([Context::Files, Context::List, Context::Text]).collect()
+        let ticks = self.marks().then_some(Context::Ticks);
+        picture.into_iter().chain(ticks).chain([Context::Files, Context::List, Context::Text]).collect()
     }
 
     fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
@@ -532,6 +519,9 @@ impl Dialog for Files {
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        if std::mem::take(&mut self.marked) {
+            self.relist(state);
+        }
         let mut commands = self.act(input, state);
         commands.extend(self.follow(state));
         commands
@@ -545,12 +535,21 @@ impl Dialog for Files {
         self.list.selected()
     }
 
-    fn step_back(&mut self) -> bool {
-        let back = self.places.take().is_some();
-        if back {
-            self.list = self.fresh_list();
+    fn step_back(&mut self, state: &State) -> Option<Vec<Command>> {
+        self.refusal = None;
+        if self.list.step_back() {
+            self.completing = false;
+            return Some(self.follow(state).into_iter().collect());
         }
-        back
+        if self.places.take().is_some() {
+            self.list = self.fresh_list();
+            return Some(Vec::new());
+        }
+        let before = self.trail.pop()?;
+        let from = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        let commands = self.enter(before);
+        self.came_from = from;
+        Some(commands)
     }
 
     fn wants_folder(&self) -> Option<&Path> {

@@ -1,5 +1,15 @@
 //! What opens on top of a screen. All dialogs share one frame, swallow every key meant for the screen below, and close with Esc,
 //! which changes nothing: what was ticked, added or removed in one went to the draft at once.
+//!
+//! Four keys mean the same in everything one chooses from:
+//!
+//! - Enter chooses the line one stands on, and goes on; a folder or a level it opens. Where several are marked, it goes on with those.
+//! - Space marks that line and stays: the mark stands in the draft at once. In what is typed it is a blank as long as something goes on
+//!   with one ([`FilterList::takes_blank`](super::widget::list::FilterList::takes_blank)).
+//! - Esc goes back one level: what was typed goes first, then what was opened, then the dialog. It takes no mark back.
+//! - Tab goes to the next line and Shift+Tab to the one before; a path that is being typed Tab completes first.
+//!
+//! A table of all of them is held by `tests/keys.rs`.
 
 pub mod across;
 pub mod approvals;
@@ -75,9 +85,9 @@ pub trait Dialog: std::fmt::Debug {
         false
     }
 
-    /// Goes back a level inside, where one is open; false where there is none, so that the dialog closes.
-    fn step_back(&mut self) -> bool {
-        false
+    /// Goes back a level inside, where one is open; `None` where there is none, so that the dialog closes.
+    fn step_back(&mut self, _state: &State) -> Option<Vec<Command>> {
+        None
     }
 
     /// The text that is selected in it, where one is.

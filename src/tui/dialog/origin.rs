@@ -82,6 +82,10 @@ impl Dialog for Origin {
         vec![Command::Close, Command::Run(DraftRequest::Create(Box::new(draft)).into())]
     }
 
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        self.list.step_back().then(Vec::new)
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = self.items(state);
         let width = |item: &Item| cells(&item.words) + if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };

@@ -72,6 +72,10 @@ impl Dialog for Palette {
         }
     }
 
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        self.list.step_back().then(Vec::new)
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = self.items(state.lang);
         let area = panel(

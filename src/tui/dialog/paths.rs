@@ -93,7 +93,7 @@ impl Dialog for Paths {
             Input::Action(Action::Prepare) => return vec![Command::Prepare(self.id)],
             Input::Action(Action::Add) => return self.add(room),
             Input::Action(Action::Enter) if chosen >= paths.len() && room => return self.add(room),
-            Input::Action(Action::Enter) => return vec![Command::Close],
+            Input::Action(Action::Enter) => return vec![Command::Chosen(self.id)],
             Input::Action(Action::Preview) if chosen < paths.len() => {
                 return vec![Command::Ask(Question::Picture(self.id, Some(chosen)))];
             }
@@ -156,7 +156,7 @@ impl Dialog for Paths {
 }
 
 /// The most files the field takes.
-fn most(id: FieldId) -> usize {
+pub(super) const fn most(id: FieldId) -> usize {
     match id.field().kind {
         Kind::Pictures(most) | Kind::Videos(most) => most,
         _ => 1,

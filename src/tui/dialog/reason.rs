@@ -194,6 +194,13 @@ impl Dialog for RejectionReason {
         }
     }
 
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        if self.list.step_back() {
+            return Some(Vec::new());
+        }
+        (self.index.is_some() && self.asks != Asks::What).then(|| self.ask(Asks::What))
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let Some(document) = &state.document else { return };
         let items = self.items(document.draft(), state.lang);

@@ -25,6 +25,8 @@ pub struct Region {
     id: FieldId,
     /// The province and city opened so far.
     path: Vec<&'static Place>,
+    /// How many levels were opened here: so many Esc goes back.
+    opened: usize,
     /// The districts that the addresses of the draft name.
     named: Vec<&'static Place>,
     list: FilterList,
@@ -38,7 +40,7 @@ impl Region {
         let mut path = filing_region::path(draft.map(|draft| draft.text(id)).unwrap_or_default());
         let last = path.pop();
         let named = draft.map(named).unwrap_or_default();
-        let mut dialog = Self { id, path, named, list: FilterList::default() };
+        let mut dialog = Self { id, path, opened: 0, named, list: FilterList::default() };
         dialog.show(last);
         dialog
     }
@@ -46,6 +48,7 @@ impl Region {
     /// Opens a province or city. A province whose only part names no place is passed through.
     fn open(&mut self, place: &'static Place) {
         self.path = place.path();
+        self.opened += 1;
         let mut below = filing_region::children(place.code);
         if let (Some(only), None) = (below.next(), below.next())
             && only.level < DISTRICT
@@ -58,6 +61,7 @@ impl Region {
     /// Goes a level up, to where one came from; at the top it stays.
     fn up(&mut self) {
         let mut from = self.path.pop();
+        self.opened = self.opened.saturating_sub(1);
         if let Some(only) = from
             && let Some(parent) = self.path.last()
             && filing_region::children(parent.code).count() == 1
@@ -81,7 +85,7 @@ impl Region {
 
     fn chosen(&self) -> Option<&'static Place> {
         let places = self.places();
-        self.list.chosen(&items(&places, self.list.text())).and_then(|index| places.get(index).copied())
+        self.list.chosen(&items(&places, self.list.text(), "")).and_then(|index| places.get(index).copied())
     }
 
     /// What is listed: what was searched for, else the present level.
@@ -117,12 +121,30 @@ fn named(draft: &Draft) -> Vec<&'static Place> {
 
 impl Dialog for Region {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        vec![Context::Ticks, Context::List, Context::Text]
+    }
+
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        if self.list.step_back() {
+            self.show(None);
+        } else if self.opened > 0 {
+            self.up();
+        } else {
+            return None;
+        }
+        Some(Vec::new())
     }
 
     fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
         let browsing = self.list.text().is_empty();
+        // Words that are looked for may have blanks between them.
+        let input = if !browsing && *input == Input::Action(Action::Toggle) { &Input::Char(' ') } else { input };
         match input {
+            Input::Action(Action::Toggle) => {
+                let district = self.chosen().filter(|place| place.level == DISTRICT);
+                let mark = |place: &Place| vec![Command::Edit(self.id, Some(Value::from(place.code))), Command::Leave(self.id)];
+                return district.map(mark).unwrap_or_default();
+            }
             Input::Action(Action::Left | Action::Backspace) if browsing => {
                 self.up();
                 return Vec::new();
@@ -136,7 +158,7 @@ impl Dialog for Region {
             _ => {}
         }
         let places = self.places();
-        let confirmed = self.list.update(input, &items(&places, self.list.text()));
+        let confirmed = self.list.update(input, &items(&places, self.list.text(), ""));
         // Whoever pastes a place that is the only one of its name has chosen it.
         let found = self.places();
         let pasted = match (input, found.as_slice()) {
@@ -160,10 +182,12 @@ impl Dialog for Region {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
-        let items = items(&self.places(), self.list.text());
+        let present = state.document.as_ref().map(|document| document.draft().text(self.id)).unwrap_or_default();
+        let items = items(&self.places(), self.list.text(), present);
         // Only a district is chosen; everything above it is opened.
-        let enter = if self.chosen().is_some_and(|place| place.level < DISTRICT) { words::OPEN } else { words::PICK };
-        let mut hints = vec![(Action::Enter, enter)];
+        let opens = self.chosen().is_some_and(|place| place.level < DISTRICT);
+        let mut hints = vec![(Action::Enter, if opens { words::OPEN } else { words::PICK })];
+        hints.extend((!searching && !opens).then_some((Action::Toggle, words::MARK)));
         hints.extend((!searching && !self.path.is_empty()).then_some((Action::Left, words::LEVEL_UP)));
         hints.push((Action::Back, words::CANCEL));
         let area = panel(
@@ -190,7 +214,7 @@ impl Dialog for Region {
 }
 
 /// The lines: names in browsing, whole paths in searching. What can be opened ends with a slash; what was abolished says what it is today.
-fn items(places: &[&Place], text: &str) -> Vec<Item> {
+fn items(places: &[&Place], text: &str, present: &str) -> Vec<Item> {
     let searching = !text.trim().is_empty();
     let former = filing_region::formerly(text);
     let of_former = former.map(|former| filing_region::regions_of(former.today)).unwrap_or_default();
@@ -204,7 +228,10 @@ fn items(places: &[&Place], text: &str) -> Vec<Item> {
             Some(former) => format!("{name} ← {} ({})", former.name, former.year),
             None => name,
         };
-        Item::new(if place.level < DISTRICT { format!("{name} /") } else { name })
+        match place.level < DISTRICT {
+            true => Item::new(format!("{name} /")),
+            false => Item::new(name).marked(place.code == present),
+        }
     };
     places.iter().map(item).collect()
 }

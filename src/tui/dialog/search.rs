@@ -36,6 +36,10 @@ impl Dialog for Search {
         confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::Go(Route::Field(*id))]).unwrap_or_default()
     }
 
+    fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
+        self.list.step_back().then(Vec::new)
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let items = items(&fields(state), state.lang);
         let area = panel(

@@ -20,6 +20,8 @@ use crate::tui::state::UsualFolders;
 use crate::tui::widget::canvas::to_cells;
 
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod picker;
 
 /// A wizard with one draft open and, on top, one dialog.
@@ -209,8 +211,10 @@ fn leaving_a_dialog_changes_nothing() {
         let mut bench = bench().show(make);
         // What is typed may open a list on top.
         bench.keys("Down Down \"1 Left Esc");
-        if !bench.is_closed() {
-            bench.keys("Esc");
+        for _ in 0..3 {
+            if !bench.is_closed() {
+                bench.keys("Esc");
+            }
         }
         assert!(bench.is_closed());
         assert_eq!(bench.app.state().document.as_ref().unwrap().draft(), &draft());
@@ -254,22 +258,49 @@ fn a_group_finds_its_entries_and_no_tick_is_lost() {
 }
 
 #[test]
-fn enter_takes_what_was_looked_for_and_a_blank_belongs_to_a_latin_word() {
-    // Ticked or not before Enter, it is ticked after it, and the whole list is back.
+fn enter_takes_what_was_looked_for_and_a_blank_belongs_to_words_that_go_on_with_one() {
+    // Ticked or not before Enter, it is ticked after it.
     for keys in ["\"家政 Enter", "\"家政 Space Enter"] {
         let mut bench = bench().show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
-        bench.keys(keys).shows("已选 1 / 5").shows("婚庆");
+        bench.keys(keys);
         assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![4])), "{keys}");
+        assert!(bench.is_closed());
     }
-    let mut bench = bench().show(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
-    bench.keys("\"tools Space \"x").shows("tools x").shows("已选 0 / 5");
+    let open: Make = |state| Box::new(contents::Contents::new(FieldId::ServiceContents, state));
+    let mut bench = bench().show(open);
+    bench.keys("\"wedding Space \"s").shows("wedding s").shows("已选 0 / 5");
+    let mut bench = bench.show(open);
+    bench.keys("\"tools Space").shows("已选 1 / 5").shows("婚庆");
+}
+
+#[test]
+fn a_category_is_found_by_everyday_words_behind_those_named_so() {
+    let open: Make = |state| Box::new(contents::Contents::new(FieldId::ServiceContents, state));
+    for (typed, code) in [
+        ("shopping", 163),
+        ("shop", 163),
+        ("diary", 3),
+        ("日记", 3),
+        ("记账", 3),
+        ("点餐", 33),
+        ("商城", 163),
+        ("相亲", 41),
+        ("gym", 39),
+        ("Tickets", 48),
+        ("game", 37),
+        ("blog", 161),
+    ] {
+        let mut bench = bench().show(open);
+        bench.keys(&format!("\"{typed} Enter"));
+        assert_eq!(bench.value(FieldId::ServiceContents), Some(Value::Codes(vec![code])), "{typed}");
+    }
 }
 
 #[test]
 fn a_region_is_found_by_level_and_by_search() {
     let open: Make = |state| Box::new(region::Region::new(FieldId::SubjectRegion, state));
     let mut bench = bench().show(open);
-    bench.shows("广东省 / 深圳市").shows("> 南山区");
+    bench.shows("广东省 / 深圳市").shows("> (*) 南山区");
     bench.keys("Left").shows("> 深圳市").keys("Left").shows("> 广东省").keys("Left").shows("> 广东省");
     bench.keys("Ctrl+Home Enter").shows("北京市 / 市辖区").keys("Left").shows("> 北京市");
     bench.keys("Right Enter");

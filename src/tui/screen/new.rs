@@ -153,14 +153,6 @@ impl New {
         }
     }
 
-    /// The next choice, from the last one to the first.
-    fn turn(&mut self) {
-        match self.place(self.part) {
-            (at, count) if at + 1 < count => self.choose(1),
-            _ => self.choose(isize::MIN),
-        }
-    }
-
     fn help(&self) -> Text {
         match self.part {
             Part::Purpose => self.purpose().help(),
@@ -285,7 +277,8 @@ impl Screen for New {
             Input::Action(Action::Right) => self.choose(1),
             Input::Action(Action::Start) => self.choose(isize::MIN),
             Input::Action(Action::End) => self.choose(isize::MAX),
-            Input::Char(' ') => self.turn(),
+            // In a list the line one stands on is the chosen one: there is nothing to mark.
+            Input::Char(' ') if self.part == Part::Release => self.live = !self.live,
             Input::Action(Action::Create) => return Some(vec![self.create()]),
             Input::Action(Action::Scans) if self.purpose() == Purpose::First => {
                 return Some(vec![Command::Ask(Question::File(Target::Scans))]);

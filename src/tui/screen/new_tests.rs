@@ -28,8 +28,9 @@ fn enter_goes_on_and_creates_at_the_end() {
         ("Tab Tab Shift+Tab Shift+Tab Tab Down Tab Enter", catalog::ENTERPRISE, false),
         ("Tab Down Down Down Up Enter Enter", 1, false),
         ("Tab End Down Up Tab Enter", catalog::natures()[17].id, false),
-        // Past the ends of a list there are the other parts; a turn through the purposes comes back to the first.
-        ("Space Space Space Space Tab Tab Enter", catalog::INDIVIDUAL, false),
+        // In a list the line one stands on is chosen: a blank changes nothing.
+        ("Tab Down Space Tab Enter", catalog::ENTERPRISE, false),
+        // Past the ends of a list there are the other parts.
         ("Right Right Left Left Enter Up Enter Enter Enter", catalog::INDIVIDUAL, false),
     ];
     for (keys, nature, live) in table {

@@ -157,6 +157,36 @@ impl FilterList {
         self.filter = LineEdit::default();
     }
 
+    /// Takes everything typed away, where anything is; the line that was found stays chosen. Whether there was anything.
+    pub fn step_back(&mut self) -> bool {
+        let typed = !self.text().is_empty();
+        if typed {
+            self.clear();
+        }
+        typed
+    }
+
+    /// Whether a blank goes on with what is typed: something that is looked through has it there. Elsewhere it is the key that marks.
+    #[must_use]
+    pub fn takes_blank(&self, items: &[Item]) -> bool {
+        let wanted = format!("{} ", fold_fullwidth_str(self.text()).to_lowercase());
+        let has = |text: &str| fold_fullwidth_str(text).to_lowercase().contains(&wanted);
+        let is_begun = !self.text().trim().is_empty() && !self.text().ends_with(' ');
+        is_begun
+            && items
+                .iter()
+                .any(|item| has(&item.words) || item.keys.iter().any(|key| has(key)) || item.also.iter().any(|word| has(word)))
+    }
+
+    /// What the key that marks stands for: a blank, where that goes on with what is typed; else itself.
+    #[must_use]
+    pub fn blank_or_mark(&self, input: &Input, items: &[Item]) -> Input {
+        match input {
+            Input::Action(Action::Toggle) if self.takes_blank(items) => Input::Char(' '),
+            other => other.clone(),
+        }
+    }
+
     /// Chooses a line by its index among all lines.
     pub fn choose(&mut self, index: usize) {
         self.chosen = index;
@@ -212,6 +242,13 @@ impl FilterList {
         if let Input::Action(Action::Enter) = input {
             return self.chosen(items);
         }
+        // A blank alone looks for nothing.
+        let begun = match input {
+            Input::Char(' ') if self.text().is_empty() => return None,
+            Input::Run(text) if self.text().is_empty() => Some(Input::Run(text.trim_start_matches(' ').to_owned())),
+            _ => None,
+        };
+        let input = begun.as_ref().unwrap_or(input);
         let action = if let Input::Action(action) = input { Some(*action) } else { None };
         let Some(place) = action.and_then(|action| cursor::moved(self.place(&found), found.len(), action, PAGE)) else {
             let before = self.text().to_owned();

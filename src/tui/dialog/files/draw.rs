@@ -42,6 +42,10 @@ impl Files {
                 let used = self.used_in(&typed.folder, state);
                 Some(self.candidates(typed).into_iter().map(|line| self.item(&typed.folder, line, &used, state)).collect())
             }
+            (None, None) if self.marked => {
+                let used = self.used_in(&self.folder, state);
+                Some(self.shown.iter().map(|line| self.item(&self.folder, line, &used, state)).collect())
+            }
             (None, None) => None,
         };
         let items: &[Item] = other.as_deref().unwrap_or(&self.items);
@@ -105,6 +109,9 @@ impl Files {
     /// What the lower edge offers.
     fn hints(&self) -> Vec<(Action, Text)> {
         let mut hints = vec![(Action::Enter, words::PICK)];
+        hints.extend(
+            (self.marks() && self.places.is_none() && self.list.text().is_empty()).then_some((Action::Toggle, words::MARK)),
+        );
         if self.places.is_none() {
             let typing = !self.list.text().is_empty();
             hints.push(if typing { (Action::Complete, Action::Complete.label()) } else { (Action::Parent, words::ABOVE) });
