@@ -158,10 +158,10 @@ impl Dialog for Calendar {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
-        let mut hints = vec![(Action::Enter, words::PICK), (Action::Toggle, words::MARK)];
+        let mut hints = vec![(Action::Enter, words::PICK), (Action::Toggle, words::MARK), (Action::Back, words::CANCEL)];
         hints.extend(may_be_long_term(self.id).then_some((Action::LongTerm, words::LONG_TERM)));
         hints.extend([(Action::PageDown, words::MONTHS), (Action::YearOn, words::YEARS)]);
-        hints.extend([(Action::Back, words::CANCEL), (Action::Today, words::TODAY)]);
+        hints.push((Action::Today, words::TODAY));
         let area = panel(
             canvas,
             state.lang,

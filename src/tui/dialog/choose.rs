@@ -234,7 +234,7 @@ impl Dialog for Choose {
             &Panel {
                 title,
                 aside: &self.list.count(&items),
-                width: to_cells(widest + 10),
+                width: to_cells(widest + 8),
                 height: to_cells(items.len() + 3 + 2 * notes.len()),
                 hints: &[(Action::Enter, words::PICK), (Action::Toggle, words::MARK), (Action::Back, words::CANCEL)],
                 contexts: &self.contexts(),

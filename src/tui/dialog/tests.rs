@@ -300,7 +300,7 @@ fn a_category_is_found_by_everyday_words_behind_those_named_so() {
 fn a_region_is_found_by_level_and_by_search() {
     let open: Make = |state| Box::new(region::Region::new(FieldId::SubjectRegion, state));
     let mut bench = bench().show(open);
-    bench.shows("广东省 / 深圳市").shows("> (*) 南山区");
+    bench.shows("广东省 / 深圳市").shows("> ✓ 南山区");
     bench.keys("Left").shows("> 深圳市").keys("Left").shows("> 广东省").keys("Left").shows("> 广东省");
     bench.keys("Ctrl+Home Enter").shows("北京市 / 市辖区").keys("Left").shows("> 北京市");
     bench.keys("Right Enter");

@@ -61,7 +61,7 @@ impl Item {
     /// Shows whether it is the one of all lines that is marked.
     #[must_use]
     pub fn marked(self, is_marked: bool) -> Self {
-        Self { mark: if is_marked { "(*)" } else { "( )" }, ..self }
+        Self { mark: if is_marked { "✓" } else { " " }, ..self }
     }
 
     /// A head over other lines.

@@ -108,10 +108,11 @@ impl Files {
 
     /// What the lower edge offers.
     fn hints(&self) -> Vec<(Action, Text)> {
-        let mut hints = vec![(Action::Enter, words::PICK)];
-        hints.extend(
-            (self.marks() && self.places.is_none() && self.list.text().is_empty()).then_some((Action::Toggle, words::MARK)),
-        );
+        let line = self.list.chosen(&self.items).and_then(|index| self.shown.get(index));
+        let is_folder = self.places.is_some() || self.list.text().is_empty() && line.is_some_and(|line| line.folder);
+        let mut hints = vec![(Action::Enter, if is_folder { words::OPEN } else { words::PICK })];
+        let marks = self.marks() && self.list.text().is_empty() && !is_folder && line.is_some();
+        hints.extend(marks.then_some((Action::Toggle, words::MARK)));
         if self.places.is_none() {
             let typing = !self.list.text().is_empty();
             hints.push(if typing { (Action::Complete, Action::Complete.label()) } else { (Action::Parent, words::ABOVE) });
