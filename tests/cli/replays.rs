@@ -123,7 +123,7 @@ fn what_was_rejected_and_is_unchanged_is_not_called_clean() {
     let open = |place: &Place| found(place, &[draft])[0].iter().any(|one| one == "rejection-open subject.certificate.address");
     assert!(open(&place));
     let again = place.ok(&["status", draft, "submitted", "--at", "2026-09-23 09:00", "--lang", "en"]);
-    assert!(again.contains("unchanged it is likely to be rejected again"), "{again}");
+    assert!(again.contains("unchanged, it is likely to be rejected again"), "{again}");
     place.ok(&["status", draft, "undo"]);
     place.ok(&["set", draft, "subject.certificate.address=四川省成都市武侯区虚构街88号示例中心8层802室"]);
     assert!(!open(&place), "what has changed is open no longer");

@@ -1058,7 +1058,7 @@ const TRIGGERS: &[Trigger] = &[
     ("picture-too-small", "refused", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1600, 719, 150_000)), PHOTO),
     ("picture-too-small", "advised", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1280, 720, 150_000)), PHOTO),
     ("picture-larger-than-advised", "", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 600_000)), PHOTO),
-    ("picture-hardly-legible", "", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 102_399)), PHOTO),
+    ("picture-hardly-legible", "", company, |c| photo(c, FileFacts::picture(Format::Jpeg, 1200, 1600, 99_999)), PHOTO),
     (
         "one-picture-twice",
         "sides",
