@@ -100,6 +100,24 @@ fn what_is_prepared_and_filed_beside_has_the_new_record_of_the_subject() {
     }
 }
 
+/// It is written behind the end of the review, with the day on which the change came through.
+#[test]
+fn a_change_that_came_through_while_another_filing_was_in_review_is_no_slip_there() {
+    let place = filed();
+    let text = std::fs::read_to_string(place.draft("filed")).unwrap();
+    let other = text.replace(NUMBER, &NUMBER.replace("-1X", "-2X")).replace("wx7f6e5d4c3b2a1908", "wx7f6e5d4c3b2a1909");
+    std::fs::write(place.draft("other"), other).unwrap();
+    place.ok(&["status", "other", "undo"]);
+    let number = NUMBER.replace("-1X", "-2X");
+    place.ok(&["status", "other", "bureau-passed", "--at", "2026-11-20 09:00", "--number", &number]);
+    assert!(changed(&place).contains("other.toml"));
+    let events = place.json(&["status", "other"])["events"].clone();
+    let last = events.as_array().unwrap().last().unwrap().clone();
+    assert!(last["kind"] == "changed" && last["at"].as_str().unwrap().starts_with("2026-11-10"), "{last}");
+    let found = place.json(&["check", "other"]).to_string();
+    assert!(!found.contains("event-out-of-order"), "{found}");
+}
+
 #[test]
 fn a_code_that_never_came_cannot_be_entered_and_it_is_said_why() {
     let place = filed();

@@ -271,6 +271,16 @@ fn what_is_taken_back_with_a_change_is_asked_about_and_said() {
         let said = if lang == Lang::Zh { "相关草稿也恢复了：filed" } else { "drafts that followed: filed" };
         assert!(wizard.says(said), "{}", wizard.screen());
     }
+    // What a change wrote into the filed draft is taken back in the change, which puts back what stood there.
+    let mut changed = filed(example("company"), NUMBER);
+    let at = changed.events.last().unwrap().at;
+    let replaced = vec![(F::OwnerMobile, Some("13012340003".into()))];
+    changed.events.push(Event { note: "虚构音乐厅-变更".into(), replaced, ..Event::new(E::Changed, at) });
+    let mut wizard = Setup::new().open(changed.clone()).start();
+    wizard.keys("Ctrl+Z").must_say(status::UNDO_THERE_TITLE);
+    assert!(wizard.says("虚构音乐厅-变更"), "{}", wizard.screen());
+    wizard.keys("Enter");
+    assert_eq!(wizard.draft().events, changed.events);
     // A first filing has no other draft that follows it.
     let mut wizard = Setup::new().open(filed(example("company"), NUMBER)).start();
     wizard.keys("Ctrl+Z").must_say(status::TAKE_BACK_TITLE);

@@ -1,6 +1,6 @@
 //! The filing's story, as far as it stands in the draft.
 
-use crate::filing::FieldId;
+use crate::filing::{Event, FieldId};
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::record::number::here;
@@ -108,7 +108,9 @@ fn place(finding: Finding, index: usize, day: chrono::NaiveDate) -> Finding {
 fn event_out_of_order(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let events = context.events();
     let impossible = context.history().impossible();
-    let early = events.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [before, after] if after.at < before.at));
+    // A change of the subject may have come through while this filing was under review: it is told of behind the end of that.
+    let is_early = |before: &Event, after: &Event| after.at < before.at && !after.is_written_by_change();
+    let early = events.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [before, after] if is_early(before, after)));
     let early: Vec<usize> = early.map(|(index, _)| index + 1).collect();
     for (index, event) in events.iter().enumerate() {
         let reason = match () {

@@ -4,7 +4,9 @@ mod page;
 
 use crate::filing::Event;
 use crate::locale::stage as says;
+use crate::locale::take_over;
 use crate::locale::tui::{common, status as words};
+use crate::text::clean::visible;
 use crate::tui::chrome;
 use crate::tui::document::Document;
 use crate::tui::keymap::{self, Action, Context};
@@ -66,6 +68,13 @@ impl Status {
         }
         match document.draft().events.last() {
             None => vec![say(Style::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())],
+            // What stood here before the change is put back with it alone.
+            Some(event) if !is_undone_here(document) => {
+                let args: &[(&str, &dyn std::fmt::Display)] =
+                    &[("event", &says::event(lang, event)), ("name", &visible(&event.note))];
+                let lines = vec![take_over::UNDO_THERE.with(lang, args), take_over::UNDO_THERE_HINT.in_lang(lang).to_owned()];
+                vec![Command::Ask(Question::Told { title: words::UNDO_THERE_TITLE, lines })]
+            }
             Some(event) if document.is_from_before(document.draft().events.len() - 1) => {
                 vec![Command::Ask(Question::TakeBack(Box::new(event.clone())))]
             }
@@ -100,7 +109,7 @@ impl Status {
             }
             Some(Item::Reason(..)) if document.is_writable() => words::HELP_REASON.with(lang, &[("key", &enter)]),
             Some(Item::AddReason(_)) => words::HELP_ADD_REASON.with(lang, &[("key", &enter)]),
-            Some(Item::Told) if document.is_writable() => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
+            Some(Item::Told) if is_undone_here(document) => words::HELP_STORY.with(lang, &[("key", &key(Action::Undo))]),
             _ => String::new(),
         }
     }
@@ -183,6 +192,11 @@ impl Default for Status {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Whether the last event can be taken back in this draft; what a change wrote is taken back there.
+fn is_undone_here(document: &Document) -> bool {
+    document.is_writable() && document.draft().events.last().is_some_and(|last| !last.is_written_by_change())
 }
 
 const fn say(role: Style, text: String) -> Command {
