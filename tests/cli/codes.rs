@@ -2,7 +2,6 @@
 //! system.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
 
 use super::Place;
 
@@ -139,12 +138,12 @@ fn every_command_keeps_to_the_table() {
 #[test]
 fn what_the_system_will_not_do_is_its_failure() {
     let place = place();
-    let full = || File::options().write(true).open("/dev/full").unwrap();
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
     for args in
         [&["list"][..], &["fields"], &["check", "bad"], &["check", "drafts"], &["status", "drafts"], &["config"], &["man"]]
     {
         let output = place.command(args).stdout(full()).output().unwrap();
         assert_eq!(output.status.code(), Some(3), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
-    assert_eq!(fs::metadata("/dev/full").map(|found| found.is_file()).ok(), Some(false));
+    assert_eq!(std::fs::metadata("/dev/full").map(|found| found.is_file()).ok(), Some(false));
 }

@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use beian::drafts::error::{ReadOnly, Step};
@@ -14,7 +14,26 @@ use beian::drafts::{Access, DraftFile, Folder, OpenError, SaveError};
 use beian::filing::FieldId;
 use beian::fs::lock::Owner;
 
-use super::{DRAFT, child, keeps_others_away, moment, must_pass, named, names, owner, with};
+use super::{keeps_others_away, moment, named, names, owner, with};
+
+/// Where a child process finds the draft it is to work on.
+const DRAFT: &str = "BEIAN_TEST_DRAFT";
+
+/// This test binary, about to run one of its ignored tests on a draft, through `sh -c "$script"` (ending in `exec "$@"`).
+fn child(script: &str, test: &str, draft: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", script, "sh"]).arg(std::env::current_exe().unwrap());
+    command.args(["--ignored", "--exact", "--nocapture", test]).env(DRAFT, draft);
+    command
+}
+
+/// Runs a child to its end; its test must have run and passed.
+fn must_pass(mut command: Command) {
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}\n{complained}");
+}
 
 fn draft_of_parent() -> PathBuf {
     std::env::var_os(DRAFT).expect("started by the test beside it").into()

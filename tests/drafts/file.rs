@@ -1,10 +1,9 @@
 //! One draft file: what is opened, what is noticed, what is saved.
 
 use std::fs::{self, File};
-use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use beian::drafts::error::{Found, OutsideChange, ReadOnly};
+use beian::drafts::error::OutsideChange;
 use beian::drafts::{Access, DraftFile, OpenError, SaveError};
 use beian::filing::{FieldId, Value};
 
@@ -41,14 +40,16 @@ fn saving_happens_on_a_worker_thread() {
     assert_eq!(file.draft(), &typed);
 }
 
+#[cfg(unix)]
 #[test]
 fn only_regular_files_of_sane_size_are_opened() {
+    use beian::drafts::error::Found;
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::create_dir(at("folder.toml")).unwrap();
     fs::write(at("large.toml"), "#".repeat(1024 * 1024 + 1)).unwrap();
     fs::write(at("bomb.toml"), "[[x]]\n".repeat(170_000)).unwrap();
-    assert!(Command::new("mkfifo").arg(at("pipe.toml")).status().unwrap().success());
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe.toml")).status().unwrap().success());
     std::os::unix::fs::symlink("/dev/zero", at("zero.toml")).unwrap();
     std::os::unix::fs::symlink("nowhere", at("broken.toml")).unwrap();
     let before = names(folder.path());
@@ -114,6 +115,7 @@ fn changes_from_outside_are_noticed_by_content() {
     assert!(file.save_over(&mine).unwrap().written);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_is_followed() {
     let folder = tempfile::tempdir().unwrap();
@@ -147,8 +149,10 @@ fn saving_elsewhere_keeps_scans_in_reach() {
     assert!(keeps_others_away(&DraftFile::open(&folder.path().join("a.toml"), Access::Write(&owner())).unwrap()));
 }
 
+#[cfg(unix)]
 #[test]
 fn a_file_marked_read_only_is_opened_so_and_narrow_modes_stay() {
+    use beian::drafts::error::ReadOnly;
     use std::os::unix::fs::PermissionsExt;
     let (_folder, mut file) = made();
     let path = file.path().to_owned();

@@ -2,21 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are tests
 
+#[cfg(unix)]
 mod crash;
 mod file;
 mod fixtures;
 mod folder;
 
 use std::path::Path;
-use std::process::Command;
 
 use beian::drafts::{Access, DraftFile, OpenError};
 use beian::filing::event::Moment;
 use beian::filing::{Draft, FieldId, Value};
 use beian::fs::lock::Owner;
-
-/// Where a child process finds the draft it is to work on.
-const DRAFT: &str = "BEIAN_TEST_DRAFT";
 
 fn moment(text: &str) -> Moment {
     Moment::parse_from_rfc3339(text).unwrap()
@@ -49,20 +46,4 @@ fn names(folder: &Path) -> Vec<String> {
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
-}
-
-/// This test binary, about to run one of its ignored tests on a draft, through `sh -c "$script"` (ending in `exec "$@"`).
-fn child(script: &str, test: &str, draft: &Path) -> Command {
-    let mut command = Command::new("sh");
-    command.args(["-c", script, "sh"]).arg(std::env::current_exe().unwrap());
-    command.args(["--ignored", "--exact", "--nocapture", test]).env(DRAFT, draft);
-    command
-}
-
-/// Runs a child to its end; its test must have run and passed.
-fn must_pass(mut command: Command) {
-    let output = command.output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let complained = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && said.contains("1 passed"), "{said}\n{complained}");
 }
