@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::field::{Field, FieldId, PersonField, Role, Section};
+use super::reason;
 use super::value::{Approval, Value};
 use crate::catalog::FilingKind;
 
@@ -205,10 +206,10 @@ pub fn code_receivers(draft: &Draft) -> Vec<Role> {
     }
 }
 
-/// Whether the owner does the face check again: where the owner is another person.
+/// Whether the owner does the face check again: where the owner is another person, or a reviewer wants it.
 #[must_use]
 pub fn face_check_is_due(draft: &Draft) -> bool {
-    is_another_person(draft, Role::Owner)
+    is_another_person(draft, Role::Owner) || FieldId::FACE_CHECK.iter().any(|id| reason::asks_again(draft, *id))
 }
 
 /// Whether a file of this field is due in a change: only what changes is proved anew.
@@ -237,7 +238,8 @@ pub fn is_due(draft: &Draft, id: FieldId) -> bool {
     }
 }
 
-/// Whether the document of an approval is handed in: in a change only where kind or number are not those on record.
+/// Whether the document of an approval is handed in: in a change only where kind or number are not those on record, or a reviewer
+/// speaks of it.
 #[must_use]
 pub fn proves_approval(draft: &Draft, row: &Approval) -> bool {
     let same = |old: &Approval| old.kind == row.kind && old.number.trim() == row.number.trim();
@@ -245,7 +247,7 @@ pub fn proves_approval(draft: &Draft, row: &Approval) -> bool {
         Some(Value::Approvals(rows)) => rows.iter().any(same),
         _ => false,
     };
-    draft.filing_kind() != FilingKind::Change || !on_record
+    draft.filing_kind() != FilingKind::Change || !on_record || reason::is_named(draft, FieldId::PriorApprovals)
 }
 
 /// Whether a question concerns what a change changes. What was answered for the filing on record is not asked again.
@@ -288,7 +290,7 @@ pub(super) fn need(draft: &Draft, id: FieldId, need: super::Need) -> super::Need
         FieldId::FilingKind | FieldId::RecordNumber | FieldId::AppId | FieldId::SubjectNature => need,
         FieldId::SubjectRegion => Need::Expected,
         _ if id.field().section == Section::Questions => {
-            if is_open_question(draft, id) {
+            if is_open_question(draft, id) || reason::asks_again(draft, id) {
                 need
             } else {
                 Need::NotAsked

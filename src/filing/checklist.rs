@@ -11,6 +11,7 @@ use super::change;
 use super::circumstance::{Answer, Circumstances};
 use super::draft::Draft;
 use super::field::{FieldId, Need};
+use super::reason::wants_papers;
 use super::reuse::is_paper_on_record;
 use crate::catalog::material::{Letter, Material, Signatory, materials_for};
 use crate::catalog::province::{Audience, Occasion};
@@ -89,10 +90,15 @@ pub fn checklist_with(draft: &Draft, today: Option<NaiveDate>, need: impl Fn(Fie
             let field = FieldId::from_path(row.field)?;
             let requirement = strongest(need(field), view.requirement(row)?)?;
             // The platform has what was filed with the record; it may ask again.
-            let requirement = if is_paper_on_record(draft, field) { Requirement::Perhaps } else { requirement };
+            let requirement = match () {
+                () if is_paper_on_record(draft, field) => Requirement::Perhaps,
+                () if wants_papers(draft, field) => requirement.min(Requirement::Expected),
+                () => requirement,
+            };
             Some(of_row(row, field, requirement))
         })
         .collect();
+    list.extend(asked_by_reviewer(draft, &list));
     let whole = list.clone();
     list.retain(|one| !whole.iter().any(|other| replaces(other, one)));
     list.extend(approvals(draft));
@@ -108,6 +114,31 @@ pub(super) fn need(draft: &Draft, id: FieldId) -> Need {
         .filter(|row| view.wants(row))
         .any(|row| view.requirement(row) == Some(Requirement::Expected));
     if expected { Need::Expected } else { Need::Optional }
+}
+
+/// What a reviewer asks for and no row of the list brings up in this filing.
+fn asked_by_reviewer(draft: &Draft, list: &[RequiredMaterial]) -> Vec<RequiredMaterial> {
+    let has_reasons = draft.events.iter().any(|event| !event.reasons.is_empty());
+    let files = if has_reasons { FieldId::FILES } else { &[] };
+    let asked = files.iter().copied().filter(|id| wants_papers(draft, *id) && list.iter().all(|one| one.field != *id));
+    asked.map(|id| of_reviewer(draft, id)).collect()
+}
+
+/// The same document as in a filing that brings it without being asked, where one is known.
+fn of_reviewer(draft: &Draft, field: FieldId) -> RequiredMaterial {
+    let known = materials_for(draft.text(FieldId::SubjectRegion)).find(|row| row.field == field.path() && row.rule.is_none());
+    RequiredMaterial {
+        field,
+        row: None,
+        name: known.map_or(field.field().label, |row| row.name),
+        requirement: Requirement::Expected,
+        when: &[Circumstance::AskedFor],
+        signatory: known.map_or(Signatory::Owned, |row| row.signatory),
+        letter: known.and_then(|row| row.letter),
+        rule: None,
+        source: "WX",
+        confidence: Confidence::Official,
+    }
 }
 
 fn of_row(row: &Material, field: FieldId, requirement: Requirement) -> RequiredMaterial {

@@ -5,6 +5,7 @@ use super::confirmation::Confirmation;
 use super::event::Event;
 use super::field::{FieldId, Kind, List, Need, PersonField, Role, Section, table};
 use super::history::History;
+use super::reason;
 use super::reuse::{self, reuses_subject};
 use super::value::{Approval, Value};
 use super::values::Values;
@@ -156,12 +157,14 @@ impl Draft {
     #[must_use]
     pub fn need(&self, id: FieldId) -> Need {
         let field = id.field();
-        match self.filing_kind() {
-            kind if !field.kinds.has(kind) => Need::NotAsked,
+        let need = match self.filing_kind() {
+            kind if !field.kinds.has(kind) => return Need::NotAsked,
             FilingKind::Change => change::need(self, id, (field.need)(self)),
             FilingKind::New => reuse::need(self, id, (field.need)(self)),
             FilingKind::Deregistration => (field.need)(self),
-        }
+        };
+        // What a reviewer asks for has a place, whatever else is said of it.
+        if need < Need::Expected && reason::wants_papers(self, id) { Need::Expected } else { need }
     }
 
     /// Whether the field is asked for in this draft.

@@ -5,6 +5,7 @@
 use super::draft::{Draft, kind_name};
 use super::field::{FieldId, Need, Section};
 use super::progress;
+use super::reason::wants_papers;
 use crate::catalog::FilingKind;
 use crate::text::Text;
 
@@ -75,13 +76,18 @@ pub fn is_skipped(draft: &Draft, section: Section) -> bool {
 /// (`filing-rules.md` section 1.2), so its papers lie with the platform: they serve again where they are at hand, and are not asked
 /// for where they are not.
 pub(super) fn need(draft: &Draft, id: FieldId, need: Need) -> Need {
-    if is_paper_on_record(draft, id) { need.min(Need::Optional) } else { need }
+    if lies_with_platform(draft, id) { need.min(Need::Optional) } else { need }
 }
 
-/// Whether the field holds papers of the subject's side that were filed with the record.
+fn lies_with_platform(draft: &Draft, id: FieldId) -> bool {
+    id.field().kind.is_file() && is_section_on_record(draft, id.field().section)
+}
+
+/// Whether the field holds papers of the subject's side that were filed with the record, and are left to it: no reviewer asks for
+/// them again.
 #[must_use]
 pub fn is_paper_on_record(draft: &Draft, id: FieldId) -> bool {
-    id.field().kind.is_file() && is_section_on_record(draft, id.field().section)
+    lies_with_platform(draft, id) && !wants_papers(draft, id)
 }
 
 /// Papers of the subject's side that a first filing must bring and this one leaves to the record. The console takes them from there;

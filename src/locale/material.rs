@@ -6,6 +6,7 @@ use crate::catalog::province::province;
 use crate::catalog::source::of_tags;
 use crate::catalog::{Circumstance, Confidence, FilingKind};
 use crate::filing::checklist::{RequiredMaterial, Requirement};
+use crate::filing::reason::wants_papers;
 use crate::filing::reuse::is_paper_on_record;
 use crate::filing::{Draft, FieldId};
 use crate::rules::required_materials::State;
@@ -33,6 +34,8 @@ crate::messages! {
     WHY_PROVINCE = "{province}要求。", "{province} requires it.";
     /// Of a subject on record.
     WHY_REUSED = "主体已备案，复用资料时不用再交；网页没有提供复用、或通过接口提交时才要。", "The entity is on record: reuse takes it from there. Required only where the console offers no reuse, or through the interface.";
+    /// A rejection names it.
+    WHY_REVIEWER = "驳回原因里提到了它。", "A reason of the rejection names it.";
     /// For a change.
     WHY_CHANGE = "变更备案时要交。", "A change needs it.";
     /// Only on request.
@@ -183,6 +186,7 @@ pub fn why(lang: Lang, material: &RequiredMaterial, draft: &Draft) -> String {
     let place = province(draft.text(FieldId::SubjectRegion)).map(|row| row.short.in_lang(lang)).unwrap_or_default();
     let plain = match material.reason() {
         _ if is_paper_on_record(draft, material.field) => return WHY_REUSED.in_lang(lang).to_owned(),
+        _ if wants_papers(draft, material.field) => return WHY_REVIEWER.in_lang(lang).to_owned(),
         Circumstance::Always if material.rule.is_some() => return WHY_PROVINCE.with(lang, &[("province", &place)]),
         Circumstance::Age { to, .. } => WHY_AGE.with(lang, &[("age", &(to + 1))]),
         Circumstance::Services { organisation, individual } => {

@@ -212,6 +212,7 @@ impl<'a> Context<'a> {
     pub(in crate::rules) fn proves_approval(&self, row: &Approval) -> bool {
         self.note(Inputs::field(FieldId::FilingKind));
         self.note(Inputs::field(FieldId::PriorApprovals));
+        self.note(Inputs::EVENTS);
         change::proves_approval(self.draft, row)
     }
 
