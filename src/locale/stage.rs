@@ -8,7 +8,7 @@ use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
 use crate::filing::{Course, Draft, Event, EventKind, PersonField, Role, Stage};
-use crate::rules::rejection::Standing;
+use crate::rules::rejection::{Standing, State};
 use crate::text::clean::visible;
 
 /// The name of a stage.
@@ -124,7 +124,13 @@ pub fn reason(lang: Lang, one: &Standing<'_>) -> String {
         (false, Some(known)) if !words.contains(known) => REASON_KNOWN.with(lang, &[("words", &words), ("known", &known)]),
         (false, _) => words.into_owned(),
     };
-    let state = if one.is_open { REASON_OPEN } else { REASON_CHANGED }.in_lang(lang);
+    let state = match one.state {
+        State::Open => REASON_OPEN,
+        State::Confirmed => REASON_CONFIRMED,
+        State::Changed => REASON_CHANGED,
+        State::NothingToChange => REASON_NOTHING,
+    }
+    .in_lang(lang);
     match field.or_else(|| Some(visible(&one.reason.field).into_owned()).filter(|field| !field.is_empty())) {
         Some(field) => REASON_AT.with(lang, &[("field", &field), ("words", &said), ("state", &state)]),
         None => REASON.with(lang, &[("words", &said), ("state", &state)]),
@@ -375,7 +381,9 @@ crate::messages! {
     REASON = "{words}（{state}）", "{words} ({state})";
     REASON_KNOWN = "{words}〔{known}〕", "{words} [{known}]";
     REASON_OPEN = "还没有改动", "unchanged so far";
+    REASON_CONFIRMED = "没有改动，已确认", "unchanged, and confirmed";
     REASON_CHANGED = "已改动", "changed since";
+    REASON_NOTHING = "不用改", "nothing to change";
     STAGE = "环节：{stage}", "Stage: {stage}";
     STAGE_SINCE = "环节：{stage}（{at} 起）", "Stage: {stage} (since {at})";
     NUMBER = "备案号：{number}", "Filing number: {number}";

@@ -30,7 +30,7 @@ use crate::filing::status::PersonStatus;
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::identifiers::icp_no;
 use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
-use crate::rules::rejection::{self, Standing};
+use crate::rules::rejection::{self, OPEN_RULE, Standing, State};
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
 use crate::text::clean::{one_line, visible};
@@ -40,8 +40,6 @@ const UNDO: &str = "undo";
 
 /// The rules about events and the number that comes with the last one.
 const STORY_RULES: [&str; 3] = ["event-out-of-order", "filing-number-invalid", "filing-number-in-another-draft"];
-/// The rule about rejections of which nothing has changed.
-const OPEN_RULE: &str = "rejection-open";
 
 /// Shows the status, after recording the event if there is one.
 pub fn run(mut args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
@@ -320,7 +318,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         out.line(format!("  {}", words::NUMBER_LATER.with(lang, &[("path", &name)])))?;
     }
     for one in &standing {
-        out.line(format!("    {} {}", if one.is_open { "!" } else { "✓" }, stage::reason(lang, one)))?;
+        out.line(format!("    {} {}", if one.is_open() { "!" } else { "✓" }, stage::reason(lang, one)))?;
     }
     if !status.possible.is_empty() {
         out.line(format!("  {}", words::POSSIBLE_NEXT.with(lang, &[("events", &named(lang, &status.possible))])))?;
@@ -411,7 +409,8 @@ fn words_of(event: &Event) -> String {
 fn standing_json(one: &Standing<'_>) -> Json {
     let mut json = reason_json(one.reason);
     if let Some(object) = json.as_object_mut() {
-        object.insert("open".to_owned(), one.is_open.into());
+        object.insert("open".to_owned(), one.is_open().into());
+        object.insert("confirmed".to_owned(), (one.state == State::Confirmed).into());
     }
     json
 }

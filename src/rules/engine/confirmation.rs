@@ -48,6 +48,16 @@ pub(in crate::rules) fn mark(context: &Context<'_>, findings: &mut [Finding]) {
     }
 }
 
+/// Whether somebody stands by what this rule says of the field as it is.
+#[must_use]
+pub fn is_confirmed(draft: &Draft, facts: &Facts, rule: &str, field: FieldId) -> bool {
+    let mut about = draft.confirmed.iter().filter(|one| one.rule == rule && one.field == field.path()).peekable();
+    about.peek().is_some() && {
+        let value = held(draft, facts, field, None);
+        about.any(|one| one.value == value)
+    }
+}
+
 /// What stands at a place, written so that two values that differ never read the same. A file is told by its path and, where
 /// someone has looked at it, by its content.
 #[must_use]

@@ -3,9 +3,13 @@
 //! An event keeps a fingerprint of what stood at the field: a shortened hash, never the value. It tells less than the draft
 //! itself holds, and nothing of a value that was corrected since. A file is told by its path and by its content: where both
 //! contents are known they decide, so that a file that moved is the same and another picture of the same name is not.
+//!
+//! Behind it stand those of the further fields that the advice names, each after its path: `0123456789ab mini_program.remark=…`.
 
 use sha2::{Digest, Sha256};
 
+use super::advice::further;
+use super::open::known;
 use crate::filing::{Draft, Event, FieldId, Reason};
 use crate::rules::confirmation::held;
 use crate::rules::engine::inputs::Inputs;
@@ -15,6 +19,10 @@ use crate::scan::facts::Facts;
 const DIGITS: usize = 12;
 /// Stands between what is told by the draft and what by the content of files.
 const BETWEEN: char = '.';
+/// Stands before a further field.
+const APART: char = ' ';
+/// Stands between a further field and its fingerprint.
+const IS: char = '=';
 
 /// The fingerprint of what stands at a field; of the whole draft where there is none.
 #[must_use]
@@ -30,6 +38,24 @@ pub fn fingerprint(draft: &Draft, facts: &Facts, field: Option<FieldId>) -> Stri
     }
 }
 
+/// The fingerprint of the place of a reason, and behind it those of what its advice names besides.
+fn of_reason(reason: &Reason, draft: &Draft, facts: &Facts) -> String {
+    let mut all = fingerprint(draft, facts, reason.id());
+    if let (Some(rejection), Some(place)) = (known(reason), reason.id()) {
+        for id in further(rejection, place) {
+            all.push_str(&format!("{APART}{}{IS}{}", id.path(), fingerprint(draft, facts, Some(id))));
+        }
+    }
+    all
+}
+
+/// The fingerprint of the place, and those of further fields that this version knows.
+fn parts(was: &str) -> (&str, impl Iterator<Item = (FieldId, &str)>) {
+    let mut parts = was.split(APART);
+    let place = parts.next().unwrap_or_default();
+    (place, parts.filter_map(|part| part.split_once(IS)).filter_map(|(path, was)| Some((FieldId::from_path(path)?, was))))
+}
+
 /// What the fingerprints of the reasons in these events follow from, and where the reasons show.
 pub(in crate::rules) fn inputs(events: &[Event]) -> Inputs {
     let mut inputs = Inputs::field(FieldId::FilingKind);
@@ -38,23 +64,29 @@ pub(in crate::rules) fn inputs(events: &[Event]) -> Inputs {
             Some(id) => Inputs::field(id),
             None => Inputs::fields(FieldId::ALL),
         };
+        inputs = parts(&reason.was).1.fold(inputs, |all, (id, _)| all | Inputs::field(id));
     }
     inputs
 }
 
-/// Notes in an event what stands at the field of each of its reasons.
+/// Notes in an event what stands at the field of each of its reasons, and at the further ones that its advice names.
 pub fn stamp(event: &mut Event, draft: &Draft, facts: &Facts) {
     for reason in &mut event.reasons {
-        reason.was = fingerprint(draft, facts, reason.id());
+        reason.was = of_reason(reason, draft, facts);
     }
 }
 
-/// Whether a reason is open: what it is about is what it was. So is one of which nothing is known.
+/// Whether nothing has changed of what a reason is about, nor of anything that its advice names. So it is where nothing is known.
 #[must_use]
-pub fn is_open(reason: &Reason, draft: &Draft, facts: &Facts) -> bool {
-    let now = fingerprint(draft, facts, reason.id());
-    let (was_written, was_content) = halves(&reason.was);
-    let (written, content) = halves(&now);
+pub fn is_unchanged(reason: &Reason, draft: &Draft, facts: &Facts) -> bool {
+    let (place, mut further) = parts(&reason.was);
+    is_same(place, &fingerprint(draft, facts, reason.id()))
+        && further.all(|(id, was)| is_same(was, &fingerprint(draft, facts, Some(id))))
+}
+
+fn is_same(was: &str, now: &str) -> bool {
+    let (was_written, was_content) = halves(was);
+    let (written, content) = halves(now);
     match (was_content, content) {
         (Some(was), Some(now)) => was == now,
         _ => was_written.is_empty() || was_written == written,
@@ -115,13 +147,13 @@ mod tests {
         let here = reason(&draft, &facts, "subject.address");
         let whole = reason(&draft, &facts, "");
         draft.set(FieldId::MiniProgramName, Some("另一个名字".into()));
-        assert!(is_open(&here, &draft, &facts) && !is_open(&whole, &draft, &facts));
+        assert!(is_unchanged(&here, &draft, &facts) && !is_unchanged(&whole, &draft, &facts));
         draft.set(FieldId::SubjectAddress, Some("虚构街1号801室".into()));
-        assert!(!is_open(&here, &draft, &facts));
+        assert!(!is_unchanged(&here, &draft, &facts));
         draft.set(FieldId::SubjectAddress, Some("虚构街1号".into()));
-        assert!(is_open(&here, &draft, &facts), "it is what it was");
+        assert!(is_unchanged(&here, &draft, &facts), "it is what it was");
         let unknown = Reason { was: String::new(), ..here };
-        assert!(is_open(&unknown, &draft, &facts), "nobody knows what it was");
+        assert!(is_unchanged(&unknown, &draft, &facts), "nobody knows what it was");
     }
 
     #[test]
@@ -134,12 +166,39 @@ mod tests {
         photo(&mut draft, "a.jpg");
         let known = reason(&draft, &with_file("a.jpg", "a"), id.path());
         let unknown = reason(&draft, &Facts::new(), id.path());
-        assert!(is_open(&known, &draft, &with_file("a.jpg", "a")));
-        assert!(!is_open(&known, &draft, &with_file("a.jpg", "b")), "another picture of the same name");
-        assert!(is_open(&known, &draft, &Facts::new()) && is_open(&unknown, &draft, &with_file("a.jpg", "b")));
+        assert!(is_unchanged(&known, &draft, &with_file("a.jpg", "a")));
+        assert!(!is_unchanged(&known, &draft, &with_file("a.jpg", "b")), "another picture of the same name");
+        assert!(is_unchanged(&known, &draft, &Facts::new()) && is_unchanged(&unknown, &draft, &with_file("a.jpg", "b")));
         photo(&mut draft, "b.jpg");
-        assert!(is_open(&known, &draft, &with_file("b.jpg", "a")), "it only moved");
-        assert!(!is_open(&known, &draft, &Facts::new()) && !is_open(&unknown, &draft, &with_file("b.jpg", "a")));
+        assert!(is_unchanged(&known, &draft, &with_file("b.jpg", "a")), "it only moved");
+        assert!(!is_unchanged(&known, &draft, &Facts::new()) && !is_unchanged(&unknown, &draft, &with_file("b.jpg", "a")));
+    }
+
+    #[test]
+    fn following_the_advice_in_any_field_that_it_names_settles_a_reason() {
+        use crate::filing::EventKind;
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-24T10:00:00+08:00").unwrap();
+        let mut draft = Draft::new(4);
+        for id in FieldId::ALL.iter().copied().filter(|id| id.field().kind.is_typed()) {
+            draft.set(id, Some(format!("{} before", id.path()).into()));
+        }
+        for rejection in crate::rules::Rejection::ALL {
+            let reason = super::super::reason("", Some(rejection), &draft);
+            let Some(place) = reason.id() else { continue };
+            let mut event = Event { reasons: vec![reason], ..Event::new(EventKind::PlatformReturned, at) };
+            stamp(&mut event, &draft, &Facts::new());
+            let stamped = &event.reasons[0];
+            assert!(is_unchanged(stamped, &draft, &Facts::new()), "{rejection:?}");
+            for id in further(rejection, place).into_iter().chain([place]) {
+                let mut mended = draft.clone();
+                mended.set(id, Some("after".into()));
+                assert!(!is_unchanged(stamped, &mended, &Facts::new()), "{rejection:?} {id:?}");
+            }
+        }
+        // What an earlier version recorded knows of no further field.
+        let old = Reason { rejection: Some(21), ..reason(&draft, &Facts::new(), "mini_program.name") };
+        draft.set(FieldId::MiniProgramRemark, Some("after".into()));
+        assert!(is_unchanged(&old, &draft, &Facts::new()));
     }
 
     #[test]

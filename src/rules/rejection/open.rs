@@ -1,9 +1,27 @@
 //! The reasons of the last rejections of which nothing has changed yet.
 
-use super::fingerprint::is_open;
+use super::advice::needs_nothing;
+use super::fingerprint::is_unchanged;
 use crate::filing::{Draft, FieldId, History, Reason};
 use crate::rules::Rejection;
+use crate::rules::confirmation::is_confirmed;
 use crate::scan::facts::Facts;
+
+/// The name of the rule that reports what is open.
+pub const OPEN_RULE: &str = "rejection-open";
+
+/// How far a reason has been dealt with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// What it is about, and all that its advice names, is what it was.
+    Open,
+    /// It is as it was, and somebody stands by that.
+    Confirmed,
+    /// Something of it has changed.
+    Changed,
+    /// Its advice is to submit the filing as it is.
+    NothingToChange,
+}
 
 /// A reason of the rejections since the filing was last under review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,21 +32,47 @@ pub struct Standing<'a> {
     pub index: usize,
     /// What it says.
     pub reason: &'a Reason,
-    /// Whether what it is about is still what it was.
-    pub is_open: bool,
+    /// How far it has been dealt with.
+    pub state: State,
 }
 
 impl Standing<'_> {
+    /// Whether nobody has dealt with it yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+
+    /// Whether it is as it was, whoever stands by that.
+    #[must_use]
+    pub const fn is_unchanged(&self) -> bool {
+        matches!(self.state, State::Open | State::Confirmed)
+    }
+
     /// The known rejection that it is.
     #[must_use]
     pub fn rejection(&self) -> Option<Rejection> {
         known(self.reason)
     }
 
-    /// Where it shows: its field where that is asked for, else the kind of the filing, which stands for the whole.
+    /// Where it shows.
     #[must_use]
     pub fn shown_at(&self, draft: &Draft) -> FieldId {
-        self.reason.id().filter(|id| draft.asks(*id)).unwrap_or(FieldId::FilingKind)
+        place_of(self.reason, draft)
+    }
+}
+
+/// Where a reason shows: its field where that is asked for, else the kind of the filing, which stands for the whole.
+fn place_of(reason: &Reason, draft: &Draft) -> FieldId {
+    reason.id().filter(|id| draft.asks(*id)).unwrap_or(FieldId::FilingKind)
+}
+
+fn state(reason: &Reason, draft: &Draft, facts: &Facts) -> State {
+    match () {
+        () if known(reason).is_some_and(needs_nothing) => State::NothingToChange,
+        () if !is_unchanged(reason, draft, facts) => State::Changed,
+        () if is_confirmed(draft, facts, OPEN_RULE, place_of(reason, draft)) => State::Confirmed,
+        () => State::Open,
     }
 }
 
@@ -49,7 +93,7 @@ pub fn standing<'a>(draft: &'a Draft, facts: &Facts) -> Vec<Standing<'a>> {
             event: place,
             index,
             reason,
-            is_open: is_open(reason, draft, facts),
+            state: state(reason, draft, facts),
         }));
     }
     standing
@@ -58,5 +102,42 @@ pub fn standing<'a>(draft: &'a Draft, facts: &Facts) -> Vec<Standing<'a>> {
 /// How many of them are open.
 #[must_use]
 pub fn count_open(draft: &Draft, facts: &Facts) -> usize {
-    standing(draft, facts).iter().filter(|one| one.is_open).count()
+    standing(draft, facts).iter().filter(|one| one.is_open()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Confirmation, Event, EventKind};
+
+    #[test]
+    fn a_reason_that_somebody_stands_by_is_not_open() {
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-24T10:00:00+08:00").unwrap();
+        let facts = Facts::new();
+        for (rejection, confirmed, mobile, expected) in [
+            (Rejection::PhoneNotAnswered, false, "13012340003", State::Open),
+            (Rejection::PhoneNotAnswered, true, "13012340003", State::Confirmed),
+            (Rejection::PhoneNotAnswered, true, "13012340004", State::Changed),
+            (Rejection::SmsTimeout, false, "13012340003", State::NothingToChange),
+        ] {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
+            let reason = super::super::reason("", Some(rejection), &draft);
+            let mut returned = Event { reasons: vec![reason], ..Event::new(EventKind::PlatformReturned, at) };
+            super::super::stamp(&mut returned, &draft, &facts);
+            draft.events = vec![Event::new(EventKind::Submitted, at), returned];
+            if confirmed {
+                draft.confirmed.push(Confirmation {
+                    rule: OPEN_RULE.to_owned(),
+                    field: FieldId::ResponsiblePersonMobile.path().to_owned(),
+                    value: "13012340003".to_owned(),
+                    reason: "已经保持畅通".to_owned(),
+                    date: at.date_naive(),
+                });
+            }
+            draft.set(FieldId::ResponsiblePersonMobile, Some(mobile.into()));
+            assert_eq!(standing(&draft, &facts)[0].state, expected, "{rejection:?} {confirmed} {mobile}");
+            assert_eq!(count_open(&draft, &facts), usize::from(expected == State::Open));
+        }
+    }
 }

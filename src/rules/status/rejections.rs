@@ -2,12 +2,12 @@
 
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::rejection::{Standing, fingerprint_inputs, known, standing};
+use crate::rules::rejection::{OPEN_RULE, Standing, fingerprint_inputs, known, standing};
 use crate::text::text;
 
 /// A reviewer rejected the filing for something that has not changed since.
 pub static REJECTION_OPEN: Rule = Rule {
-    name: "rejection-open",
+    name: OPEN_RULE,
     topic: Topic::Status,
     severity: Severity::Warning,
     fields: FieldId::ALL,
@@ -15,8 +15,8 @@ pub static REJECTION_OPEN: Rule = Rule {
     prevents: &[],
     title: text("驳回原因还没有处理", "Reason of a rejection not dealt with"),
     what: text(
-        "记录驳回时的每条原因，对应的内容改动之前一直算没有处理。",
-        "Each reason of a recorded rejection stays open until what it is about changes.",
+        "记录驳回时的每条原因，对应的内容或处理办法提到的内容改动之前，一直算没有处理。",
+        "Each reason of a recorded rejection stays open until what it is about, or anything that its advice names, changes.",
     ),
     why: text("原样再提交，多半会因为同样的原因被驳回。", "What is submitted unchanged is rejected for the same reason again."),
     fix: text(
@@ -51,7 +51,7 @@ fn rejection_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let draft = context.whole(fingerprint_inputs(context.events()));
-    for one in standing(draft, context.facts()).iter().filter(|one| one.is_open) {
+    for one in standing(draft, context.facts()).iter().filter(|one| one.is_unchanged()) {
         let finding = REJECTION_OPEN.finds(one.shown_at(draft));
         let finding = match known(one.reason) {
             Some(rejection) => finding

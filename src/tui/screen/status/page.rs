@@ -248,8 +248,8 @@ impl View {
         self.page.gap();
         self.page.line(words::REASONS.in_lang(lang), Style::Title);
         for one in standing {
-            let (mark, style) = if one.is_open { ("!", Style::Warning) } else { ("✓", Style::Good) };
-            let advice = one.rejection().filter(|_| one.is_open).map(|rejection| rejection.record().fix.in_lang(lang));
+            let (mark, style) = if one.is_open() { ("!", Style::Warning) } else { ("✓", Style::Good) };
+            let advice = one.rejection().filter(|_| one.is_open()).map(|rejection| rejection.record().fix.in_lang(lang));
             let details: Vec<_> = advice.map(|advice| (advice.to_owned(), Style::Muted)).into_iter().collect();
             self.page.item((mark, style), (&says::reason(lang, one), Style::Text), &details);
             let field = one.reason.id().filter(|id| document.draft().asks(*id));
