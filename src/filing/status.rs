@@ -301,9 +301,9 @@ impl<'a> FilingStatus<'a> {
             Stage::BureauReview => {
                 let is_change = history.course() == Course::Change;
                 let wait = if is_change { Step::WaitForBureauOnChange } else { Step::WaitForBureau };
-                let mut steps = vec![wait, Step::KeepPhonesOn];
-                steps.extend(self.owner_may_get_code(draft).then_some(Step::OwnerMayGetCode));
-                steps
+                // A code that nobody enters sends the filing back: it comes before all waiting.
+                let code = self.owner_may_get_code(draft).then_some(Step::OwnerMayGetCode);
+                code.into_iter().chain([wait, Step::KeepPhonesOn]).collect()
             }
             Stage::Filed => match history.course() {
                 Course::Deregistration => vec![Step::StillFiled, Step::RequestDeregistration],

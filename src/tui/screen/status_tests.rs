@@ -192,11 +192,12 @@ fn what_was_taken_back_comes_back_until_something_else_is_recorded() {
 }
 
 #[test]
-fn after_the_limit_the_missed_code_is_offered_first() {
+fn after_the_limit_the_missed_code_is_offered_behind_what_does_no_harm() {
     let mut app = open(Lang::Zh, (80, 24), 5);
     assert!(!screen(&mut app, (80, 24)).contains("> 短信核验超时"));
     app.set_time(at("2026-11-25T15:13:00+08:00"));
-    assert!(screen(&mut app, (80, 24)).contains("> 短信核验超时"));
+    let shown = screen(&mut app, (80, 24));
+    assert!(shown.contains("> 短信核验完成") && shown.contains("  短信核验超时"), "{shown}");
 }
 
 #[test]

@@ -104,11 +104,16 @@ fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (Vie
     (view, choices)
 }
 
-/// What may be recorded, the likeliest first: once the time for the code is over, that it was missed.
+/// What may be recorded, the likeliest first: once the time for the code is over, that it was missed, but behind what does no harm.
+/// Who records late has mostly entered the code in time, and a hasty key must not send the filing back.
 fn offered(status: &FilingStatus<'_>) -> Vec<(EventKind, Option<Role>)> {
     let mut offers = status.offers.clone();
     if status.deadline.is_some_and(Deadline::is_over) {
-        offers.sort_by_key(|(kind, _)| !matches!(kind, EventKind::SmsTimedOut | EventKind::DeregistrationLapsed));
+        offers.sort_by_key(|(kind, _)| match kind {
+            EventKind::SmsVerified | EventKind::Deregistered => 0,
+            EventKind::SmsTimedOut | EventKind::DeregistrationLapsed => 1,
+            _ => 2,
+        });
     }
     offers
 }
