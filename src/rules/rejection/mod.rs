@@ -7,9 +7,11 @@ mod fingerprint;
 pub mod label;
 mod open;
 mod recognise;
+mod search;
 mod signs;
 
 pub(in crate::rules) use fingerprint::inputs as fingerprint_inputs;
 pub use fingerprint::stamp;
 pub use open::{OPEN_RULE, Standing, State, count_open, known, standing};
 pub use recognise::{place, reason, reasons, recognise};
+pub use search::search_words;

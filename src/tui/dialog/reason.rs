@@ -2,10 +2,10 @@
 
 use super::Dialog;
 use crate::filing::{Draft, Event, FieldId, Reason};
+use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
-use crate::locale::{Lang, Text};
 use crate::rules::Rejection;
-use crate::rules::rejection::{known, place, stamp};
+use crate::rules::rejection::{known, place, search_words, stamp};
 use crate::text::width::cells;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
@@ -148,15 +148,15 @@ impl Deed {
     }
 }
 
-/// A known rejection, to be found by its words, its cause and its number.
+/// A known rejection, to be found by its words and its number, and behind those by its cause and what else people call it.
 fn rejection_item(one: Rejection, lang: Lang) -> Item {
     let record = one.record();
-    let words = |text: Text| text.in_lang(lang);
-    Item::new(words(record.wording))
+    Item::new(record.wording.in_lang(lang))
         .aside(record.number.to_string())
         .key(record.wording.in_lang(lang.other()))
-        .key(words(record.cause))
         .key(record.number.to_string())
+        .also([record.cause.in_lang(lang), record.cause.in_lang(lang.other())].into_iter())
+        .also(search_words(one).iter().copied())
 }
 
 /// Puts a reason in the place of the old one, or behind the others.
