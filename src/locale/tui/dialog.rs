@@ -106,9 +106,10 @@ crate::messages! {
     WHEN = "时间", "Time";
     WHEN_HINT = "北京时间，如 2026-11-23 10:42", "Beijing time, e.g. 2026-11-23 10:42";
     REASONS = "驳回原因", "Reasons";
-    REASONS_HINT = "照抄审核意见，改完后可以对照", "as the reviewer wrote them, to compare while fixing";
+    REASONS_HINT = "照抄审核意见，改完后可以对照；也可以留空，记录后再选常见原因", "as the reviewer wrote them, to compare while fixing; or leave it empty and choose among the known rejections afterwards";
     NUMBER = "备案号", "Filing number";
     NUMBER_HINT = "如 {number}，可留空", "e.g. {number}; may stay empty";
+    NUMBER_STAYS = "变更后备案号不变，可留空", "a change keeps the number; may stay empty";
     RECORD = "记录", "Record";
     KEPT = "框里是上次没有记录的内容：输入就会替换，按左右键可以接着改。", "This was typed before and not recorded: typing replaces it, the arrow keys let you edit it.";
     KEPT_LONG = "框里是上次没有写完的内容，可以接着写。", "This was typed before and left unfinished: you can go on with it.";

@@ -25,8 +25,8 @@ crate::messages! {
     HELP_ADD_REASON = "按 {key} 在常见的五十种原因里查找。", "{key} searches the fifty known rejections.";
     TAKE_BACK_TITLE = "撤销以前的记录", "Undo an earlier event";
     TAKE_BACK_TEXT = "这条是以前记录的。撤销后，在关闭草稿之前都可以恢复。", "It was recorded in an earlier session. Until the draft is closed it can be restored.";
-    TAKE_BACK_FROM_FILED = "原备案的草稿已经随它更新，撤销后一起恢复；后来又改过的保留。",
-        "The draft of the filing was updated with it, and is taken back as well; what was edited there since stays.";
+    TAKE_BACK_FROM_FILED = "随它更新的草稿也一起恢复；后来又改过的保留。",
+        "The drafts that were updated with it are taken back as well; what was edited there since stays.";
     UNDO_THERE_TITLE = "在变更草稿里撤销", "Undo it in the draft of the change";
     TAKE_BACK = "撤销", "Undo";
     IS_HERE = "这里就是进度。按 {key} 转到表单。", "This is the status. {key} goes to the form.";

@@ -8,7 +8,7 @@ use crate::catalog::province;
 use crate::filing::event::{Moment, role_name};
 use crate::filing::history::{Course, OutOfOrder};
 use crate::filing::status::written_moment;
-use crate::filing::{Event, EventKind, FieldId, History, Reason, Role as Person};
+use crate::filing::{Event, EventKind, FieldId, FilingKind, History, Reason, Role as Person};
 use crate::identifiers::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
@@ -337,7 +337,9 @@ impl Dialog for Record {
             y += REASON_ROWS.min(area.height.saturating_sub(6)) + 1;
         }
         if self.kind.has_number() {
-            self.field(canvas, state, at(y, 1), (Spot::Number, words::NUMBER, words::NUMBER_HINT), active);
+            let is_change = state.document.as_ref().is_some_and(|one| one.draft().filing_kind() == FilingKind::Change);
+            let hint = if is_change { words::NUMBER_STAYS } else { words::NUMBER_HINT };
+            self.field(canvas, state, at(y, 1), (Spot::Number, words::NUMBER, hint), active);
             y += 2;
         }
         if y < bottom {
