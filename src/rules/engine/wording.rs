@@ -151,6 +151,7 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
 mod tests {
     use super::*;
     use crate::filing::FieldId;
+    use crate::text::width::cells;
 
     fn found(rule: &str, message: &str, field: FieldId) -> Finding {
         let rule = crate::rules::find(rule).unwrap();
@@ -166,11 +167,28 @@ mod tests {
         assert_eq!(finding.fix(Lang::Zh), "先换证，再填新证件的有效期。");
     }
 
+    /// The one blank of a finding, filled with something long that would steer the terminal.
+    fn filled(blank: &'static str, long: &str) -> String {
+        let typed = Arg::Text(format!("\u{1b}[31m{long}"));
+        let finding = found("file-missing", "missing", FieldId::SubjectCertificatePhoto).with(blank, typed);
+        let text = text("「{value}{file}」。", "{value}{file}.");
+        let mut out = String::new();
+        let other = if blank == "file" { "value" } else { "file" };
+        let finding = finding.with(other, Arg::Text(String::new()));
+        Sentence { text, ..finding.sentence(Lang::Zh) }.write(&mut out);
+        out
+    }
+
     #[test]
     fn typed_text_cannot_steer_the_terminal_or_fill_it() {
-        let finding = found("file-missing", "missing", FieldId::SubjectCertificatePhoto)
-            .with("file", Arg::Text(format!("\u{1b}[31m{}", "很长".repeat(50))));
-        let message = finding.message(Lang::Zh);
-        assert!(!message.contains('\u{1b}') && message.chars().count() < 60, "{message}");
+        let message = filled("value", &"很长".repeat(50));
+        assert!(!message.contains('\u{1b}') && cells(&message) < 60, "{message}");
+    }
+
+    #[test]
+    fn a_path_cannot_steer_the_terminal_and_is_whole() {
+        let path = format!("{}.jpg", "很长/".repeat(50));
+        let message = filled("file", &path);
+        assert!(!message.contains('\u{1b}') && message.contains(&path), "{message}");
     }
 }
