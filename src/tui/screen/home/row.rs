@@ -26,8 +26,12 @@ use crate::tui::widget::theme::Role;
 const GAP: u16 = 2;
 /// A name gets at least so many cells; before it gets fewer, columns go.
 const LEAST_NAME: u16 = 10;
+/// The least cells of a file's name that tells one draft from another, unless it is shorter.
+const LEAST_FILE: u16 = 4;
 /// The least cells of who files.
 const LEAST_ENTITY: u16 = 8;
+/// The widest name, with what tells its file from others, for which the day of the last change goes.
+const MOST_NAME: u16 = 16;
 /// The widest nature that is shown whole.
 const MOST_NATURE: u16 = 12;
 /// The widest name, organisation or place that is shown whole before columns go for it.
@@ -237,10 +241,11 @@ impl Columns {
             counts: head(words::PROBLEMS),
             changed: head(words::CHANGED),
         };
-        let mut longest = 0;
+        let (mut longest, mut titles) = (0, 0);
         for row in rows {
             let file = row.file.as_ref().map_or(0, |file| cells(file) + usize::from(GAP));
             longest = longest.max(cells(&row.name.0) + file);
+            titles = titles.max(cells(&row.name.0) + file.min(usize::from(GAP + LEAST_FILE)));
             columns.changed = columns.changed.max(to_cells(cells(&row.changed)));
             let Ok(rest) = &row.rest else { continue };
             // Where all are first filings, there is nothing to tell.
@@ -269,8 +274,9 @@ impl Columns {
                 *columns.of(column) = 0;
             }
         }
-        // The day of the last change is given up only where names would be lost altogether.
-        if columns.changed == 0 && changed > 0 && columns.left_for_name(width) >= LEAST_NAME + changed + GAP {
+        // The day of the last change is given up where names would be cut for it; the names of files may be.
+        let names = to_cells(titles).clamp(LEAST_NAME, MOST_NAME);
+        if columns.changed == 0 && changed > 0 && columns.left_for_name(width) >= names + changed + GAP {
             columns.changed = changed;
         }
         // Who files is worth more than its last characters.
@@ -284,18 +290,17 @@ impl Columns {
         columns
     }
 
-    /// Keeps the counts whole, however little room there is: what is filed goes, then the stage's end, then how much is filled in. All of
-    /// these are told about the chosen draft, or seen once it is open.
+    /// Keeps the counts whole, however little room there is, and the stage, which ends with the limit, as long as that can be: how much is
+    /// filled in goes, then what is filed, and only then the stage's end. All of these are told about the chosen draft, or seen once
+    /// it is open.
     fn make_room(&mut self, width: u16, least_stage: u16) {
-        if self.left_for_name(width) < LEAST_NAME {
-            self.kind = 0;
+        for column in [ListColumn::Done, ListColumn::Kind] {
+            if self.left_for_name(width) < LEAST_NAME {
+                *self.of(column) = 0;
+            }
         }
         let missing = LEAST_NAME.saturating_sub(self.left_for_name(width));
         self.stage = self.stage.min(self.stage.saturating_sub(missing).max(least_stage));
-        let used: u16 = self.others().into_iter().filter(|column| *column > 0).map(|column| column + GAP).sum();
-        if used + LEAST_NAME > width {
-            self.done = 0;
-        }
     }
 
     const fn of(&mut self, column: ListColumn) -> &mut u16 {
@@ -379,11 +384,16 @@ impl Columns {
         self.changed_at(canvas, area, row);
     }
 
-    /// The cells of the name, and the file's name as it is shown. What tells files apart is mostly the end.
+    /// The cells of the name, and the file's name as it is shown: where there is room beside a name that can be read. What tells files
+    /// apart is mostly the end.
     fn name_and_file(self, row: &Row) -> (u16, String) {
         let Some(file) = &row.file else { return (self.name, String::new()) };
-        let left = self.name.saturating_sub(to_cells(cells(&row.name.0)) + GAP);
-        let room = to_cells(cells(file)).min(left.max((self.name / 2).saturating_sub(GAP)));
+        let (name, wanted) = (to_cells(cells(&row.name.0)), to_cells(cells(file)));
+        let beside = |name: u16| self.name.saturating_sub(name + GAP);
+        let room = wanted.min(beside(name).max((self.name / 2).saturating_sub(GAP))).min(beside(name.min(LEAST_NAME)));
+        if room < wanted.min(LEAST_FILE) {
+            return (self.name, String::new());
+        }
         (self.name.saturating_sub(room + GAP), left_truncated(file, usize::from(room)))
     }
 
