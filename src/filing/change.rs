@@ -85,6 +85,12 @@ pub fn differences(draft: &Draft) -> Vec<Difference<'_>> {
     table.filter_map(|field| difference(draft, field.id)).collect()
 }
 
+/// Where one more mini-program says otherwise of the subject than the record; of its own side nothing is on record.
+#[must_use]
+pub fn departures(draft: &Draft) -> Vec<Difference<'_>> {
+    differences(draft).into_iter().filter(|one| one.old.is_some()).collect()
+}
+
 /// The difference in one field, if there is one.
 #[must_use]
 pub fn difference(draft: &Draft, id: FieldId) -> Option<Difference<'_>> {

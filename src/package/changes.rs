@@ -9,6 +9,7 @@ use serde_json::{Value as Json, json};
 use super::media::Media;
 use super::request::date;
 use crate::filing::change::{self, Difference};
+use crate::filing::reuse::reuses_subject;
 use crate::filing::{Draft, FieldId, Kind, Role, Value};
 
 /// The list of a change, and what follows from it.
@@ -44,6 +45,10 @@ pub fn of(draft: &Draft, media: Option<&Media>) -> Changes {
         old: one.old.map_or(Json::Null, |old| plain(one.id, old, None)),
         new: plain(one.id, one.new, media),
     };
+    if reuses_subject(draft) {
+        let changes = change::departures(draft).into_iter().map(row).collect();
+        return Changes { sort: None, code_receivers: Vec::new(), face_check: false, changes };
+    }
     Changes {
         sort: change::sort(draft).map(change::Sort::word),
         code_receivers: change::code_receivers(draft).into_iter().map(role).collect(),
