@@ -224,3 +224,27 @@ fn neither_a_path_nor_a_title_is_cut_where_no_person_reads() {
         assert!(said.contains(&path) && said.contains(&title) && said.contains(&scan), "{said}");
     }
 }
+
+#[test]
+fn a_copy_of_what_is_filed_refers_to_the_record() {
+    let place = Place::with_examples();
+    let story = ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"];
+    for (day, event) in (16..).zip(story) {
+        place.ok(&["status", "example-company", event, "--at", &format!("2026-11-{day}")]);
+    }
+    place.ok(&["copy", "example-company", "--for", "one-more", "--name", "第二个小程序"]);
+    assert_eq!(place.ok(&["get", "第二个小程序", "mini_program.name"]), "第二个小程序\n");
+    let text = fs::read_to_string(place.draft("第二个小程序")).unwrap();
+    assert!(text.contains("[record") && text.contains("filed_before = true") && !text.contains("[[events]]"), "{text}");
+    let said = place.ok(&["diff", "第二个小程序"]);
+    assert!(said.contains("与原备案一致") && said.lines().count() == 1, "{said}");
+    place.call(&["set", "第二个小程序", "responsible_person.email=another@example.com", "--force"]);
+    let said = place.ok(&["diff", "第二个小程序"]);
+    assert!(said.contains("+ another@example.com") && said.lines().count() == 4, "{said}");
+    let json = place.json(&["diff", "第二个小程序"]);
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(1), "{json}");
+    // For another entity nothing is on record.
+    place.ok(&["copy", "example-company", "--for", "another-entity", "--name", "别家的"]);
+    assert!(!fs::read_to_string(place.draft("别家的")).unwrap().contains("[record"));
+    assert_eq!(place.call(&["diff", "别家的"]).code, 2);
+}

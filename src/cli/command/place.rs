@@ -17,16 +17,20 @@ use crate::drafts::collect::{self, Collected};
 use crate::drafts::error::SaveError;
 use crate::drafts::folder::{Purpose, safe_name, stem_of};
 use crate::drafts::{Folder, admitted, unfinished};
-use crate::filing::FieldId;
+use crate::filing::record::Source;
+use crate::filing::{Draft, FieldId, FilingKind, History, Stage};
 use crate::fs::path::folder_of;
 use crate::fs::{IoTrouble, path};
 use crate::locale::{Lang, error, shell as words};
+use crate::package::record::{Record, begin};
+use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
 
-/// Makes a draft of another for another filing, and prints its path.
+/// Makes a draft of another for another filing, and prints its path. One more mini-program of a subject whose filing is through refers
+/// to the record, as it does in the wizard.
 pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
-    let source = store::read(world, &args.draft)?.path().to_owned();
-    let source = world.absolute(&source);
+    let opened = store::read(world, &args.draft)?;
+    let source = world.absolute(opened.path());
     let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).filter(|name| !name.is_empty());
     let target = args.to.as_deref().map(|to| target(to, &source, world)).transpose()?;
     let purpose = match args.purpose {
@@ -37,7 +41,17 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Wr
         Some(path) => (folder_of(path).to_owned(), store::stem(path)),
         None => (folder_of(&source).to_owned(), name.clone().unwrap_or_default()),
     };
-    let mut file = Folder::new(folder).duplicate(&source, purpose, &title, &world.owner()).map_err(Failure::from)?;
+    let folder = Folder::new(folder);
+    let mut file = match purpose {
+        Purpose::OneMore if is_on_record(opened.draft()) => {
+            let (from, home) = (folder_of(&source), world.home.as_deref());
+            let place = |written: &str| relative_to(folder.path(), home, &resolve(from, home, written));
+            let record = Record { filed: opened.draft().clone(), source: Source::Draft };
+            folder.create(&begin(&record, FilingKind::New, &place), &title, &world.owner())
+        }
+        _ => folder.duplicate(&source, purpose, &title, &world.owner()),
+    }
+    .map_err(Failure::from)?;
     if let Some(name) = &name {
         let mut draft = file.draft().clone();
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
@@ -47,6 +61,11 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Wr
     carry_over(world, &source, file.path());
     made(file.path(), out)?;
     say_where(Moved::Copy, world, &source, file.path(), out, err)
+}
+
+/// Whether the draft says that its filing, or its change, is through and has not ended.
+fn is_on_record(draft: &Draft) -> bool {
+    draft.filing_kind() != FilingKind::Deregistration && History::of(draft).stage() == Stage::Filed
 }
 
 /// Gives a draft's file another name, and prints its path.

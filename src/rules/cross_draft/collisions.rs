@@ -474,7 +474,8 @@ mod tests {
             draft
         };
         let mine = filing("440305", 0);
-        assert_eq!(said(&mine, &filing("510107", 5)), [("subject-in-two-provinces", ""), ("app-id-in-another-draft", "filed"),]);
+        let of_filed = [("subject-in-two-provinces", ""), ("app-id-in-another-draft", "filed"), ("filed-before-in-another-draft", "")];
+        assert_eq!(said(&mine, &filing("510107", 5)), of_filed);
         // Deregistered, to be filed again in another province.
         assert_eq!(said(&mine, &filing("510107", 6)), []);
         assert_eq!(said(&filing("510107", 6), &mine), []);

@@ -104,7 +104,7 @@ fn mini_program_name_of_two_app_ids(context: &Context<'_>, findings: &mut Vec<Fi
     findings.extend(about(MINI_PROGRAM_NAME_OF_TWO_APP_IDS.finds(FieldId::MiniProgramName), others));
 }
 
-/// Never filed, says the draft; another one of the subject is filed.
+/// Never filed, says the draft, or nothing yet; another one of the subject is filed.
 pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
     name: "filed-before-in-another-draft",
     topic: Topic::Drafts,
@@ -121,11 +121,11 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
         "按首次备案提交，会与已有的主体信息冲突而退回。",
         "Submitted as a first filing it conflicts with the record, and is rejected.",
     ),
-    fix: text("改答「是」，主体信息与原备案一致。", "Answer yes, and keep the entity's data as they are on record."),
+    fix: text("答「是」，主体信息与原备案一致。", "Answer yes, and keep the entity's data as they are on record."),
     messages: &[message(
         "",
         text("「{drafts}」是同一主体，已经备案成功。", "On record for the same filing entity: {drafts}."),
-        text("改答「是」，主体信息与原备案一致。", "Answer yes, and keep the entity's data as they are on record."),
+        text("答「是」，主体信息与原备案一致。", "Answer yes, and keep the entity's data as they are on record."),
     )],
     wrong: case(
         "answers.filed_before = false\nbeside.mini_program.app_id = 'wx0000000000000001'\n\
@@ -164,7 +164,7 @@ pub(in crate::rules) fn is_on_record_elsewhere(context: &Context<'_>, id: FieldI
 
 fn filed_before_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
-    if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) == Some(false) {
+    if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) != Some(true) {
         findings.extend(about(FILED_BEFORE_IN_ANOTHER_DRAFT.finds(FieldId::FiledBefore), on_record(context, me)));
     }
 }
