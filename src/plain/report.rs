@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::compare::number_conflicts;
 use crate::drafts::Folder;
 use crate::drafts::take_over::{self, TakenOver};
-use crate::filing::status::{has_two_people, written_moment};
+use crate::filing::status::{Step, has_two_people, written_moment};
 use crate::filing::take_over::outcome;
 use crate::filing::{Course, Draft, Event, FieldId, FilingStatus, History, Section};
 use crate::locale::{
@@ -149,7 +149,10 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
     loop {
         let lang = console.lang;
         console.say(words::STATUS)?;
-        let status = FilingStatus::of(&session.draft, (session.options.now)());
+        let mut status = FilingStatus::of(&session.draft, (session.options.now)());
+        if rules::count(&session.findings, Severity::Error) == 0 {
+            status.next.retain(|step| *step != Step::Check);
+        }
         let mut lines = stage::status(lang, &status);
         let people = status.people.iter().filter(|person| person.who.is_some());
         lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));

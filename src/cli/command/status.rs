@@ -26,7 +26,7 @@ use crate::compare::number_conflicts;
 use crate::drafts::DraftFile;
 use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
-use crate::filing::status::PersonStatus;
+use crate::filing::status::{PersonStatus, Step};
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::identifiers::icp_no;
 use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
@@ -277,7 +277,11 @@ struct Told<'a> {
 
 fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let status = FilingStatus::of(draft, world.now);
+    let mut status = FilingStatus::of(draft, world.now);
+    // Looking at the files takes time: only where what is next depends on what is found.
+    if status.next.contains(&Step::Check) && rules::count(&store::findings(world, draft, file.path()), Severity::Error) == 0 {
+        status.next.retain(|step| *step != Step::Check);
+    }
     let unread = store::unread(world, draft, file.path());
     if out.is_json() {
         let facts = facts(world, draft, false, file.folder());
