@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::event::Moment;
 use super::face_check::FaceCheck;
 use super::field::{FieldId, PersonField, Role};
+use super::guard::is_ended;
 use super::history::{History, Stage};
 use super::status::FilingStatus;
 use crate::identifiers::date::{self, When};
@@ -82,9 +83,35 @@ impl Deadline {
     }
 }
 
-/// The deadlines of a draft at `now`, in the order in which they are met with.
+/// The deadlines of a draft at `now`, in the order in which they are met with; then those that it had after an earlier event and has no
+/// more, as done: a calendar may hold them still. Of what has ended all are done.
 #[must_use]
 pub fn deadlines(draft: &Draft, now: Moment) -> Vec<Deadline> {
+    let has_ended = is_ended(draft);
+    let mut list = if has_ended { Vec::new() } else { at_stage(draft, now) };
+    let mut before = draft.clone();
+    while let Some(last) = before.events.pop() {
+        let earlier = if before.events.is_empty() { Vec::new() } else { at_stage(&before, last.at) };
+        add_done(&mut list, earlier);
+    }
+    if has_ended {
+        // What runs out was told by the filing that has ended, whichever draft says that it has.
+        let dates = run_out().into_iter().filter_map(|field| Some((field, day(draft.known_text(field))?)));
+        add_done(&mut list, dates.flat_map(|(field, date)| expiry(field, date, true)).collect());
+    }
+    list
+}
+
+fn add_done(list: &mut Vec<Deadline>, earlier: Vec<Deadline>) {
+    for one in earlier {
+        if !list.iter().any(|known| known.kind == one.kind) {
+            list.push(Deadline { is_done: true, ..one });
+        }
+    }
+}
+
+/// The deadlines of the stage that a draft's events have led to.
+fn at_stage(draft: &Draft, now: Moment) -> Vec<Deadline> {
     let status = FilingStatus::of(draft, now);
     let mut list = Vec::new();
     for person in &status.people {
@@ -103,19 +130,24 @@ pub fn deadlines(draft: &Draft, now: Moment) -> Vec<Deadline> {
     let face = FaceCheck::of(draft);
     let is_passed = face.passed.is_some();
     let notice = face.notice_until().map(|at| (DeadlineKind::FaceNotice, at, is_passed));
-    let task = face.task_until().map(|at| (DeadlineKind::FaceTask, at, false));
+    let task = face.task_until().map(|at| (DeadlineKind::FaceTask, at, status.stage != Stage::Preparing));
     list.extend(
         notice.into_iter().chain(task).map(|(kind, at, is_done)| Deadline { is_done, ..Deadline::open(kind, By::Moment(at)) }),
     );
     let is_on_record = History::of(draft).is_on_record();
     for field in run_out() {
-        let Some(date) = draft.asks(field).then(|| day(draft.text(field))).flatten() else { continue };
-        list.push(Deadline::open(DeadlineKind::RunsOut(field), By::Day { date, estimate: false }));
-        let report = date.checked_sub_signed(TimeDelta::days(REPORT_DAYS)).filter(|_| is_on_record);
-        let report = report.map(|date| By::Day { date, estimate: false });
-        list.extend(report.map(|by| Deadline::open(DeadlineKind::ReportChange(field), by)));
+        let date = draft.asks(field).then(|| day(draft.text(field))).flatten();
+        list.extend(date.into_iter().flat_map(|date| expiry(field, date, is_on_record)));
     }
     list
+}
+
+/// That what a field says runs out on a day; what is on record is reported before.
+fn expiry(field: FieldId, date: NaiveDate, is_on_record: bool) -> impl Iterator<Item = Deadline> {
+    let report = date.checked_sub_signed(TimeDelta::days(REPORT_DAYS)).filter(|_| is_on_record);
+    let report = report.map(|date| (DeadlineKind::ReportChange(field), date));
+    let all = std::iter::once((DeadlineKind::RunsOut(field), date)).chain(report);
+    all.map(|(kind, date)| Deadline::open(kind, By::Day { date, estimate: false }))
 }
 
 /// Fields that say until when a certificate or a permit is good.
@@ -161,11 +193,36 @@ mod tests {
         let one = |key: &str, done| vec![(key.to_owned(), done)];
         assert_eq!(keys(&draft(&[])), []);
         assert_eq!(keys(&draft(&[submitted])), one("platform-review", false));
-        assert_eq!(keys(&draft(&[submitted, passed])), []);
-        assert_eq!(keys(&draft(&[submitted, passed, code])), one("code", false));
+        let keys_of = |all: &[(&str, bool)]| all.iter().map(|(key, done)| ((*key).to_owned(), *done)).collect::<Vec<_>>();
+        let reviewed = ("platform-review", true);
+        assert_eq!(keys(&draft(&[submitted, passed])), keys_of(&[reviewed]));
+        assert_eq!(keys(&draft(&[submitted, passed, code])), keys_of(&[("code", false), reviewed]));
         let at_bureau = keys(&draft(&[submitted, passed, code, entered]));
-        assert_eq!(at_bureau, [("code".to_owned(), true), ("bureau-review".to_owned(), false)]);
-        assert_eq!(keys(&draft(&[submitted, passed, code, entered, filed])), []);
+        assert_eq!(at_bureau, keys_of(&[("code", true), ("bureau-review", false), reviewed]));
+        let is_filed = keys(&draft(&[submitted, passed, code, entered, filed]));
+        assert_eq!(is_filed, keys_of(&[("code", true), ("bureau-review", true), reviewed]));
+    }
+
+    #[test]
+    fn of_what_has_ended_everything_is_done() {
+        let asked = (E::DeregistrationRequested, "2026-11-23T10:00:00+08:00");
+        let code = (E::SmsReceived, "2026-11-24T10:00:00+08:00");
+        let ended = (E::Deregistered, "2026-11-25T10:00:00+08:00");
+        let field = FieldId::ResponsiblePersonCertificateValidUntil;
+        for kind in ["new", "deregister"] {
+            let mut draft = draft(&[asked, code, ended]);
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            if kind == "deregister" {
+                draft.set_recorded(field, Some("2027-06-30".into()));
+            } else {
+                draft.set(field, Some("2027-06-30".into()));
+            }
+            let found = keys(&draft);
+            assert!(found.iter().all(|(_, is_done)| *is_done), "{kind}: {found:?}");
+            for key in [DeadlineKind::RunsOut(field), DeadlineKind::ReportChange(field)] {
+                assert!(found.iter().any(|(found, _)| *found == key.key()), "{kind}: {found:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The words of deadlines, as they stand in a calendar.
 
 use super::{Lang, stage};
+use crate::filing::FieldId;
 use crate::filing::deadline::{By, Deadline, DeadlineKind, REPORT_DAYS};
 use crate::package::calendar::Words;
 
@@ -14,10 +15,6 @@ pub struct CalendarWords {
 }
 
 impl Words for CalendarWords {
-    fn name(&self) -> String {
-        CALENDAR.with(self.lang, &[("name", &self.name)])
-    }
-
     fn summary(&self, deadline: &Deadline) -> String {
         summary(self.lang, deadline, &self.name)
     }
@@ -25,6 +22,12 @@ impl Words for CalendarWords {
     fn description(&self, deadline: &Deadline) -> String {
         description(self.lang, deadline)
     }
+}
+
+/// The name of a calendar, after the filing or the folder it is of.
+#[must_use]
+pub fn calendar(lang: Lang, name: &str) -> String {
+    CALENDAR.with(lang, &[("name", &name)])
 }
 
 /// What has to be done, in a few words; `name` is the filing's.
@@ -63,19 +66,35 @@ fn what(lang: Lang, kind: DeadlineKind) -> String {
     match kind {
         DeadlineKind::Code(Some(role)) => stage::role(role).in_lang(lang).to_owned(),
         DeadlineKind::Code(None) => stage::SOMEONE.in_lang(lang).to_owned(),
-        DeadlineKind::RunsOut(field) | DeadlineKind::ReportChange(field) => field.full_label(lang),
+        DeadlineKind::RunsOut(field) | DeadlineKind::ReportChange(field) => papers(lang, field),
         _ => String::new(),
     }
 }
 
+/// What runs out on the day that this field holds: the paper, not the field.
+fn papers(lang: Lang, field: FieldId) -> String {
+    let paper = match field {
+        FieldId::SubjectCertificateValidUntil => SUBJECT_CERTIFICATE,
+        FieldId::ResponsiblePersonCertificateValidUntil => RESPONSIBLE_PERSON_CERTIFICATE,
+        FieldId::OwnerCertificateValidUntil => OWNER_CERTIFICATE,
+        FieldId::ApprovalsValidUntil => APPROVALS,
+        _ => return field.full_label(lang),
+    };
+    paper.in_lang(lang).to_owned()
+}
+
 crate::messages! {
+    SUBJECT_CERTIFICATE = "主体证件", "Filing entity's certificate";
+    RESPONSIBLE_PERSON_CERTIFICATE = "主体负责人证件", "Responsible person's certificate";
+    OWNER_CERTIFICATE = "小程序负责人证件", "Mini-program contact's certificate";
+    APPROVALS = "前置审批文件", "Prior approval";
     CODE = "输入核验短信：{name}（{what}）", "Enter the SMS code: {name} ({what})";
     PLATFORM = "平台初审应有结果：{name}", "Platform review should be done: {name}";
     BUREAU = "通管局审核应有结果：{name}", "Bureau review should be done: {name}";
     FACE_NOTICE = "完成人脸核身：{name}", "Do the face check: {name}";
     FACE_TASK = "人脸核身失效前提交：{name}", "Submit before the face check expires: {name}";
-    RUNS_OUT = "到期：{what}（{name}）", "Runs out: {what} ({name})";
-    REPORT = "办理变更备案：{what}将到期（{name}）", "File the change: {what} runs out ({name})";
+    RUNS_OUT = "到期：{what}（{name}）", "{what} expires ({name})";
+    REPORT = "办理变更备案：{what}将到期（{name}）", "File the change: {what} expires ({name})";
     CODE_ABOUT = "在 beian.miit.gov.cn 的「短信核验」输入验证码、手机号码和证件号码后六位。超时未核验，备案会被退回，注销申请会失效。",
         "Enter the code, the phone number and the certificate's last six characters at beian.miit.gov.cn, 短信核验. If it is late, a filing is rejected and a deregistration lapses.";
     REVIEW_ABOUT = "在微信公众平台查看结果；超过这一天可以联系客服。", "Look at the result in the console; after this day ask its support.";
@@ -90,7 +109,7 @@ crate::messages! {
     CALENDAR = "备案期限 {name}", "Filing deadlines {name}";
     CALENDAR_TITLE = "日历已写好", "Calendar written";
     CALENDAR_TEXT = "导入手机或电脑的日历；期限变了再导出一次，会更新原来的日程。", "Import it into your calendar. When deadlines change, export it again: the entries are updated.";
-    NOTHING = "草稿里没有期限。", "The draft has no deadlines.";
+    NOTHING = "草稿里没有期限。", "There are no deadlines.";
     WRITTEN = "已写入 {count} 个期限：{path}", "Deadlines written: {count}, to {path}";
     NOT_WRITTEN = "写不了日历文件 {path}：{why}", "The calendar {path} could not be written: {why}";
 }

@@ -13,7 +13,7 @@ crate::messages! {
     ONE_PAGE_EACH_HINT = "用 -o 指定一个已有的文件夹。", "Name a folder that is there with -o.";
     EVENT_ONCE = "这些选项和要记录的事件一起用。", "These options belong to an event that is recorded.";
     EVENT_ONCE_HINT = "事件写在草稿之后，如 beian status 小食记 submitted --at 2026-11-23。", "The event stands behind the drafts, as in beian status my-draft submitted --at 2026-11-23.";
-    ONE_AT_A_TIME = "--import 和 --calendar 一次只能用于一份草稿。", "--import and --calendar take one draft at a time.";
+    ONE_AT_A_TIME = "--import 一次只能用于一份草稿。", "--import takes one draft at a time.";
     ONE_AT_A_TIME_HINT = "对每份草稿分别运行。", "Call it for each of them.";
     EACH_TOTAL = "完成 {done} 份，共 {of} 份", "Done: {done} of {of}";
     CUT_SHORT = "已中断：做完 {done} 份，共 {of} 份。上面的结果有效。", "Interrupted: {done} of {of} done; the results above hold.";

@@ -1,9 +1,11 @@
 //! Deadlines as iCalendar entries (RFC 5545), with alarms.
 //!
 //! An entry's UID follows from the mini-program and from what the deadline is, never from chance or time: importing a later
-//! calendar changes entries instead of doubling them. Its SEQUENCE grows with the recorded events. What was done is
-//! cancelled rather than left out, so that its alarm goes too.
+//! calendar changes entries instead of doubling them. Its SEQUENCE is when the last event happened, so that it grows with the events
+//! of whichever draft writes the entry next. What was done, is past or has ended is cancelled rather than left out, so that
+//! its alarm goes too.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,41 +23,65 @@ use crate::fs::{PRIVATE, expect_file};
 
 /// Hexadecimal digits that tell one mini-program from another.
 const DIGITS: usize = 16;
+/// Since when SEQUENCE counts the seconds, 2020 having begun: they fit into the 31 bits that programs read.
+const EPOCH: i64 = 1_577_836_800;
 /// How every calendar begins.
 const START: &str = "BEGIN:VCALENDAR";
 
 /// The words of a calendar, in one language.
 pub trait Words {
-    /// The calendar's name.
-    fn name(&self) -> String;
     /// What has to be done, in a few words.
     fn summary(&self, deadline: &Deadline) -> String;
     /// How, and what happens if not.
     fn description(&self, deadline: &Deadline) -> String;
 }
 
-/// The calendar of a draft as of `now`, and how many entries it has. `identity` stands for a draft without an AppID.
+/// A draft whose deadlines go into a calendar.
+#[derive(Clone, Copy)]
+pub struct Part<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// What stands for a draft without an AppID.
+    pub identity: &'a str,
+    /// How its deadlines are told.
+    pub words: &'a dyn Words,
+}
+
+/// The calendar of drafts as of `now`, under a name, and how many entries it has. What two drafts of one mini-program both know, the
+/// one tells to which more has happened.
 ///
 /// # Errors
 /// When the library cannot write it.
-pub fn calendar(draft: &Draft, identity: &str, now: Moment, words: &dyn Words) -> Result<(String, usize), fmt::Error> {
-    let list = deadlines(draft, now);
+pub fn calendar(parts: &[Part<'_>], name: &str, now: Moment) -> Result<(String, usize), fmt::Error> {
+    let mut latest: Vec<&Part<'_>> = parts.iter().collect();
+    latest.sort_by_key(|part| std::cmp::Reverse(sequence(part.draft)));
     let mut calendar = Calendar::empty();
     for (key, value) in
         [("VERSION", "2.0"), ("PRODID", "-//beian//ICP filing//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
     {
         calendar.append_property(Property::new(key, value));
     }
-    calendar.name(&words.name());
-    let sequence = u32::try_from(draft.events.len()).unwrap_or(u32::MAX);
+    calendar.name(name);
     let stamp = now.with_timezone(&Utc);
-    for deadline in &list {
-        let uid = format!("{}-{}@beian", identity_of(draft, identity, deadline.kind), deadline.kind.key());
-        calendar.push(entry(deadline, &uid, sequence, stamp, words));
+    let mut known = HashSet::new();
+    for part in latest {
+        for deadline in deadlines(part.draft, now) {
+            let uid = format!("{}-{}@beian", identity_of(part.draft, part.identity, deadline.kind), deadline.kind.key());
+            if !known.contains(&uid) {
+                calendar.push(entry(&deadline, &uid, sequence(part.draft), stamp, part.words));
+                known.insert(uid);
+            }
+        }
     }
     let mut text = String::new();
     fmt::Write::write_fmt(&mut text, format_args!("{calendar}"))?;
-    Ok((text, list.len()))
+    Ok((text, known.len()))
+}
+
+/// When the last event happened, as SEQUENCE says it; 0 before the first.
+fn sequence(draft: &Draft) -> u32 {
+    let last = draft.events.iter().map(|event| event.at.timestamp()).max();
+    last.and_then(|at| u32::try_from(at.saturating_sub(EPOCH)).ok()).unwrap_or_default()
 }
 
 /// The name of the file for a draft of this name.
@@ -110,7 +136,7 @@ fn identity_of(draft: &Draft, otherwise: &str, of: DeadlineKind) -> String {
 fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, words: &dyn Words) -> Event {
     let mut event = Event::new();
     let summary = words.summary(deadline);
-    event.uid(uid).timestamp(stamp).sequence(sequence).summary(&summary).description(&words.description(deadline));
+    event.uid(uid).timestamp(stamp).sequence(sequence).summary(&summary);
     match deadline.by {
         By::Moment(at) => {
             event.starts(at.with_timezone(&Utc));
@@ -123,7 +149,7 @@ fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, wo
         event.status(EventStatus::Cancelled);
         return event.done();
     }
-    event.status(EventStatus::Confirmed);
+    event.status(EventStatus::Confirmed).description(&words.description(deadline));
     for (index, before) in alarms(deadline.kind).iter().enumerate() {
         // The library gives what has none a time and a name by chance.
         let mut alarm = Alarm::display(&summary, -*before);

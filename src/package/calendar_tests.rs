@@ -4,9 +4,6 @@ use crate::filing::{Event as Happened, EventKind as E, Role, Value};
 struct Plain;
 
 impl Words for Plain {
-    fn name(&self) -> String {
-        "期限".to_owned()
-    }
     fn summary(&self, deadline: &Deadline) -> String {
         format!("{}; 小食记, \"一\"\\", deadline.kind.key())
     }
@@ -30,7 +27,11 @@ fn draft() -> Draft {
 }
 
 fn made(draft: &Draft, now: &str) -> String {
-    calendar(draft, "file", at(now), &Plain).unwrap().0
+    one(draft, "file", now).0
+}
+
+fn one(draft: &Draft, identity: &str, now: &str) -> (String, usize) {
+    calendar(&[Part { draft, identity, words: &Plain }], "期限", at(now)).unwrap()
 }
 
 /// The lines of a calendar with folds undone.
@@ -48,7 +49,7 @@ fn every_deadline_is_an_entry_with_alarms() {
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.trim_end().ends_with("END:VCALENDAR"), "{text}");
     let lines = lines(&text);
     let count = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
-    assert_eq!((count("BEGIN:VEVENT"), count("BEGIN:VALARM"), count("TRIGGER")), (3, 6, 6));
+    assert_eq!((count("BEGIN:VEVENT"), count("BEGIN:VALARM"), count("TRIGGER")), (4, 6, 6), "the platform's review is over");
     assert!(lines.contains(&"DTSTART:20261127T020000Z".to_owned()), "24 hours after it arrived\n{text}");
     assert!(lines.iter().any(|line| line == "DTSTART;VALUE=DATE:20270630"), "{text}");
     assert!(lines.contains(&"TRIGGER:-PT1H".to_owned()) || lines.iter().any(|line| line.contains("-PT3600S")), "{text}");
@@ -73,9 +74,46 @@ fn a_later_calendar_changes_entries_instead_of_doubling_them() {
     later.events.push(Happened::new(E::SmsVerified, at("2026-11-26T13:00:00+08:00")).of(Role::Owner));
     let second = made(&later, "2026-11-26T14:00:00+08:00");
     assert_eq!(uids(&first), uids(&second));
-    assert!(second.contains("STATUS:CANCELLED") && !first.contains("STATUS:CANCELLED"));
-    let sequence = |text: &str| lines(text).into_iter().find(|line| line.starts_with("SEQUENCE:"));
-    assert_eq!((sequence(&first), sequence(&second)), (Some("SEQUENCE:4".to_owned()), Some("SEQUENCE:5".to_owned())));
+    assert_eq!((cancelled(&first), cancelled(&second)), (1, 2));
+    assert!(sequence_of(&first) < sequence_of(&second), "{first}\n{second}");
+}
+
+fn cancelled(text: &str) -> usize {
+    lines(text).iter().filter(|line| *line == "STATUS:CANCELLED").count()
+}
+
+fn sequence_of(text: &str) -> Option<u32> {
+    lines(text).iter().find_map(|line| line.strip_prefix("SEQUENCE:")?.parse().ok())
+}
+
+#[test]
+fn what_has_ended_is_cancelled_by_either_draft_and_told_nothing_of() {
+    let filed_on = "2026-11-26T12:00:00+08:00";
+    let mut filed = draft();
+    filed.events.extend(Role::BOTH.map(|role| Happened::new(E::SmsVerified, at("2026-11-26T11:00:00+08:00")).of(role)));
+    filed.events.push(Happened::new(E::BureauPassed, at(filed_on)));
+    let first = made(&filed, filed_on);
+    let runs_out =
+        |text: &str| uids(text).into_iter().filter(|uid| uid.contains("runs-out") || uid.contains("report")).collect::<Vec<_>>();
+    assert_eq!(runs_out(&first).len(), 2);
+    let end = "2026-11-27T12:00:00+08:00";
+    filed.events.push(Happened::new(E::Deregistered, at(end)));
+    let mut ending = Draft::default();
+    ending.set(FieldId::FilingKind, Some("deregister".into()));
+    ending.set(FieldId::AppId, Some("wx7f6e5d4c3b2a1908".into()));
+    ending.set_recorded(FieldId::SubjectCertificateValidUntil, Some("2027-06-30".into()));
+    ending.events =
+        [E::DeregistrationRequested, E::SmsReceived, E::Deregistered].map(|kind| Happened::new(kind, at(end))).to_vec();
+    for last in [&filed, &ending] {
+        let text = made(last, end);
+        assert_eq!(runs_out(&text), runs_out(&first));
+        assert_eq!(cancelled(&text), uids(&text).len());
+        assert!(!text.contains("VALARM") && !text.contains("DESCRIPTION") && sequence_of(&first) < sequence_of(&text), "{text}");
+    }
+    let parts = [&filed, &ending].map(|draft| Part { draft, identity: "file", words: &Plain });
+    let (both, count) = calendar(&parts, "期限", at(end)).unwrap();
+    let all: std::collections::HashSet<String> = uids(&both).into_iter().collect();
+    assert_eq!((all.len(), uids(&both).len()), (count, count), "each entry once");
 }
 
 #[test]
@@ -87,7 +125,7 @@ fn drafts_have_entries_of_their_own() {
     for draft in [&mut one, &mut other] {
         draft.set(FieldId::AppId, None);
     }
-    assert_ne!(calendar(&one, "a", at(now), &Plain), calendar(&other, "b", at(now), &Plain));
+    assert_ne!(self::one(&one, "a", now), self::one(&other, "b", now));
 }
 
 #[test]
@@ -105,5 +143,5 @@ fn only_a_calendar_is_written_over() {
 
 #[test]
 fn a_draft_without_deadlines_makes_an_empty_calendar() {
-    assert_eq!(calendar(&Draft::new(4), "a", at("2026-11-26T12:00:00+08:00"), &Plain).unwrap().1, 0);
+    assert_eq!(one(&Draft::new(4), "a", "2026-11-26T12:00:00+08:00").1, 0);
 }

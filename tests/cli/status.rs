@@ -222,6 +222,12 @@ fn deadlines_leave_as_a_calendar() {
     for _ in 0..2 {
         assert!(place.ok(&["status", draft, "--calendar", &path]).contains("个期限"));
     }
+    // Several drafts, and those of a folder, go into one.
+    place.ok(&["status", "example-individual", "submitted", "--at", "2026-11-20 10:00"]);
+    let both = place.ok(&["status", draft, "example-individual", "--calendar", "-"]);
+    let reviews = |text: &str| text.matches("DTSTART;VALUE=DATE:20261124").count();
+    assert_eq!((both.matches("BEGIN:VCALENDAR").count(), reviews(&text), reviews(&both)), (1, 1, 2), "{both}");
+    assert_eq!(reviews(&place.ok(&["status", "drafts", "--calendar", "-"])), 2);
     std::fs::write(&file, "mine").unwrap();
     let called = place.call(&["status", draft, "--calendar", &path]);
     assert!(called.code == 2 && called.err.contains("不是日历"), "{}", called.err);

@@ -302,7 +302,7 @@ pub struct Status {
     pub at: Option<String>,
     #[arg(long, value_name = "FILE", group = "what")]
     pub import: Option<OsString>,
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "what")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "import")]
     pub calendar: Option<OsString>,
     #[arg(long, visible_alias = "reason", value_name = "TEXT", requires = "event")]
     pub note: Option<String>,

@@ -49,7 +49,10 @@ pub fn run(mut args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_
     {
         event_kind(word)?;
     }
-    let is_for_one = args.import.is_some() || args.calendar.is_some();
+    if let Some(file) = &args.calendar {
+        return calendar::run(&many::expand(world, &drafts)?, file, world, out);
+    }
+    let is_for_one = args.import.is_some();
     if is_for_one && many::is_several(world, &drafts)? {
         return Err(Failure::usage(many_words::ONE_AT_A_TIME).hint(many_words::ONE_AT_A_TIME_HINT).into());
     }
@@ -69,7 +72,8 @@ fn drafts_of(args: &mut Args, world: &World) -> Result<Vec<OsString>, Failure> {
     words.append(&mut args.more);
     let is_draft = |word: &OsString| store::find(world, word).is_ok_and(|found| found.exists());
     let is_event = |word: &OsString| word.to_str().is_some_and(|word| word == sync::WORD || event_kind(word).is_ok());
-    if words.len() > 1 && words.last().is_some_and(|last| is_event(last) || !is_draft(last)) {
+    // Into a calendar go drafts alone.
+    if args.calendar.is_none() && words.len() > 1 && words.last().is_some_and(|last| is_event(last) || !is_draft(last)) {
         args.event = words.pop().map(|event| event.to_string_lossy().into_owned());
     }
     let has_details = args.note.is_some() || args.number.is_some() || args.who.is_some();
@@ -81,9 +85,6 @@ fn drafts_of(args: &mut Args, world: &World) -> Result<Vec<OsString>, Failure> {
 
 fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    if let Some(file) = &args.calendar {
-        return calendar::run(args, file, world, out);
-    }
     if let Some(file) = &args.import {
         return import::run(args, file, world, input, out);
     }

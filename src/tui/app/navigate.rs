@@ -8,7 +8,8 @@ use crate::locale::deadline::{self, CalendarWords};
 use crate::locale::letter;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, record, status};
-use crate::package::{calendar, letters};
+use crate::package::calendar::{self, Part};
+use crate::package::letters;
 use crate::rules::Severity;
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
@@ -172,7 +173,8 @@ impl App {
         let Some(document) = &self.state.document else { return };
         let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let words = CalendarWords { lang: self.state.lang, name: document.draft().title().to_owned() };
-        match calendar::calendar(document.draft(), &name, self.state.clock(), &words) {
+        let part = Part { draft: document.draft(), identity: &name, words: &words };
+        match calendar::calendar(&[part], &deadline::calendar(words.lang, &words.name), self.state.clock()) {
             Ok((text, count)) if count > 0 => {
                 let path = document.folder.join(calendar::file_name(&name));
                 self.send(Effect::WriteCalendar { path, text });

@@ -1,11 +1,10 @@
-//! `beian status DRAFT --calendar [FILE]`: the deadlines as a calendar.
+//! `beian status DRAFT|FOLDER … --calendar [FILE]`: the deadlines as a calendar; of several drafts as one.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::command::status::Args;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::{Part, Sentence};
@@ -19,20 +18,31 @@ use crate::package::calendar::{self, NotWritten};
 /// The word for standard output.
 const STDOUT: &str = "-";
 
-/// Writes the calendar; without a file into the present folder, under the draft's name.
-pub fn run(args: &Args, file: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
-    let draft_file = store::read(world, &args.draft)?;
-    let draft = draft_file.draft();
-    let name = draft_file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let words = CalendarWords { lang: out.lang, name: draft.title().to_owned() };
-    let Ok((text, count)) = calendar::calendar(draft, &name, world.now, &words) else {
+/// The name of a calendar of several drafts.
+const SEVERAL: &str = "beian";
+
+/// Writes the calendar; without a file into the present folder, under the draft's name. A draft that cannot be read ends it: a calendar
+/// without its deadlines would look like a whole one.
+pub fn run(drafts: &[OsString], file: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
+    let files = drafts.iter().map(|draft| store::read(world, draft)).collect::<Result<Vec<_>, _>>()?;
+    let names: Vec<String> = files.iter().map(|file| store::stem(file.path())).collect();
+    let words: Vec<CalendarWords> =
+        files.iter().map(|file| CalendarWords { lang: out.lang, name: file.draft().title().to_owned() }).collect();
+    let all = files.iter().zip(&names).zip(&words);
+    let parts: Vec<calendar::Part<'_>> =
+        all.map(|((file, identity), words)| calendar::Part { draft: file.draft(), identity, words }).collect();
+    let (name, title) = match (names.as_slice(), words.as_slice()) {
+        ([name], [words]) => (name.as_str(), words.name.as_str()),
+        _ => (SEVERAL, SEVERAL),
+    };
+    let Ok((text, count)) = calendar::calendar(&parts, &words::calendar(out.lang, title), world.now) else {
         return Err(Failure::system(words::NOT_MADE).into());
     };
     if file == STDOUT {
         out.raw(&text)?;
         return Ok(Status::Fine);
     }
-    let path = target(file, world, &name);
+    let path = target(file, world, name);
     if count == 0 {
         if out.is_json() {
             out.json(&json!({ "calendar": null, "count": 0 }))?;
