@@ -52,7 +52,7 @@ pub(crate) use scans::size::PICTURE_TOO_SMALL;
 pub use scans::writing::offers::{Offer, offers};
 pub(crate) use scans::writing::values::{SCAN_DIFFERS, SCAN_FILLS};
 
-use crate::filing::{FieldId, Filing};
+use crate::filing::{FieldId, Filing, FilingKind, Stage};
 
 /// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
 pub const VERSION: &str = "2026-11-29";
@@ -78,11 +78,31 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
     findings
 }
 
-/// Runs a rule, if the filing is about any of its fields: what is not filed is not judged.
+/// Runs a rule, if the filing is about any of its fields: what is not filed is not judged. Of what is over, errors stay, since a package
+/// can still be made of it; what could only be seen to before it was handed in does not, but for its story and what other drafts say.
 fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let kind = context.kind();
-    if rule.fields.iter().any(|id| id.field().is_filed_in(kind)) {
-        (rule.check)(context, findings);
+    if !rule.fields.iter().any(|id| id.field().is_filed_in(kind)) {
+        return;
+    }
+    let before = findings.len();
+    (rule.check)(context, findings);
+    if findings.len() > before && !matches!(rule.topic, Topic::Status | Topic::Drafts) && is_over(context) {
+        let mut place = 0;
+        findings.retain(|finding| {
+            place += 1;
+            place <= before || finding.severity == Severity::Error
+        });
+    }
+}
+
+/// Whether nothing is handed in from this draft any more: its filing has ended, or it is a change that is through, whose values the filed
+/// draft has taken over. A filed draft is not over: certificates on record run out, and the next change begins with it.
+fn is_over(context: &Context<'_>) -> bool {
+    match context.stage() {
+        Stage::Deregistered => true,
+        Stage::Filed => context.kind() == FilingKind::Change,
+        Stage::Preparing | Stage::PlatformReview | Stage::SmsVerification | Stage::BureauReview => false,
     }
 }
 

@@ -398,3 +398,26 @@ fn what_a_change_wrote_is_undone_in_the_change_and_never_over_what_cannot_be_rea
     assert!(said.contains("没有更新") && said.contains("读不出来"), "{said}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), broken);
 }
+
+#[test]
+fn nothing_is_left_to_see_to_in_what_is_over() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    place.ok(&["set", "end", "deregistration.scope=1", "deregistration.reason=1"]);
+    let mild = |draft: &str| {
+        let found = place.json(&["check", draft]);
+        let all = found.as_array().unwrap().iter();
+        all.filter(|one| one["severity"] != "error" && one["rule"] != "record-has-ended").cloned().collect::<Vec<Json>>()
+    };
+    assert!(!mild("moved").is_empty() || !mild("end").is_empty());
+    record(&place, "moved", "2026-11-09", &THROUGH);
+    assert_eq!(mild("moved"), [Json::Null; 0]);
+    record(&place, "end", "2026-11-10", &["deregistration-requested", "sms-received", "sms-verified"]);
+    for draft in ["filed", "moved", "end"] {
+        assert_eq!(mild(draft), [Json::Null; 0], "{draft}");
+    }
+    let calendar = place.ok(&["status", "drafts", "--calendar", "-"]);
+    assert!(calendar.contains("STATUS:CANCELLED") && !calendar.contains("STATUS:CONFIRMED"), "{calendar}");
+}
