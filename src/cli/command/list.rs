@@ -201,6 +201,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since:
             "kind": summary.kind,
             "nature": summary.nature,
             "stage": summary.stage.name(),
+            "returned": status.sent_back_by.map(|event| event.kind.name()),
             "since": since(summary).map(Since::word),
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
