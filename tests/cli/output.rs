@@ -67,7 +67,7 @@ fn a_report_has_one_shape_whatever_the_number_of_drafts() {
 #[test]
 fn a_rejected_draft_is_told_from_a_new_one() {
     let place = place();
-    for (event, rest) in [("submitted", &[][..]), ("platform-rejected", &["--note", "小程序名称不合规"])] {
+    for (event, rest) in [("submitted", &[][..]), ("platform-returned", &["--note", "小程序名称不合规"])] {
         place.ok(&[&["status", "example-company", event, "--at", "2026-11-20"], rest].concat());
     }
     let report = |command: &str, draft: &str| {
@@ -76,7 +76,7 @@ fn a_rejected_draft_is_told_from_a_new_one() {
         report["drafts"][0].clone()
     };
     assert_eq!(report("status", "example-company")["reasons"], "小程序名称不合规");
-    assert_eq!(report("list", "example-company")["returned"], "platform-rejected");
+    assert_eq!(report("list", "example-company")["returned"], "platform-returned");
     assert_eq!(report("list", "empty")["returned"], Json::Null);
 }
 
