@@ -409,7 +409,9 @@ fn nothing_is_left_to_see_to_in_what_is_over() {
     let mild = |draft: &str| {
         let found = place.json(&["check", draft]);
         let all = found.as_array().unwrap().iter();
-        all.filter(|one| one["severity"] != "error" && one["rule"] != "person-differs-between-drafts").cloned().collect::<Vec<Json>>()
+        all.filter(|one| one["severity"] != "error" && one["rule"] != "person-differs-between-drafts")
+            .cloned()
+            .collect::<Vec<Json>>()
     };
     assert!(!mild("moved").is_empty() || !mild("end").is_empty());
     record(&place, "moved", "2026-11-09", &THROUGH);

@@ -474,7 +474,8 @@ mod tests {
             draft
         };
         let mine = filing("440305", 0);
-        let of_filed = [("subject-in-two-provinces", ""), ("app-id-in-another-draft", "filed"), ("filed-before-in-another-draft", "")];
+        let of_filed =
+            [("subject-in-two-provinces", ""), ("app-id-in-another-draft", "filed"), ("filed-before-in-another-draft", "")];
         assert_eq!(said(&mine, &filing("510107", 5)), of_filed);
         // Deregistered, to be filed again in another province.
         assert_eq!(said(&mine, &filing("510107", 6)), []);
