@@ -46,6 +46,8 @@ struct Ready {
     keys: bool,
     signals: bool,
     inbox: bool,
+    /// Folders are watched on Linux alone.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code))]
     folders: bool,
 }
 
