@@ -10,7 +10,7 @@ use super::file::{Access, DraftFile};
 use super::folder::Folder;
 use crate::filing::Draft;
 use crate::filing::take_over::beside::{concerns_filed, concerns_prepared, renew, renew_back};
-use crate::filing::take_over::{Followed, Outcome, concerns, is_about_ended, outcome, take_back, take_over};
+use crate::filing::take_over::{Followed, Outcome, concerns, has_followed, is_about_ended, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
 
 /// What became of the drafts that a filing concerns.
@@ -72,7 +72,7 @@ enum Direction {
 }
 
 /// What a draft has to do with a filing that is through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Concern {
     /// It is what was filed.
     Filed,
@@ -83,14 +83,26 @@ enum Concern {
 }
 
 impl Concern {
-    fn of(finished: &Draft, other: &Draft) -> Option<Self> {
+    fn of(change: &Change<'_>, other: &Draft) -> Option<Self> {
+        let finished = change.finished;
         match other {
             _ if concerns(finished, other) => Some(Self::Filed),
             _ if concerns_filed(finished, other) => Some(Self::FiledBeside),
             _ if concerns_prepared(finished, other) => Some(Self::Prepared),
+            // What has followed is taken back, even if it has ended since.
+            _ if change.is_undone && has_followed(finished, other, &change.note) => Some(Self::FiledBeside),
             _ => None,
         }
     }
+}
+
+/// What is through, or is taken back.
+struct Change<'a> {
+    finished: &'a Draft,
+    path: &'a Path,
+    /// What its file is called: so the events that tell of it name it.
+    note: String,
+    is_undone: bool,
 }
 
 fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direction: Direction) -> TakenOver {
@@ -99,13 +111,26 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
     if result.outcome.is_none() {
         return result;
     }
-    let is_undone = direction == Direction::Back;
-    for (file, concern) in concerned(finished, path, folders, &mut result) {
-        let followed = edit(&file, path, finished, owner, |finished, other| match concern {
-            Concern::Prepared if is_undone => renew_back(finished, other),
-            Concern::Prepared => renew(finished, other),
-            _ if is_undone => take_back(finished, other, &note),
-            _ => take_over(finished, other, &note),
+    let change = Change { finished, path, note, is_undone: direction == Direction::Back };
+    let mut concerned: Vec<(PathBuf, Concern)> = concerned(&change, folders, &mut result).into_iter().collect();
+    // What is filed comes first: it tells what is on record then.
+    concerned.sort_by_key(|(_, concern)| *concern);
+    let mut filed: Option<(PathBuf, Draft)> = None;
+    for (file, concern) in concerned {
+        let followed = edit(&file, &change, owner, |finished, other, folder| {
+            let now = filed.as_ref().map(|(of, draft)| anchor::moved(draft, of, folder));
+            match concern {
+                Concern::Prepared if change.is_undone => renew_back(finished, other, now.as_ref()),
+                Concern::Prepared => renew(finished, other, now.as_ref()),
+                _ if change.is_undone => take_back(finished, other, &change.note),
+                _ => take_over(finished, other, &change.note),
+            }
+        });
+        let followed = followed.map(|(followed, draft)| {
+            if concern != Concern::Prepared && filed.is_none() {
+                filed = Some((crate::fs::path::folder_of(&file).to_owned(), draft));
+            }
+            followed
         });
         match (followed, concern) {
             (Ok(Some(followed)), Concern::Filed) => result.taken.push((file, followed)),
@@ -120,7 +145,8 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
 
 /// The drafts that a filing concerns, itself left out. Those that cannot be read, of which nobody knows, and those that had ended go into
 /// the result. Folders that cannot be read have none.
-fn concerned(finished: &Draft, path: &Path, folders: &[Folder], result: &mut TakenOver) -> BTreeMap<PathBuf, Concern> {
+fn concerned(change: &Change<'_>, folders: &[Folder], result: &mut TakenOver) -> BTreeMap<PathBuf, Concern> {
+    let (finished, path) = (change.finished, change.path);
     let own = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (mut files, mut unreadable, mut ended) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
     for folder in folders {
@@ -128,7 +154,7 @@ fn concerned(finished: &Draft, path: &Path, folders: &[Folder], result: &mut Tak
             let file = entry.path.canonicalize().unwrap_or(entry.path);
             match entry.summary {
                 Ok(_) if file == own => {}
-                Ok(summary) => match Concern::of(finished, &summary.draft) {
+                Ok(summary) => match Concern::of(change, &summary.draft) {
                     Some(concern) => drop(files.insert(file, concern)),
                     None if is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
                     None => {}
@@ -142,23 +168,25 @@ fn concerned(finished: &Draft, path: &Path, folders: &[Folder], result: &mut Tak
     files
 }
 
+/// Opens a draft, lets it follow and saves it; returns what became of it, and the draft as it is then.
 fn edit(
     file: &Path,
-    path: &Path,
-    finished: &Draft,
+    change: &Change<'_>,
     owner: &Owner,
-    change: impl Fn(&Draft, &mut Draft) -> Option<Followed>,
-) -> Result<Option<Followed>, Failed> {
+    follow: impl Fn(&Draft, &mut Draft, &Path) -> Option<Followed>,
+) -> Result<(Option<Followed>, Draft), Failed> {
     let mut open = DraftFile::open(file, Access::Write(owner)).map_err(Failed::Open)?;
     match open.document().unread_events().len() {
         0 => {}
         count => return Err(Failed::Unread(count)),
     }
-    let from = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let from = change.path.canonicalize().unwrap_or_else(|_| change.path.to_owned());
     let from = crate::fs::path::folder_of(&from).to_owned();
-    let moved = anchor::moved(finished, &from, open.folder());
+    let moved = anchor::moved(change.finished, &from, open.folder());
     let mut draft = open.draft().clone();
-    let Some(followed) = change(&moved, &mut draft) else { return Ok(None) };
-    open.save(&draft).map_err(Failed::Save)?;
-    Ok(Some(followed))
+    let followed = follow(&moved, &mut draft, open.folder());
+    if followed.is_some() {
+        open.save(&draft).map_err(Failed::Save)?;
+    }
+    Ok((followed, draft))
 }

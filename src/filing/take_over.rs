@@ -141,6 +141,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
         return None;
     }
     let is_whole = is_about(finished, filed);
+    let is_told = filed.events.iter().any(|event| event.kind == outcome.event() && event.at == at);
     let reaches = |id: FieldId| is_whole || beside::is_of_subject(id);
     // A later change has the last word, whichever is taken over first.
     let is_latest = !filed.events.iter().any(|event| event.kind == EventKind::Changed && event.at > at);
@@ -172,7 +173,8 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             taken.fields.push(id);
         }
     }
-    if !is_whole && replaced.is_empty() {
+    // Where nothing is to be done, an event of that moment tells of this one, under the name that its draft had then.
+    if replaced.is_empty() && (!is_whole || is_told) {
         return None;
     }
     let number = History::of(finished).number().unwrap_or_default().to_owned();
@@ -220,7 +222,7 @@ pub fn with_documents(value: Value, filed: Option<&Value>) -> Value {
 /// changed since stay, and are returned; `None` where nothing was to be taken back.
 pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Followed> {
     let (outcome, at) = outcome(finished)?;
-    let place = filed.events.iter().position(|event| tells_of(event, outcome, at, note))?;
+    let place = place_of(filed, outcome, at, note)?;
     let event = filed.events.remove(place);
     let (mut kept, mut files) = (Vec::new(), Vec::new());
     // The file may have been edited by hand: only what this change can have replaced is put back, once, and only a value of its field.
@@ -286,6 +288,20 @@ fn is_replaceable(finished: &Draft, id: FieldId) -> bool {
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.
 fn tells_of(event: &Event, outcome: Outcome, at: Moment, note: &str) -> bool {
     event.kind == outcome.event() && event.at == at && (event.note == note || event.note.is_empty() || note.is_empty())
+}
+
+/// Where the event that tells of this one's end stands. A draft may have been renamed since: an only event of that moment is of it.
+fn place_of(filed: &Draft, outcome: Outcome, at: Moment, note: &str) -> Option<usize> {
+    let exactly = filed.events.iter().position(|event| tells_of(event, outcome, at, note));
+    let mut of_then = (0..).zip(&filed.events).filter(|(_, event)| event.kind == outcome.event() && event.at == at);
+    exactly.or_else(|| of_then.next().map(|(place, _)| place).filter(|_| of_then.next().is_none()))
+}
+
+/// Whether a draft was brought up to date with this one, whatever became of it since.
+#[must_use]
+pub fn has_followed(finished: &Draft, filed: &Draft, note: &str) -> bool {
+    let is_of_subject = || is_about(finished, filed) || is_of_one_subject(finished, filed);
+    outcome(finished).is_some_and(|(outcome, at)| place_of(filed, outcome, at, note).is_some()) && is_of_subject()
 }
 
 /// A filing number as it is compared.

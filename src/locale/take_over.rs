@@ -114,6 +114,9 @@ crate::messages! {
     /// A draft could not be written.
     FAILED = "{path} 没有更新：{why} {hint} 处理好以后，对这份草稿用 beian status 加 {word} 再更新一次。",
         "{path} is not updated: {why} {hint} Once that is solved, update it with beian status and the word {word}, given this draft.";
+    /// The same, where it was to be taken back.
+    FAILED_BACK = "{path} 没有恢复：{why} {hint} 处理好以后，在这份草稿里重新记录这一条，再撤销一次。",
+        "{path} is not restored: {why} {hint} Once that is solved, record the event here again and undo it once more.";
     /// The same on a screen.
     NOT_UPDATED = "{path}：{why} {hint}", "{path}: {why} {hint}";
     /// Nothing to carry over.

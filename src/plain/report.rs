@@ -231,7 +231,8 @@ fn sync(session: &Session<'_>, before: &Draft, console: &mut Console<'_>) -> io:
         let (why, hint) = take_over_words::complaint(lang, failed);
         let args: &[(&str, &dyn std::fmt::Display)] =
             &[("path", &error::path(path)), ("why", &why), ("hint", &hint), ("word", &"sync")];
-        console.tell(take_over_words::FAILED, args)?;
+        let sentence = if done.outcome.is_some() { take_over_words::FAILED } else { take_over_words::FAILED_BACK };
+        console.tell(sentence, args)?;
     }
     Ok(())
 }

@@ -87,7 +87,9 @@ fn run(rule: &Rule, context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let before = findings.len();
     (rule.check)(context, findings);
-    if findings.len() > before && !matches!(rule.topic, Topic::Status | Topic::Drafts) && is_over(context) {
+    // The story of a filing is told at its kind.
+    let is_of_story = rule.topic == Topic::Status && rule.fields == [FieldId::FilingKind];
+    if findings.len() > before && !is_of_story && rule.topic != Topic::Drafts && is_over(context) {
         let mut place = 0;
         findings.retain(|finding| {
             place += 1;

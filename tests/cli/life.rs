@@ -119,6 +119,39 @@ fn a_change_that_came_through_while_another_filing_was_in_review_is_no_slip_ther
 }
 
 #[test]
+fn a_change_that_was_renamed_is_taken_back_and_told_once() {
+    let place = filed();
+    changed(&place);
+    place.ok(&["rename", "moved", "drafts/other-name"]);
+    let told = |draft: &str| {
+        let events = place.json(&["status", draft])["events"].clone();
+        events.as_array().unwrap().iter().filter(|event| event["kind"] == "changed").count()
+    };
+    place.ok(&["status", "other-name", "sync"]);
+    assert_eq!(told("filed"), 1, "not once more under the new name");
+    place.ok(&["status", "other-name", "undo"]);
+    assert_eq!((place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), told("filed")), ("13012340003", 0));
+}
+
+/// What is on record then is what the last one says, also where it was made against the record before the first.
+#[test]
+fn what_is_prepared_follows_two_changes_that_were_under_way_at_once() {
+    let place = filed();
+    assert_eq!(place.call(&["new", "--from", "filed", "--kind", "additional", "drafts/more"]).code, 0);
+    for (name, mobile) in [("first", "13012340009"), ("second", "13012340005")] {
+        place.ok(&["new", "--from", "filed", "--kind", "change", &format!("drafts/{name}")]);
+        place.ok(&["set", name, &format!("responsible_person.mobile={mobile}")]);
+        record(&place, name, "2026-11-09", &THROUGH[..4]);
+    }
+    let mobile = || ["filed", "more"].map(|draft| place.ok(&["get", draft, "responsible_person.mobile"]).trim().to_owned());
+    place.ok(&["status", "first", "bureau-passed", "--at", "2026-11-10 12:00"]);
+    place.ok(&["status", "second", "bureau-passed", "--at", "2026-11-11 12:00"]);
+    assert_eq!(mobile(), ["13012340005"; 2]);
+    place.ok(&["status", "second", "undo"]);
+    assert_eq!(mobile(), ["13012340009"; 2], "what the first one says");
+}
+
+#[test]
 fn a_code_that_never_came_cannot_be_entered_and_it_is_said_why() {
     let place = filed();
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
@@ -395,7 +428,7 @@ fn what_a_change_wrote_is_undone_in_the_change_and_never_over_what_cannot_be_rea
     let broken = format!("{}replaced = 1{}", &text[..list], &text[end..]);
     std::fs::write(&path, &broken).unwrap();
     let said = place.ok(&["status", "moved", "undo"]);
-    assert!(said.contains("没有更新") && said.contains("读不出来"), "{said}");
+    assert!(said.contains("没有恢复") && said.contains("读不出来"), "{said}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), broken);
 }
 
@@ -420,6 +453,6 @@ fn nothing_is_left_to_see_to_in_what_is_over() {
     for draft in ["filed", "moved", "end"] {
         assert_eq!(mild(draft), [Json::Null; 0], "{draft}");
     }
-    let calendar = place.ok(&["status", "drafts", "--calendar", "-"]);
+    let calendar = place.ok(&["status", "filed", "end", "--calendar", "-"]);
     assert!(calendar.contains("STATUS:CANCELLED") && !calendar.contains("STATUS:CONFIRMED"), "{calendar}");
 }

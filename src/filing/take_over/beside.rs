@@ -6,7 +6,7 @@
 
 use super::{Followed, Outcome, is_about, is_over, outcome};
 use crate::filing::change::{Difference, differences, is_masked, is_same};
-use crate::filing::field::FieldId;
+use crate::filing::field::{FieldId, PersonField};
 use crate::filing::history::{History, Stage};
 use crate::filing::reuse::{self, reuses_subject};
 use crate::filing::take_over::{is_of_one_filing, is_of_one_subject};
@@ -35,17 +35,17 @@ pub fn concerns_prepared(finished: &Draft, prepared: &Draft) -> bool {
 }
 
 /// Renews the record that a draft in preparation is measured against, and the values that were as on record; `None` where nothing was to
-/// be done.
+/// be done. What is on record now the filed draft tells, where one is at hand: it knows of all changes.
 ///
-/// The files of `finished` must be named as they are in the other draft's folder.
-pub fn renew(finished: &Draft, prepared: &mut Draft) -> Option<Followed> {
+/// The files of both must be named as they are in the other draft's folder.
+pub fn renew(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> Option<Followed> {
     let mut fields = Vec::new();
     for one in changes(finished) {
-        if !is_on_record(finished, prepared, one.id, one.old) {
-            continue;
+        let now = filed.map_or(Some(one.new), |filed| filed.get(one.id));
+        let is_before = filed.is_some() || is_alike(one.old, prepared.recorded(one.id));
+        if reaches(finished, prepared, one.id) && is_before && put(prepared, one.id, now) {
+            fields.push(one.id);
         }
-        put(prepared, one.id, one.old, Some(one.new));
-        fields.push(one.id);
     }
     for (id, new) in papers(finished, prepared) {
         if prepared.get(id) != Some(new) {
@@ -57,16 +57,20 @@ pub fn renew(finished: &Draft, prepared: &mut Draft) -> Option<Followed> {
 }
 
 /// Takes back what [`renew`] did, when the change is taken back. Values that were edited since stay, and are returned; `None` where
-/// nothing was to be taken back.
-pub fn renew_back(finished: &Draft, prepared: &mut Draft) -> Option<Followed> {
+/// nothing was to be taken back. `filed` is the filed draft once it was taken back there.
+pub fn renew_back(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> Option<Followed> {
     let (mut kept, mut is_done) = (Vec::new(), false);
     for one in changes(finished) {
-        if !is_on_record(finished, prepared, one.id, Some(one.new)) {
+        let now = filed.map_or(one.old, |filed| filed.get(one.id));
+        if !reaches(finished, prepared, one.id)
+            || !is_alike(Some(one.new), prepared.recorded(one.id))
+            || !put(prepared, one.id, now)
+        {
             continue;
         }
-        let is_edited = !put(prepared, one.id, Some(one.new), one.old);
-        kept.extend((is_edited && prepared.get(one.id).is_some()).then_some(one.id));
         is_done = true;
+        let is_edited = prepared.get(one.id).is_some_and(|value| !now.is_some_and(|now| is_same(now, value)));
+        kept.extend(is_edited.then_some(one.id));
     }
     for (id, new) in papers(finished, prepared) {
         if prepared.get(id) == Some(new) {
@@ -78,21 +82,32 @@ pub fn renew_back(finished: &Draft, prepared: &mut Draft) -> Option<Followed> {
     is_done.then(|| Followed { fields: kept, ..Followed::default() })
 }
 
-/// Whether this is on record there. Where it is neither what was before a change nor what came of it, another change has the last word.
-fn is_on_record(finished: &Draft, prepared: &Draft, id: FieldId, value: Option<&Value>) -> bool {
-    reaches(finished, prepared, id) && is_alike(value, prepared.recorded(id))
-}
-
-/// Puts on record what was not, and into the field where it said what was on record; whether it did.
-fn put(prepared: &mut Draft, id: FieldId, from: Option<&Value>, to: Option<&Value>) -> bool {
-    prepared.set_recorded(id, to.cloned());
+/// Puts on record what is there now, and into the field where it said what was on record; whether that is anything new.
+fn put(prepared: &mut Draft, id: FieldId, now: Option<&Value>) -> bool {
+    let before = prepared.recorded(id).cloned();
+    if is_alike(before.as_ref(), now) && !before.as_ref().is_some_and(is_masked) {
+        return false;
+    }
+    prepared.set_recorded(id, now.cloned());
     // A deregistration holds hardly anything of what is on record.
     let is_held = prepared.filing_kind() != FilingKind::Deregistration || prepared.get(id).is_some();
-    let follows = is_held && is_alike(shown(from), prepared.get(id));
-    if follows {
-        prepared.set(id, shown(to).cloned());
+    let follows = match (&before, prepared.get(id)) {
+        (Some(before), Some(value)) => is_same(before, value),
+        (Some(before), None) => is_masked(before),
+        (None, value) => value.is_none(),
+    };
+    if is_held && follows {
+        prepared.set(id, shown(now).cloned());
     }
-    follows
+    // A deregistration says who receives the code, as on record.
+    let receives =
+        [(PersonField::Name, FieldId::DeregistrationCodeReceiver), (PersonField::Mobile, FieldId::DeregistrationCodePhone)];
+    for (_, receiver) in receives.into_iter().filter(|(part, _)| part.of_both().contains(&id)) {
+        if before.is_some() && before.as_ref() == prepared.get(receiver) {
+            prepared.set(receiver, shown(now).cloned());
+        }
+    }
+    true
 }
 
 /// What a change that is through says anew.

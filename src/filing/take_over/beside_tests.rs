@@ -113,15 +113,15 @@ fn what_is_prepared_is_measured_against_the_new_record() {
     {
         let mut more = recorded(draft("new", "", typed), OLD, "蜀ICP备2026000001号-1X");
         assert!(concerns_prepared(&finished(), &more));
-        assert_eq!(renew(&finished(), &mut more).unwrap().fields, [F::ResponsiblePersonMobile]);
+        assert_eq!(renew(&finished(), &mut more, None).unwrap().fields, [F::ResponsiblePersonMobile]);
         assert_eq!(more.text(F::ResponsiblePersonMobile), after);
         assert_eq!(more.recorded(F::ResponsiblePersonMobile), Some(&NEW.into()));
         assert_eq!(more.get(F::MiniProgramRemark), None, "another mini-program's");
-        assert_eq!(renew(&finished(), &mut more), None, "once");
-        assert_eq!(renew_back(&finished(), &mut more).unwrap().fields.len(), kept);
+        assert_eq!(renew(&finished(), &mut more, None), None, "once");
+        assert_eq!(renew_back(&finished(), &mut more, None).unwrap().fields.len(), kept);
         assert_eq!(more.text(F::ResponsiblePersonMobile), undone);
         assert_eq!(more.recorded(F::ResponsiblePersonMobile), Some(&OLD.into()));
-        assert_eq!(renew_back(&finished(), &mut more), None);
+        assert_eq!(renew_back(&finished(), &mut more, None), None);
     }
 }
 
@@ -130,7 +130,7 @@ fn another_change_of_the_same_mini_program_follows_in_all_fields() {
     let mut second = recorded(draft("change", "wx01", OLD), OLD, "蜀ICP备2026000001号-1X");
     second.set_recorded(F::MiniProgramRemark, Some("旧".into()));
     second.set(F::MiniProgramRemark, Some("旧".into()));
-    assert_eq!(renew(&finished(), &mut second).unwrap().fields, [F::ResponsiblePersonMobile, F::MiniProgramRemark]);
+    assert_eq!(renew(&finished(), &mut second, None).unwrap().fields, [F::ResponsiblePersonMobile, F::MiniProgramRemark]);
     assert!(differences(&second).is_empty());
 }
 
@@ -139,7 +139,9 @@ fn a_deregistration_has_the_new_record_and_no_more_to_fill_in() {
     let mut end = recorded(Draft::new(4), OLD, "蜀ICP备2026000001号-1X");
     end.set(F::FilingKind, Some("deregister".into()));
     end.set(F::AppId, Some("wx01".into()));
-    renew(&finished(), &mut end).unwrap();
+    end.set(F::DeregistrationCodePhone, Some(OLD.into()));
+    renew(&finished(), &mut end, None).unwrap();
+    assert_eq!(end.text(F::DeregistrationCodePhone), NEW, "who receives the code is who is on record");
     assert_eq!((end.recorded(F::ResponsiblePersonMobile), end.get(F::ResponsiblePersonMobile)), (Some(&NEW.into()), None));
 }
 
@@ -149,7 +151,7 @@ fn what_was_submitted_and_what_another_change_recorded_stays() {
     under_way.events = passed("")[..1].to_vec();
     assert!(!concerns_prepared(&finished(), &under_way));
     let mut later = recorded(draft("new", "wx02", "13012340007"), "13012340007", "蜀ICP备2026000001号-1X");
-    assert_eq!(renew(&finished(), &mut later), None);
+    assert_eq!(renew(&finished(), &mut later, None), None);
     assert_eq!(later.text(F::ResponsiblePersonMobile), "13012340007");
 }
 
@@ -164,10 +166,31 @@ fn certificates_follow_and_letters_do_not() {
     more.set_recorded(F::ResponsiblePersonName, Some("张三".into()));
     more.set(F::ResponsiblePersonName, Some("张三".into()));
     more.set(F::ResponsiblePersonCertificateFront, Some("old.jpg".into()));
-    assert!(renew(&change, &mut more).unwrap().fields.contains(&F::ResponsiblePersonCertificateFront));
+    assert!(renew(&change, &mut more, None).unwrap().fields.contains(&F::ResponsiblePersonCertificateFront));
     assert_eq!(more.text(F::ResponsiblePersonName), "李四");
     assert_eq!(more.text(F::ResponsiblePersonCertificateFront), "new.jpg");
     assert_eq!(more.get(F::ResponsiblePersonAuthorizationLetter), None);
-    assert!(renew_back(&change, &mut more).is_some());
+    assert!(renew_back(&change, &mut more, None).is_some());
     assert_eq!((more.text(F::ResponsiblePersonName), more.get(F::ResponsiblePersonCertificateFront)), ("张三", None));
+}
+
+#[test]
+fn the_filed_draft_tells_what_is_on_record_whatever_stood_there() {
+    let mut filed = draft("new", "wx01", NEW);
+    filed.events = passed("蜀ICP备2026000001号-1X");
+    // On record there before, in the field, and in the field then: a change that came between, and what the platform had masked.
+    for (recorded_there, typed, after) in
+        [("13012340007", "13012340007", NEW), ("130****0003", OLD, NEW), ("130****0003", "13012340005", "13012340005")]
+    {
+        let mut more = recorded(draft("new", "", typed), recorded_there, "蜀ICP备2026000001号-1X");
+        assert!(renew(&finished(), &mut more, Some(&filed)).is_some(), "{recorded_there}");
+        assert_eq!(more.text(F::ResponsiblePersonMobile), after);
+        assert_eq!(more.recorded(F::ResponsiblePersonMobile), Some(&NEW.into()));
+    }
+    // Taken back, what was on record before this change is not what it says itself.
+    let mut before = filed.clone();
+    before.set(F::ResponsiblePersonMobile, Some("13012340007".into()));
+    let mut more = recorded(draft("new", "", NEW), NEW, "蜀ICP备2026000001号-1X");
+    assert_eq!(renew_back(&finished(), &mut more, Some(&before)), Some(Followed::default()));
+    assert_eq!(more.text(F::ResponsiblePersonMobile), "13012340007");
 }

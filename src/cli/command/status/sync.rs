@@ -52,7 +52,8 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     let mut lines = words::lines(lang, synced);
     lines.extend(synced.failed.iter().map(|(path, failed)| {
         let (why, hint) = words::complaint(lang, failed);
-        words::FAILED.with(lang, &[("path", &errors::path(path)), ("why", &why), ("hint", &hint), ("word", &WORD)])
+        let sentence = if synced.outcome.is_some() { words::FAILED } else { words::FAILED_BACK };
+        sentence.with(lang, &[("path", &errors::path(path)), ("why", &why), ("hint", &hint), ("word", &WORD)])
     }));
     lines
 }
