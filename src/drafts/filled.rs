@@ -67,7 +67,7 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
     let sorted = sort(&read, draft, chosen);
     let mut next = draft.clone();
     // An owner of their own is one that the responsible person is not.
-    if sorted.placed.iter().any(|(field, _)| *field == FieldId::OwnerCertificateFront) {
+    if !draft.is_individual() && sorted.placed.iter().any(|(field, _)| *field == FieldId::OwnerCertificateFront) {
         next.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
     }
     let left = |path: &str, why: WhyLeft| {

@@ -131,8 +131,10 @@ pub(super) fn people<'a>(fronts: &[&'a Picture], licence: Option<&Reading>, draf
         .map(|picture| (Role::ResponsiblePerson, *picture))
         .chain(owner.iter().map(|picture| (Role::Owner, *picture)))
         .collect();
-    // Of two, the one tells the other, unless neither of them was meant.
-    if let ([other], [(role, _)]) = (&rest[..], &placed[..]) {
+    // Of two, the one tells the other, unless neither of them was meant; an individual is both, and has no other.
+    if !draft.is_individual()
+        && let ([other], [(role, _)]) = (&rest[..], &placed[..])
+    {
         let second = if *role == Role::Owner { Role::ResponsiblePerson } else { Role::Owner };
         let mut both = vec![placed[0], (second, *other)];
         both.sort_by_key(|(role, _)| *role == Role::Owner);
@@ -180,6 +182,9 @@ fn is_same(one: &Reading, other: &Reading) -> bool {
 fn is_free(field: FieldId, draft: &Draft) -> bool {
     let mut draft = draft.clone();
     if matches!(PersonField::find(field), Some((Role::Owner, _))) {
+        if draft.is_individual() {
+            return false;
+        }
         draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
     }
     draft.need(field) != Need::NotAsked && draft.paths(field).is_empty()
@@ -189,6 +194,7 @@ fn is_free(field: FieldId, draft: &Draft) -> bool {
 /// open where the draft has room for it.
 pub(super) fn backs<'a>(
     people: &[(Role, &'a Picture)],
+    fronts: &[&'a Picture],
     backs: &[&'a Picture],
     draft: &Draft,
     chosen: &[Choice],
@@ -201,14 +207,20 @@ pub(super) fn backs<'a>(
     };
     let mut placed: Vec<(Role, &Picture)> =
         backs.iter().filter_map(|back| said(&back.0).flatten().map(|role| (role, *back))).collect();
-    let (is_said, are_several) = (!placed.is_empty(), people.len() > 1);
+    let (is_said, are_several) = (!placed.is_empty(), people.len() > 1 || fronts.len() > people.len());
     let rest: Vec<&Picture> = backs.iter().copied().filter(|back| said(&back.0).is_none()).collect();
+    // Somebody without a role may be the holder as well.
+    let strangers: Vec<&Picture> =
+        fronts.iter().copied().filter(|front| people.iter().all(|(_, (path, _))| *path != front.0)).collect();
+    let may_be_stranger = |back: &Picture| strangers.iter().any(|front| apart(&front.1, &back.1).is_none());
     let people: Vec<_> = people.iter().filter(|(role, _)| placed.iter().all(|(other, _)| other != role)).collect();
     // A back has no name: it goes to the only person whose card it may be of, and only where no other back may be, too.
     let may_be = |person: &(Role, &Picture), back: &Picture| apart(&person.1.1, &back.1).is_none();
     for person in &people {
-        let mut own = rest.iter().filter(|back| (people.len() == 1 && !is_said) || may_be(person, back));
+        let is_only = people.len() == 1 && !is_said && strangers.is_empty();
+        let mut own = rest.iter().filter(|back| is_only || may_be(person, back));
         if let (Some(back), None) = (own.next(), own.next())
+            && !may_be_stranger(back)
             && people.iter().all(|other| other.0 == person.0 || !may_be(other, back))
         {
             placed.push((person.0, *back));
@@ -360,6 +372,23 @@ mod tests {
         ] {
             assert_eq!(answered(&pictures, &Draft::new(4), answers), (expected, asked));
         }
+    }
+
+    #[test]
+    fn an_individual_has_no_other_and_somebody_without_a_role_may_hold_a_back() {
+        let two = pictures(vec![front("甲"), front("乙")]);
+        assert_eq!(answered(&two, &Draft::new(crate::catalog::INDIVIDUAL), &["乙"]), (vec![(FRONT, 1)], 1));
+        // The back says nothing of whose it is: each of the three may hold it.
+        let three = pictures(vec![front("甲"), front("乙"), front("丁"), back("丙")]);
+        let (placed, asked) = answered(&three, &Draft::new(4), &["甲", "乙", "nobody"]);
+        assert_eq!((placed, asked), (vec![(FRONT, 0), (OWNER, 1)], 3), "asked, and not taken for anybody's");
+        let named = ["甲", "丁"].map(|name| name.to_owned());
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::ResponsiblePersonName, Some(named[0].as_str().into()));
+        draft.set(FieldId::OwnerName, Some(named[1].as_str().into()));
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+        let sorted = sort(&three, &draft, &[]);
+        assert!(sorted.placed.iter().all(|(field, _)| *field == FRONT || *field == OWNER), "{:?}", sorted.placed);
     }
 
     #[test]

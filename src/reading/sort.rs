@@ -30,7 +30,8 @@ pub fn sort<'a>(pictures: &'a [Picture], draft: &Draft, chosen: &[Choice]) -> So
     let People { placed: people, open } = people(&of(is_front), licence.map(|(_, reading)| reading), draft, chosen);
     placed.extend(people.iter().map(|(role, (path, _))| (PersonField::Front.of(*role), path.as_str())));
     // Whose a back is depends on who is who.
-    let (backs, open_back) = if open.is_some() { (Vec::new(), None) } else { backs(&people, &of(is_back), draft, chosen) };
+    let (backs, open_back) =
+        if open.is_some() { (Vec::new(), None) } else { backs(&people, &of(is_front), &of(is_back), draft, chosen) };
     placed.extend(backs.into_iter().map(|(role, (path, _))| (PersonField::Back.of(role), path.as_str())));
     let is_placed = |path: &str| placed.iter().any(|(_, other)| *other == path);
     let left = pictures.iter().map(|(path, _)| path.as_str()).filter(|path| !is_placed(path)).collect();

@@ -12,7 +12,7 @@ use crate::cli::sentence::Sentence;
 use crate::cli::world::World;
 use crate::drafts::filled::Left;
 use crate::drafts::filled::{self, Picture};
-use crate::filing::{Draft, FieldId, PersonField};
+use crate::filing::{Draft, FieldId, PersonField, Value};
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, error, reading as words};
 use crate::reading::folder::{Found, MOST, NoPictures, pictures};
@@ -66,7 +66,13 @@ impl Folder {
                 |seen: &Seen| seen.what.person_field() == Some(PersonField::Name) && seen.stored().eq_ignore_ascii_case(name);
             self.0.iter().any(|picture| picture.reading.values.iter().any(says))
         };
-        for (field, name) in &given {
+        let name_of = |id: FieldId| given.iter().find(|(field, _)| *field == id).map(|(_, name)| *name);
+        // One name for both is one person.
+        let is_one = name_of(FieldId::OwnerName).is_some_and(|name| name_of(FieldId::ResponsiblePersonName) == Some(name));
+        if is_one {
+            draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(true)));
+        }
+        for (field, name) in given.iter().filter(|(field, _)| !is_one || *field != FieldId::OwnerName) {
             draft.set(*field, Some((*name).into()));
         }
         let unknown = given.iter().filter(|(_, name)| !is_on_a_card(name)).map(|(_, name)| (*name).to_owned()).collect();

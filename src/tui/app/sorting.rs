@@ -145,7 +145,7 @@ impl App {
         };
         let filled = filled::fill(&begun, &pictures, &sorting.chosen, today, false);
         if let Some(open) = filled.open.clone() {
-            let lines = self.known_of(&open, &pictures);
+            let lines = self.known_of(&open, &pictures, begun.is_individual());
             sorting.pictures = Some(pictures.into_iter().map(|picture| (picture.path, picture.sha256)).collect());
             sorting.open = Some(open.clone());
             self.state.sorting = Some(sorting);
@@ -177,10 +177,13 @@ impl App {
     }
 
     /// What is known of what is asked.
-    fn known_of(&self, open: &Open, pictures: &[Picture]) -> Vec<String> {
+    fn known_of(&self, open: &Open, pictures: &[Picture], is_individual: bool) -> Vec<String> {
         let lang = self.state.lang;
         match open {
-            Open::ResponsiblePerson(people) if people.len() == 2 => vec![words::WHO_TEXT.in_lang(lang).to_owned()],
+            // An individual answers for everything: the other card has no place.
+            Open::ResponsiblePerson(people) if people.len() == 2 && !is_individual => {
+                vec![words::WHO_TEXT.in_lang(lang).to_owned()]
+            }
             Open::ResponsiblePerson(people) | Open::Owner(people) => {
                 vec![words::WHO_OF_TEXT.with(lang, &[("count", &people.len())])]
             }

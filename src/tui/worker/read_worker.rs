@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::mailbox::{Job, Policy, Work};
+use crate::fs::path::normalized;
 use crate::reading::folder::{NoPictures, pictures};
 use crate::reading::{self, Reading};
 use crate::scan::read::{NotReady, Reader};
@@ -47,6 +48,8 @@ impl ReadWorker {
 
     fn scan(&mut self, request: &ReadRequest) -> Message {
         let file = scan::resolve(&request.folder, self.home.as_deref(), &request.path);
+        // The folder that the draft is to lie in may not be there yet: through it the system finds nothing.
+        let file = if request.folder.is_dir() { file } else { normalized(&file) };
         let reading = match self.open() {
             Ok(reader) => reading::read(reader, &file, &request.sha256),
             Err(message) => return *message,
