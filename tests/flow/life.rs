@@ -260,7 +260,7 @@ fn what_is_taken_back_with_a_change_is_asked_about_and_said() {
         let mut wizard = Setup::new().lang(lang).open(draft).start();
         wizard.keys("Ctrl+Z");
         wizard.must_say(status::TAKE_BACK_TITLE);
-        let follows = if lang == Lang::Zh { "撤销后一起恢复" } else { "was updated" };
+        let follows = if lang == Lang::Zh { "更新的草稿也一起恢复" } else { "were updated" };
         assert!(wizard.says(follows), "{}", wizard.screen());
         wizard.keys("Down Enter");
         assert_eq!(History::of(wizard.draft()).stage(), Stage::BureauReview);
@@ -284,7 +284,7 @@ fn what_is_taken_back_with_a_change_is_asked_about_and_said() {
     // A first filing has no other draft that follows it.
     let mut wizard = Setup::new().open(filed(example("company"), NUMBER)).start();
     wizard.keys("Ctrl+Z").must_say(status::TAKE_BACK_TITLE);
-    assert!(!wizard.says("撤销后一起恢复"), "{}", wizard.screen());
+    assert!(!wizard.says("更新的草稿也一起恢复"), "{}", wizard.screen());
 }
 
 #[test]

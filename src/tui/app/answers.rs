@@ -140,7 +140,11 @@ impl App {
             }
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
             Message::TakenOver { taken, failed, told, is_undone } => self.taken_over(&taken, &failed, told, is_undone),
-            Message::Begun(draft) => self.run(vec![Command::Run(DraftRequest::Create(draft).into())]),
+            Message::Begun(draft) => {
+                // That a package is being opened is over.
+                self.state.notice = None;
+                self.run(vec![Command::Run(DraftRequest::Create(draft).into())]);
+            }
             Message::CalendarWritten(path) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
                 lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],

@@ -122,7 +122,8 @@ impl Dialog for Calendar {
         self.refusal = None;
         let day = self.day;
         // In a day that is being typed a blank may part the numbers.
-        let types = !self.typed.text().is_empty() && *input == Input::Action(Action::Toggle);
+        let is_begun = !self.typed.text().is_empty() && parse(self.typed.text()).is_none();
+        let types = is_begun && *input == Input::Action(Action::Toggle);
         let moved = match if types { &Input::Char(' ') } else { input } {
             Input::Action(Action::Left) => day.checked_sub_days(Days::new(1)),
             Input::Action(Action::Right) => day.checked_add_days(Days::new(1)),

@@ -152,6 +152,10 @@ impl Dialog for Contents {
         let lang = state.lang;
         let items = self.items(state);
         let takes_none = self.list.text().trim().is_empty() && !ticked(self.id, state).is_empty();
+        let mut hints = vec![(Action::Accept, if takes_none { words::DONE } else { words::PICK })];
+        // Where a blank goes on with what is typed it ticks nothing.
+        hints.extend((!self.list.takes_blank(&items)).then_some((Action::Toggle, words::TICK)));
+        hints.push((Action::Back, words::CANCEL));
         let area = panel(
             canvas,
             state.lang,
@@ -160,11 +164,7 @@ impl Dialog for Contents {
                 aside: &self.list.count(&items),
                 width: 64,
                 height: 30,
-                hints: &[
-                    (Action::Accept, if takes_none { words::DONE } else { words::PICK }),
-                    (Action::Toggle, words::TICK),
-                    (Action::Back, words::CANCEL),
-                ],
+                hints: &hints,
                 contexts: &self.contexts(),
             },
         );
