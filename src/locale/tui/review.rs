@@ -26,6 +26,7 @@ crate::messages! {
     FOLDER = "位置：{folder}", "Folder: {folder}";
     CONTENTS_NEW = "内容：填报表、函件、待办清单、材料（已改名）、接口用的数据、文件清单。", "Holds: the sheet to copy from, letters, the checklist, the renamed materials, the data for the interface, and a list of files.";
     CONTENTS_CHANGE = "内容：填报表、待办清单、变更对照（原值、新值）、有变化的材料、文件清单。没有新增备案的数据。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), the materials they need, and a manifest. No data for a new filing.";
+    CONTENTS_CHANGE_ALONE = "内容：填报表、待办清单、变更对照（原值、新值）、文件清单。没有材料。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), and a manifest. No materials.";
     CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     OFFLINE_OF_INDIVIDUAL = "离线查不了的：姓名和证件号码与公安数据是否一致、账号是否已用同一人实名、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether name and number agree with the police register, whether the account is verified for the same person, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";

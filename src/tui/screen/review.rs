@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::filing::{FieldId, FilingKind, Kind, Section, Value};
+use crate::filing::{Draft, FieldId, FilingKind, Kind, Section, Value};
 use crate::identifiers::date;
 use crate::locale::tui::{common, copy, form, record, review as words};
 use crate::locale::{Lang, Text, finding as says, paper, province, value};
@@ -408,6 +408,16 @@ fn summary(page: &mut Page, document: &Document, lang: Lang) {
     page.line(text.in_lang(lang), role);
 }
 
+/// What the package of a draft holds.
+fn contents(draft: &Draft) -> Text {
+    match draft.filing_kind() {
+        FilingKind::New => words::CONTENTS_NEW,
+        FilingKind::Change if draft.files().is_empty() => words::CONTENTS_CHANGE_ALONE,
+        FilingKind::Change => words::CONTENTS_CHANGE,
+        FilingKind::Deregistration => words::CONTENTS_END,
+    }
+}
+
 fn export_lines(page: &mut Page, document: &Document, state: &State) {
     let lang = state.lang;
     page.gap();
@@ -421,11 +431,7 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
     let named = state.package.as_ref().filter(|package| package.own == own && package.free != own);
     let file = named.map_or(&own, |package| &package.free);
     let folder = state.preferences.export.folder.as_ref().unwrap_or(&document.folder).display();
-    let contents = match document.draft().filing_kind() {
-        FilingKind::New => words::CONTENTS_NEW,
-        FilingKind::Change => words::CONTENTS_CHANGE,
-        FilingKind::Deregistration => words::CONTENTS_END,
-    };
+    let contents = contents(document.draft());
     let details = [
         words::WHERE.with(lang, &[("file", file)]),
         words::FOLDER.with(lang, &[("folder", &folder)]),

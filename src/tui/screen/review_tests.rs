@@ -103,6 +103,21 @@ fn a_sound_draft_goes_out_once_with_its_warnings() {
 }
 
 #[test]
+fn of_a_change_only_the_materials_that_it_has_are_named() {
+    let mut change = Draft::new(catalog::ENTERPRISE);
+    for (id, value) in [(FieldId::FilingKind, "change"), (FieldId::SubjectName, "甲公司")] {
+        change.set(id, Some(value.into()));
+        change.set_recorded(id, Some(value.into()));
+    }
+    for (name, has) in [("甲公司", false), ("乙公司", true)] {
+        change.set(FieldId::SubjectName, Some(name.into()));
+        change.set(FieldId::SubjectCertificatePhoto, has.then(|| "licence.jpg".into()));
+        let text = super::contents(&change).en;
+        assert_eq!((text.contains("the materials they need"), text.contains("No materials.")), (has, !has), "{text}");
+    }
+}
+
+#[test]
 fn warnings_are_listed_under_the_export_line() {
     let mut draft = sound();
     draft.set(FieldId::ResponsiblePersonMobile, Some(Value::Text("17012345678".to_owned())));
