@@ -9,6 +9,7 @@ use super::error::{OpenError, SaveError};
 use super::file::{Access, DraftFile};
 use super::folder::Folder;
 use crate::filing::Draft;
+use crate::filing::guard::is_ended;
 use crate::filing::take_over::beside::{concerns_filed, concerns_prepared, renew, renew_back};
 use crate::filing::take_over::{Followed, Outcome, concerns, has_followed, is_about_ended, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
@@ -127,7 +128,7 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
             }
         });
         let followed = followed.map(|(followed, draft)| {
-            if concern != Concern::Prepared && filed.is_none() {
+            if concern != Concern::Prepared && filed.is_none() && !is_ended(&draft) {
                 filed = Some((crate::fs::path::folder_of(&file).to_owned(), draft));
             }
             followed

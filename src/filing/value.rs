@@ -57,6 +57,20 @@ impl Column {
 }
 
 impl Value {
+    /// The value as it is on record: approvals by kind and number, without their documents.
+    #[must_use]
+    pub fn without_documents(self) -> Self {
+        match self {
+            Self::Approvals(mut rows) => {
+                for row in &mut rows {
+                    row.document.clear();
+                }
+                Self::Approvals(rows)
+            }
+            value => value,
+        }
+    }
+
     /// Whether the value says nothing: no text, no entries. A flag always says something.
     #[must_use]
     pub fn is_empty(&self) -> bool {

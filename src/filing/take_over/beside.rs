@@ -41,6 +41,7 @@ pub fn concerns_prepared(finished: &Draft, prepared: &Draft) -> bool {
 pub fn renew(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> Option<Followed> {
     let mut fields = Vec::new();
     for one in changes(finished) {
+        let filed = filed.filter(|filed| tells(finished, filed, one.id));
         let now = filed.map_or(Some(one.new), |filed| filed.get(one.id));
         let is_before = filed.is_some() || is_alike(one.old, prepared.recorded(one.id));
         if reaches(finished, prepared, one.id) && is_before && put(prepared, one.id, now) {
@@ -61,6 +62,7 @@ pub fn renew(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> O
 pub fn renew_back(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> Option<Followed> {
     let (mut kept, mut is_done) = (Vec::new(), false);
     for one in changes(finished) {
+        let filed = filed.filter(|filed| tells(finished, filed, one.id));
         let now = filed.map_or(one.old, |filed| filed.get(one.id));
         if !reaches(finished, prepared, one.id)
             || !is_alike(Some(one.new), prepared.recorded(one.id))
@@ -88,7 +90,7 @@ fn put(prepared: &mut Draft, id: FieldId, now: Option<&Value>) -> bool {
     if is_alike(before.as_ref(), now) && !before.as_ref().is_some_and(is_masked) {
         return false;
     }
-    prepared.set_recorded(id, now.cloned());
+    prepared.set_recorded(id, now.cloned().map(Value::without_documents));
     // A deregistration holds hardly anything of what is on record.
     let is_held = prepared.filing_kind() != FilingKind::Deregistration || prepared.get(id).is_some();
     let follows = match (&before, prepared.get(id)) {
@@ -97,7 +99,7 @@ fn put(prepared: &mut Draft, id: FieldId, now: Option<&Value>) -> bool {
         (None, value) => value.is_none(),
     };
     if is_held && follows {
-        prepared.set(id, shown(now).cloned());
+        prepared.set(id, shown(now).cloned().map(Value::without_documents));
     }
     // A deregistration says who receives the code, as on record.
     let receives =
@@ -108,6 +110,11 @@ fn put(prepared: &mut Draft, id: FieldId, now: Option<&Value>) -> bool {
         }
     }
     true
+}
+
+/// Whether this filing knows what is on record of the field: another mini-program's knows of the subject alone.
+fn tells(finished: &Draft, filed: &Draft, id: FieldId) -> bool {
+    is_of_subject(id) || is_about(finished, filed)
 }
 
 /// What a change that is through says anew.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::filing::take_over::{take_back, take_over};
-use crate::filing::{Event, EventKind};
+use crate::filing::{Approval, Event, EventKind};
 use FieldId as F;
 
 const CODE: &str = "91510107MA0000007C";
@@ -8,17 +8,11 @@ const OLD: &str = "13012340003";
 const NEW: &str = "13012340009";
 
 fn passed(number: &str) -> Vec<Event> {
-    let kinds = [
-        EventKind::Submitted,
-        EventKind::PlatformPassed,
-        EventKind::SmsReceived,
-        EventKind::SmsVerified,
-        EventKind::BureauPassed,
-    ];
     let at = |index: i64| {
         "2026-11-20T10:00:00+08:00".parse::<crate::filing::event::Moment>().unwrap() + chrono::TimeDelta::hours(index)
     };
-    let mut events: Vec<Event> = kinds.into_iter().zip(0..).map(|(kind, index)| Event::new(kind, at(index))).collect();
+    let mut events: Vec<Event> =
+        EventKind::TO_FILED.into_iter().zip(0..).map(|(kind, index)| Event::new(kind, at(index))).collect();
     events.last_mut().unwrap().number = number.to_owned();
     events
 }
@@ -193,4 +187,35 @@ fn the_filed_draft_tells_what_is_on_record_whatever_stood_there() {
     let mut more = recorded(draft("new", "", NEW), NEW, "蜀ICP备2026000001号-1X");
     assert_eq!(renew_back(&finished(), &mut more, Some(&before)), Some(Followed::default()));
     assert_eq!(more.text(F::ResponsiblePersonMobile), "13012340007");
+}
+
+#[test]
+fn the_filing_of_another_mini_program_tells_of_the_subject_alone() {
+    let mut sister = draft("new", "wx02", NEW);
+    sister.set(F::MiniProgramRemark, Some("另一个的".into()));
+    sister.events = passed("蜀ICP备2026000001号-2X");
+    let mut second = recorded(draft("change", "wx01", OLD), OLD, "蜀ICP备2026000001号-1X");
+    second.set_recorded(F::MiniProgramRemark, Some("旧".into()));
+    second.set(F::MiniProgramRemark, Some("旧".into()));
+    let before = second.clone();
+    renew(&finished(), &mut second, Some(&sister)).unwrap();
+    assert_eq!((second.text(F::ResponsiblePersonMobile), second.text(F::MiniProgramRemark)), (NEW, "新"));
+    let mut sister_before = sister.clone();
+    sister_before.set(F::ResponsiblePersonMobile, Some(OLD.into()));
+    assert!(renew_back(&finished(), &mut second, Some(&sister_before)).is_some());
+    assert_eq!(second, before);
+}
+
+#[test]
+fn permits_are_on_record_without_their_scans() {
+    let permit =
+        |document: &str| Value::Approvals(vec![Approval { kind: Some(2), number: "甲".into(), document: document.into() }]);
+    let mut filed = draft("new", "wx01", NEW);
+    filed.events = passed("蜀ICP备2026000001号-1X");
+    filed.set(F::PriorApprovals, Some(permit("scans/permit.jpg")));
+    let mut change = finished();
+    change.set(F::PriorApprovals, Some(permit("scans/permit.jpg")));
+    let mut second = recorded(draft("change", "wx01", OLD), OLD, "蜀ICP备2026000001号-1X");
+    renew(&change, &mut second, Some(&filed)).unwrap();
+    assert_eq!(second.recorded(F::PriorApprovals), Some(&permit("")));
 }

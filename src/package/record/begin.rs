@@ -25,7 +25,7 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
         if kind == FilingKind::New && !of_subject {
             continue;
         }
-        let value = current(filed, field.id, record.source).cloned().map(without_documents);
+        let value = current(filed, field.id, record.source).cloned().map(Value::without_documents);
         let begins = kind != FilingKind::Deregistration || matches!(field.id, FieldId::AppId | FieldId::MiniProgramName);
         if begins && !value.as_ref().is_some_and(is_masked) {
             draft.set(field.id, value.clone());
@@ -119,19 +119,6 @@ fn offer(draft: &mut Draft, record: &Record, place: &dyn Fn(&str) -> Option<Stri
     // where it can.
     if record.source != Source::Answer && !filed.is_individual() {
         draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(filed.flag(FieldId::SameAsResponsiblePerson))));
-    }
-}
-
-/// Approvals are on record by kind and number.
-fn without_documents(value: Value) -> Value {
-    match value {
-        Value::Approvals(mut rows) => {
-            for row in &mut rows {
-                row.document.clear();
-            }
-            Value::Approvals(rows)
-        }
-        value => value,
     }
 }
 
