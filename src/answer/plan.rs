@@ -116,8 +116,12 @@ impl Work<'_> {
         Course::of(self.draft)
     }
 
+    fn history(&self) -> History<'_> {
+        History::of_events(self.draft, &self.import.events)
+    }
+
     fn stage(&self) -> Stage {
-        History::new(self.course(), &self.import.events).stage()
+        self.history().stage()
     }
 
     /// Where the filing stands by the platform's number.
@@ -147,7 +151,7 @@ impl Work<'_> {
             None if !audit.is_empty() && stage == Stage::PlatformReview => self.rejected(E::PlatformReturned, audit, at),
             None if !audit.is_empty() && stage.is_under_way() => self.rejected(E::BureauReturned, audit, at),
             None if !audit.is_empty() => {
-                let last = History::new(self.course(), &self.import.events).sent_back_by().map(|event| event.kind);
+                let last = self.history().sent_back_by().map(|event| event.kind);
                 self.rejected(last.filter(|kind| kind.has_reasons()).unwrap_or(E::PlatformReturned), audit, at)
             }
             None if sms.is_some() => self.at_bureau(sms, at),
@@ -174,7 +178,7 @@ impl Work<'_> {
     }
 
     fn last_return(&self) -> Option<EventKind> {
-        History::new(self.course(), &self.import.events).sent_back_by().map(|event| event.kind)
+        self.history().sent_back_by().map(|event| event.kind)
     }
 
     /// Not filed: withdrawn where it was under review, deregistered where that was under way; else only what is missing.
@@ -186,7 +190,7 @@ impl Work<'_> {
         ];
         let missing = MISSING.iter().filter(|(bit, _)| bits & bit != 0).map(|(_, name)| *name).collect();
         self.note(Note::NotFiled(missing));
-        let history = History::new(self.course(), &self.import.events);
+        let history = self.history();
         match self.stage() {
             Stage::PlatformReview => self.reach(Event::new(EventKind::Withdrawn, at)),
             Stage::SmsVerification if history.is_deregistration() => self.reach(Event::new(EventKind::Deregistered, at)),
@@ -249,7 +253,7 @@ impl Work<'_> {
         if masked > 0 {
             self.note(Note::Masked(masked));
         }
-        let history = History::new(self.course(), &self.import.events);
+        let history = self.history();
         if history.number() == Some(number) && !number.is_empty() {
             return Ok(());
         }
@@ -318,7 +322,7 @@ impl Work<'_> {
         let mut event = Event::new(kind, at);
         event.reasons = grounds.iter().map(|ground| self.reason(ground)).collect();
         rejection::stamp(&mut event, self.draft, self.facts);
-        let history = History::new(self.course(), &self.import.events);
+        let history = self.history();
         let same = history.sent_back_by().filter(|last| last.kind == kind).cloned();
         if let Some(last) = same {
             let is_known = |one: &Reason| last.reasons.iter().any(|old| old.text == one.text && old.rejection == one.rejection);
@@ -381,14 +385,13 @@ impl Work<'_> {
 
     /// Records what leads to an event, and the event.
     fn reach(&mut self, goal: Event) -> Result<(), Refusal> {
-        let course = self.course();
         let mut events = self.import.events.clone();
         let mut inferred = Vec::new();
         loop {
-            match History::new(course, &events).admits(&goal, self.now) {
+            match History::of_events(self.draft, &events).admits(&goal, self.now) {
                 Ok(()) => break,
                 Err(reason) => {
-                    let history = History::new(course, &events);
+                    let history = History::of_events(self.draft, &events);
                     let step = |kind: &&EventKind| history.admits(&Event::new(**kind, goal.at), self.now).is_ok();
                     let next = FORWARD.iter().find(step).filter(|kind| **kind != goal.kind && inferred.len() < FORWARD.len());
                     let Some(kind) = next else { return Err(Refusal::OutOfOrder { kind: goal.kind, reason }) };

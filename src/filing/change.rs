@@ -212,6 +212,12 @@ pub fn code_receivers(draft: &Draft) -> Vec<Role> {
     }
 }
 
+/// Whether a draft is a change whose codes go to two people.
+#[must_use]
+pub fn has_two_codes(draft: &Draft) -> bool {
+    draft.filing_kind() == FilingKind::Change && draft.owner_is_another() && code_receivers(draft).len() == Role::BOTH.len()
+}
+
 /// Whether the owner does the face check again: where the owner is another person, or a reviewer wants it.
 #[must_use]
 pub fn face_check_is_due(draft: &Draft) -> bool {

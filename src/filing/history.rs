@@ -10,6 +10,7 @@
 
 use std::fmt;
 
+use super::change;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use super::field::{FieldId, Role};
@@ -146,19 +147,27 @@ impl std::error::Error for OutOfOrder {}
 pub struct History<'a> {
     course: Course,
     events: &'a [Event],
+    /// Whose events they are, where that is known: a change says who gets a code.
+    draft: Option<&'a Draft>,
 }
 
 impl<'a> History<'a> {
     /// These events, of a filing that takes this course.
     #[must_use]
     pub const fn new(course: Course, events: &'a [Event]) -> Self {
-        Self { course, events }
+        Self { course, events, draft: None }
     }
 
     /// The events of a draft.
     #[must_use]
     pub fn of(draft: &'a Draft) -> Self {
-        Self::new(Course::of(draft), &draft.events)
+        Self::of_events(draft, &draft.events)
+    }
+
+    /// These events as those of a draft: the first of its own, or what they would become.
+    #[must_use]
+    pub fn of_events(draft: &'a Draft, events: &'a [Event]) -> Self {
+        Self { draft: Some(draft), ..Self::new(Course::of(draft), events) }
     }
 
     /// The course of this filing.
@@ -212,7 +221,7 @@ impl<'a> History<'a> {
     pub fn since(&self) -> Option<Moment> {
         let (mut since, mut state) = (None, State::default());
         for event in self.events {
-            if let Some(next) = state.after(self.course, event) {
+            if let Some(next) = self.after(state, event) {
                 if next.stage != state.stage {
                     since = Some(event.at);
                 }
@@ -271,7 +280,7 @@ impl<'a> History<'a> {
     pub fn returns(&self) -> Vec<&'a Event> {
         let (mut returns, mut state) = (Vec::new(), State::default());
         for event in self.events {
-            let Some(next) = state.after(self.course, event) else { continue };
+            let Some(next) = self.after(state, event) else { continue };
             if event.kind == EventKind::Answered {
                 continue;
             }
@@ -330,14 +339,14 @@ impl<'a> History<'a> {
         }
     }
 
-    /// Adds an event to those of a filing that takes this course.
+    /// Adds an event to those of a draft.
     ///
     /// # Errors
     /// As [`History::admits`]; the events stay as they were.
-    pub fn push(course: Course, events: &mut Vec<Event>, event: Event, now: Moment) -> Result<Stage, OutOfOrder> {
-        History::new(course, events).admits(&event, now)?;
-        events.push(event);
-        Ok(History::new(course, events).stage())
+    pub fn push(draft: &mut Draft, event: Event, now: Moment) -> Result<Stage, OutOfOrder> {
+        History::of(draft).admits(&event, now)?;
+        draft.events.push(event);
+        Ok(History::of(draft).stage())
     }
 
     /// Puts a number into the record of what is filed, where that came without one; the event as it is then.
@@ -361,12 +370,23 @@ impl<'a> History<'a> {
     fn walk(&self, mut impossible: impl FnMut(usize, &Event)) -> State {
         let mut state = State::default();
         for (index, event) in self.events.iter().enumerate() {
-            match state.after(self.course, event) {
+            match self.after(state, event) {
                 Some(next) => state = next,
                 None => impossible(index, event),
             }
         }
         state
+    }
+
+    /// What follows an event, as [`State::after`] has it. Who gets a code is not said for a new filing, so that who is named
+    /// as having got one counts; of a change it is: where both people do, the bureau does not begin after the first.
+    fn after(&self, state: State, event: &Event) -> Option<State> {
+        let next = state.after(self.course, event)?;
+        let is_first = event.kind == EventKind::SmsVerified && event.who.is_some() && next.stage == Stage::BureauReview;
+        let waits = is_first
+            && Role::BOTH.iter().any(|role| next.round.of(Some(*role)).verified.is_none())
+            && self.draft.is_some_and(change::has_two_codes);
+        Some(if waits { next.at(Stage::SmsVerification) } else { next })
     }
 }
 
@@ -457,6 +477,10 @@ impl State {
                 Some(Self { round: self.round.received(event.who, event.at)?, ..self.at(S::SmsVerification) })
             }
             (S::BureauReview, E::SmsTimedOut) if self.round.expects(event.who) => Some(Self { is_direct: true, ..self.back() }),
+            // The bureau has decided: whoever was waited for had no code to enter.
+            (S::SmsVerification, E::BureauPassed) if !self.is_leaving && self.round.is_done() => {
+                Some(Self { is_on_record: true, ..self.at(S::Filed) })
+            }
             (S::BureauReview, E::BureauPassed) => Some(Self { is_on_record: true, ..self.at(S::Filed) }),
             (S::BureauReview, E::BureauReturned) => Some(self.back()),
             _ => None,

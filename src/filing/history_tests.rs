@@ -1,4 +1,5 @@
 use super::*;
+use crate::filing::Value;
 use EventKind as E;
 use chrono::{DateTime, TimeDelta};
 
@@ -9,11 +10,18 @@ fn at(hour: i64) -> Moment {
     start + TimeDelta::hours(hour)
 }
 
+/// Adds an event to those of a filing that takes this course.
+fn push(course: Course, events: &mut Vec<Event>, event: Event, now: Moment) -> Result<Stage, OutOfOrder> {
+    History::new(course, events).admits(&event, now)?;
+    events.push(event);
+    Ok(History::new(course, events).stage())
+}
+
 /// These events, each an hour after the one before; every one has to be admitted.
 fn recorded(course: Course, kinds: &[E]) -> Vec<Event> {
     let mut events = Vec::new();
     for (hour, kind) in kinds.iter().enumerate() {
-        let pushed = History::push(course, &mut events, Event::new(*kind, at(hour as i64)), at(1000));
+        let pushed = push(course, &mut events, Event::new(*kind, at(hour as i64)), at(1000));
         assert!(pushed.is_ok(), "{course:?} {kinds:?}: {kind:?} {pushed:?}");
     }
     events
@@ -89,7 +97,7 @@ fn a_filing_stays_filed_until_it_is_deregistered() {
     ] {
         let mut events = filed.clone();
         for (hour, kind) in (100..).zip(more) {
-            History::push(Course::Deregistration, &mut events, Event::new(*kind, at(hour)), at(1000)).unwrap();
+            push(Course::Deregistration, &mut events, Event::new(*kind, at(hour)), at(1000)).unwrap();
         }
         let history = History::new(Course::Deregistration, &events);
         assert_eq!((history.stage(), history.is_on_record()), (stage, on_record), "{more:?}");
@@ -134,7 +142,7 @@ fn the_order_of_the_world_is_held() {
     for (before, kind) in table {
         let mut events = recorded(Course::New, before);
         let kept = events.clone();
-        let refused = History::push(Course::New, &mut events, Event::new(*kind, at(900)), at(1000));
+        let refused = push(Course::New, &mut events, Event::new(*kind, at(900)), at(1000));
         assert!(!matches!(refused, Ok(_) | Err(OutOfOrder::InFuture | OutOfOrder::BeforeLast { .. })), "{before:?} {kind:?}");
         assert_eq!(events, kept);
     }
@@ -143,7 +151,7 @@ fn the_order_of_the_world_is_held() {
 #[test]
 fn time_only_goes_forward() {
     let mut events = recorded(Course::New, &[E::Submitted]);
-    let mut push = |hour| History::push(Course::New, &mut events, Event::new(E::Withdrawn, at(hour)), at(10));
+    let mut push = |hour| self::push(Course::New, &mut events, Event::new(E::Withdrawn, at(hour)), at(10));
     assert_eq!(push(-1), Err(OutOfOrder::BeforeLast { last: at(0) }));
     assert_eq!(push(11), Err(OutOfOrder::InFuture));
     assert_eq!(push(10), Ok(Stage::Preparing));
@@ -166,7 +174,7 @@ fn the_code_is_sent_again_twice_for_each_person_and_the_sixth_wrong_one_rejects(
     let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
     let mut push = |kind, who: Option<Role>| {
         let event = Event { who, ..Event::new(kind, at(20)) };
-        History::push(Course::New, &mut events, event, at(1000))
+        self::push(Course::New, &mut events, event, at(1000))
     };
     for who in [Some(RESPONSIBLE), Some(Role::Owner)] {
         push(E::SmsReceived, who).unwrap();
@@ -194,21 +202,63 @@ fn more_resends_than_are_allowed_stay_what_they_were_in_an_old_draft() {
 #[test]
 fn each_person_enters_a_code_and_a_missed_one_can_be_recorded_until_all_have() {
     let mut events = recorded(Course::New, &[E::Submitted, E::PlatformPassed]);
-    let mut push = |kind, who| History::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
+    let mut push = |kind, who| self::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
     push(E::SmsReceived, RESPONSIBLE).unwrap();
     assert_eq!(push(E::SmsVerified, RESPONSIBLE), Ok(Stage::BureauReview));
     let mut late = events.clone();
-    let missed_later = History::push(Course::New, &mut late, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
+    let missed_later = self::push(Course::New, &mut late, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
     assert_eq!(missed_later, Ok(Stage::Preparing), "the owner's code had not been recorded");
-    let mut push = |kind, who| History::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
+    let mut push = |kind, who| self::push(Course::New, &mut events, Event::new(kind, at(20)).of(who), at(1000));
     assert_eq!(push(E::SmsReceived, Role::Owner), Ok(Stage::SmsVerification), "the owner got one as well");
     let mut missed = events.clone();
-    let timed_out = History::push(Course::New, &mut missed, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
+    let timed_out = self::push(Course::New, &mut missed, Event::new(E::SmsTimedOut, at(21)).of(Role::Owner), at(1000));
     assert_eq!(timed_out, Ok(Stage::Preparing));
     events.push(Event::new(E::SmsVerified, at(20)).of(Role::Owner));
     let history = History::new(Course::New, &events);
     assert_eq!(history.stage(), Stage::BureauReview);
     assert!(!history.possible().contains(&E::SmsTimedOut) && !history.possible().contains(&E::SmsReceived));
+}
+
+/// A change of a company whose owner is another person; it renames the mini-program where both people get a code.
+fn change(renames: bool) -> Draft {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::FilingKind, Some("change".into()));
+    draft.set(FieldId::SubjectNature, Some(Value::Code(4)));
+    draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+    let id = if renames { FieldId::MiniProgramName } else { FieldId::MiniProgramRemark };
+    draft.set_recorded(id, Some("虚构助手".into()));
+    draft.set(id, Some("虚构帮手".into()));
+    draft.events = recorded(Course::Change, &[E::Submitted, E::PlatformPassed]);
+    draft
+}
+
+#[test]
+fn the_bureau_begins_with_a_change_once_both_have_entered_their_codes_where_both_get_one() {
+    let now = at(1000);
+    for (renames, after_first) in [(true, Stage::SmsVerification), (false, Stage::BureauReview)] {
+        let mut draft = change(renames);
+        let mut push = |kind, who| History::push(&mut draft, Event::new(kind, at(20)).of(who), now);
+        assert_eq!(push(E::SmsReceived, RESPONSIBLE), Ok(Stage::SmsVerification));
+        assert_eq!(push(E::SmsVerified, RESPONSIBLE), Ok(after_first), "renames: {renames}");
+        // A number that came although the other code was never recorded is a number.
+        let mut decided = draft.clone();
+        assert_eq!(History::push(&mut decided, Event::new(E::BureauPassed, at(21)), now), Ok(Stage::Filed));
+        let mut push = |kind, who| History::push(&mut draft, Event::new(kind, at(22)).of(who), now);
+        assert_eq!(push(E::SmsReceived, Role::Owner), Ok(Stage::SmsVerification));
+        assert_eq!(push(E::SmsVerified, Role::Owner), Ok(Stage::BureauReview));
+        assert!(History::of(&draft).impossible().is_empty());
+        assert_eq!(History::of(&draft).since(), Some(at(22)));
+    }
+    // Said of nobody in particular, it was everyone's.
+    let mut both = change(true);
+    both.events.extend([Event::new(E::SmsReceived, at(20)), Event::new(E::SmsVerified, at(20))]);
+    assert_eq!(History::of(&both).stage(), Stage::BureauReview);
+    // The second code can be missed, and the bureau may return the change before it.
+    for kind in [E::SmsTimedOut, E::BureauReturned] {
+        let mut back = change(true);
+        back.events.extend([E::SmsReceived, E::SmsVerified].map(|kind| Event::new(kind, at(20)).of(RESPONSIBLE)));
+        assert_eq!(History::push(&mut back, Event::new(kind, at(30)).of(Role::Owner), now), Ok(Stage::Preparing), "{kind:?}");
+    }
 }
 
 #[test]
@@ -283,7 +333,7 @@ fn what_leads_on_is_offered_before_what_leads_back() {
     let mut events = recorded(Course::New, &FILED[..3]);
     events[2].who = Some(RESPONSIBLE);
     let verified = Event { who: Some(RESPONSIBLE), ..Event::new(E::SmsVerified, at(3)) };
-    assert!(History::push(Course::New, &mut events, verified, at(1000)).is_ok());
+    assert!(push(Course::New, &mut events, verified, at(1000)).is_ok());
     let offers = History::new(Course::New, &events).offers(true);
     assert_eq!(offers.first().map(|(kind, _)| *kind), Some(E::BureauPassed), "{offers:?}");
 }

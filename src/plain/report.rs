@@ -10,7 +10,7 @@ use crate::drafts::Folder;
 use crate::drafts::take_over::{self, TakenOver};
 use crate::filing::status::{Step, has_two_people, written_moment};
 use crate::filing::take_over::outcome;
-use crate::filing::{Course, Draft, Event, FieldId, FilingStatus, History, Section};
+use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section};
 use crate::locale::{
     Lang, Text, error, finding as says, material, plain as words, province, stage, take_over as take_over_words,
 };
@@ -285,7 +285,7 @@ fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event
     }
     let recorded = event.clone();
     let before = session.draft.clone();
-    match History::push(Course::of(&session.draft), &mut session.draft.events, event, (session.options.now)()) {
+    match History::push(&mut session.draft, event, (session.options.now)()) {
         Ok(_) => {
             session.changed(console)?;
             told(console, words::RECORDED, &recorded)?;

@@ -234,7 +234,7 @@ fn record(
         return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
     let done = about(lang, words::RECORDED, &event);
-    match History::push(Course::of(draft), &mut draft.events, event, world.now) {
+    match History::push(draft, event, world.now) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }

@@ -199,7 +199,12 @@ impl<'a> Context<'a> {
 
     /// The filing's history.
     pub(in crate::rules) fn history(&self) -> History<'a> {
-        History::new(Course::of_kind(self.text(FieldId::FilingKind)), self.events())
+        let events = self.events();
+        // Who enters a code in a change goes by what it changes.
+        if Course::of_kind(self.text(FieldId::FilingKind)) == Course::Change && !events.is_empty() {
+            self.note(Inputs::fields(FieldId::ALL));
+        }
+        History::of_events(self.draft, events)
     }
 
     /// What differs from the record. Each field takes part in it.

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::Dialog;
 use crate::catalog::province;
 use crate::filing::event::{Moment, role_name};
-use crate::filing::history::{Course, OutOfOrder};
+use crate::filing::history::OutOfOrder;
 use crate::filing::status::written_moment;
 use crate::filing::{Event, EventKind, FieldId, FilingKind, History, Reason, Role as Person};
 use crate::identifiers::{Verdict, icp_no};
@@ -126,8 +126,11 @@ impl Record {
             event.reasons = rejection::reasons(&event.note, document.draft());
             rejection::stamp(&mut event, document.draft(), document.facts());
         }
-        match History::push(Course::of(document.draft()), &mut events, event, state.clock()) {
-            Ok(_) => vec![Command::Events(events), Command::Close],
+        match History::of(document.draft()).admits(&event, state.clock()) {
+            Ok(()) => {
+                events.push(event);
+                vec![Command::Events(events), Command::Close]
+            }
             Err(reason) => {
                 let (message, _) = stage::refusal(state.lang, self.kind, &reason);
                 let (spot, hint) = match reason {

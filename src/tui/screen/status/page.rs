@@ -357,9 +357,9 @@ fn people(draft: &Draft, status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, 
 fn left_at(draft: &Draft, wanted: Stage) -> Option<Moment> {
     let mut before = Stage::Preparing;
     let mut left = None;
-    let (course, events) = (Course::of(draft), &draft.events);
+    let events = &draft.events;
     for (index, event) in events.iter().enumerate() {
-        let after = History::new(course, events.get(..=index).unwrap_or_default()).stage();
+        let after = History::of_events(draft, events.get(..=index).unwrap_or_default()).stage();
         if before <= wanted && after > wanted {
             left = Some(event.at);
         }
