@@ -1,7 +1,9 @@
 //! What a person stands by: a warning that was looked at and confirmed stays in sight and no longer counts.
 //!
-//! A confirmation holds for one rule at one place with one value. Once the value changes, the warning is back.
+//! A confirmation holds for one rule at one place with one value. Once the value changes, the warning is back; so it is when a
+//! reviewer says the same once more.
 
+use crate::filing::event::Moment;
 use crate::filing::{Approval, Confirmation, Draft, FieldId, Kind, Value};
 use crate::rules::engine::{Column, Context, Finding, Severity, Spot};
 use crate::scan::facts::Facts;
@@ -29,7 +31,7 @@ pub fn confirmation(draft: &Draft, facts: &Facts, finding: &Finding, reason: &st
     Confirmation {
         rule: finding.rule.name.to_owned(),
         field: finding.path().into_owned(),
-        value: held(draft, facts, finding.field, finding.spot),
+        value: said_of(held(draft, facts, finding.field, finding.spot), finding.said_at),
         reason: reason.to_owned(),
         date: today,
     }
@@ -43,17 +45,17 @@ pub(in crate::rules) fn mark(context: &Context<'_>, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.can_be_confirmed()) {
         let path = finding.path();
         let mut about = context.draft().confirmed.iter().rev().filter(|one| one.rule == finding.rule.name && one.field == path);
-        let value = || held(context.draft(), context.facts(), finding.field, finding.spot);
+        let value = || said_of(held(context.draft(), context.facts(), finding.field, finding.spot), finding.said_at);
         finding.confirmed = about.find(|one| one.value == value()).cloned().map(Box::new);
     }
 }
 
-/// Whether somebody stands by what this rule says of the field as it is.
+/// Whether somebody stands by what was said of the field at a moment, which this rule repeats, as the field is.
 #[must_use]
-pub fn is_confirmed(draft: &Draft, facts: &Facts, rule: &str, field: FieldId) -> bool {
+pub fn is_confirmed(draft: &Draft, facts: &Facts, rule: &str, field: FieldId, said_at: Moment) -> bool {
     let mut about = draft.confirmed.iter().filter(|one| one.rule == rule && one.field == field.path()).peekable();
     about.peek().is_some() && {
-        let value = held(draft, facts, field, None);
+        let value = said_of(held(draft, facts, field, None), Some(said_at));
         about.any(|one| one.value == value)
     }
 }
@@ -87,6 +89,14 @@ pub fn held(draft: &Draft, facts: &Facts, field: FieldId, spot: Option<Spot>) ->
         (Some(Value::Flag(flag)), _) => flag.to_string(),
         (Some(Value::Text(path)), _) if field.field().kind == Kind::Picture => file(path),
         (Some(Value::Text(text) | Value::Invalid(text)), _) => text.clone(),
+    }
+}
+
+/// What stands at a place, and when something was said of it.
+fn said_of(held: String, said_at: Option<Moment>) -> String {
+    match said_at {
+        Some(at) => format!("{held} @ {}", at.to_rfc3339()),
+        None => held,
     }
 }
 

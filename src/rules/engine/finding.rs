@@ -6,6 +6,7 @@ use super::rule::{Message, Rule, message};
 use crate::catalog::Publication;
 pub use crate::catalog::Severity;
 use crate::catalog::material::Signatory;
+use crate::filing::event::Moment;
 use crate::filing::{Confirmation, FieldId, Value};
 use crate::text::{Text, text};
 use chrono::NaiveDate;
@@ -110,6 +111,8 @@ pub struct Finding {
     pub prepares: bool,
     /// Who says so, where it is another or a narrower source than the rule's.
     pub source: Option<&'static Publication>,
+    /// When somebody else said it: what was confirmed before that was something else.
+    pub said_at: Option<Moment>,
     /// Set where a person has looked at it and stands by the value: it stays in sight and no longer counts.
     pub confirmed: Option<Box<Confirmation>>,
 }
@@ -121,13 +124,32 @@ impl Finding {
         static NOTHING: Message = message("", text("", ""), text("", ""));
         let message = rule.messages.first().unwrap_or(&NOTHING);
         let (args, fixes) = (Vec::new(), Vec::new());
-        Self { rule, message, severity, field, spot: None, args, fixes, prepares: false, source: None, confirmed: None }
+        Self {
+            rule,
+            message,
+            severity,
+            field,
+            spot: None,
+            args,
+            fixes,
+            prepares: false,
+            source: None,
+            said_at: None,
+            confirmed: None,
+        }
     }
 
     /// Says which message applies.
     #[must_use]
     pub const fn with_message(mut self, message: &'static Message) -> Self {
         self.message = message;
+        self
+    }
+
+    /// Says when somebody else said it.
+    #[must_use]
+    pub const fn said_at(mut self, at: Moment) -> Self {
+        self.said_at = Some(at);
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::advice::needs_nothing;
 use super::fingerprint::is_unchanged;
+use crate::filing::event::Moment;
 use crate::filing::{Draft, FieldId, History, Reason};
 use crate::rules::Rejection;
 use crate::rules::confirmation::is_confirmed;
@@ -67,11 +68,11 @@ fn place_of(reason: &Reason, draft: &Draft) -> FieldId {
     reason.id().filter(|id| draft.asks(*id)).unwrap_or(FieldId::FilingKind)
 }
 
-fn state(reason: &Reason, draft: &Draft, facts: &Facts) -> State {
+fn state(reason: &Reason, at: Moment, draft: &Draft, facts: &Facts) -> State {
     match () {
         () if known(reason).is_some_and(needs_nothing) => State::NothingToChange,
         () if !is_unchanged(reason, draft, facts) => State::Changed,
-        () if is_confirmed(draft, facts, OPEN_RULE, place_of(reason, draft)) => State::Confirmed,
+        () if is_confirmed(draft, facts, OPEN_RULE, place_of(reason, draft), at) => State::Confirmed,
         () => State::Open,
     }
 }
@@ -93,7 +94,7 @@ pub fn standing<'a>(draft: &'a Draft, facts: &Facts) -> Vec<Standing<'a>> {
             event: place,
             index,
             reason,
-            state: state(reason, draft, facts),
+            state: state(reason, event.at, draft, facts),
         }));
     }
     standing
@@ -108,7 +109,34 @@ pub fn count_open(draft: &Draft, facts: &Facts) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::{Confirmation, Event, EventKind};
+    use crate::filing::{Event, EventKind};
+    use crate::rules::confirmation::confirmation;
+
+    /// Stands by the first thing that is said to be open.
+    fn confirm(draft: &mut Draft, facts: &Facts) {
+        let day = "2026-11-24".parse().unwrap();
+        let found = crate::rules::check(&crate::rules::engine::Context::new(draft, facts, day));
+        let open = found.iter().find(|finding| finding.rule.name == OPEN_RULE && finding.counts()).expect("something is open");
+        draft.confirmed.push(confirmation(draft, facts, open, "已经保持畅通", day));
+    }
+
+    #[test]
+    fn what_is_said_again_is_open_again() {
+        let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap();
+        let facts = Facts::new();
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
+        for (submitted, returned) in [("10:00", "11:00"), ("12:00", "13:00")] {
+            let [submitted, returned] = [submitted, returned].map(|time| at(&format!("2026-11-24T{time}:00+08:00")));
+            let reason = super::super::reason("", Some(Rejection::PhoneNotAnswered), &draft);
+            let mut rejected = Event { reasons: vec![reason], ..Event::new(EventKind::PlatformReturned, returned) };
+            super::super::stamp(&mut rejected, &draft, &facts);
+            draft.events.extend([Event::new(EventKind::Submitted, submitted), rejected]);
+            assert_eq!(count_open(&draft, &facts), 1, "{returned}");
+            confirm(&mut draft, &facts);
+            assert_eq!(count_open(&draft, &facts), 0, "{returned}");
+        }
+    }
 
     #[test]
     fn a_reason_that_somebody_stands_by_is_not_open() {
@@ -127,13 +155,7 @@ mod tests {
             super::super::stamp(&mut returned, &draft, &facts);
             draft.events = vec![Event::new(EventKind::Submitted, at), returned];
             if confirmed {
-                draft.confirmed.push(Confirmation {
-                    rule: OPEN_RULE.to_owned(),
-                    field: FieldId::ResponsiblePersonMobile.path().to_owned(),
-                    value: "13012340003".to_owned(),
-                    reason: "已经保持畅通".to_owned(),
-                    date: at.date_naive(),
-                });
+                confirm(&mut draft, &facts);
             }
             draft.set(FieldId::ResponsiblePersonMobile, Some(mobile.into()));
             assert_eq!(standing(&draft, &facts)[0].state, expected, "{rejection:?} {confirmed} {mobile}");

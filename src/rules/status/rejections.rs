@@ -60,8 +60,8 @@ fn rejection_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 .with("advice", Arg::Name(rejection.record().fix)),
             None => finding.with_message(message_of!(REJECTION_OPEN, "words")).with("words", words(one)),
         };
-        let day = context.events().get(one.event).map(|event| event.at.date_naive()).unwrap_or_default();
-        findings.push(finding.with("date", Arg::Date(day)));
+        let at = context.events().get(one.event).map(|event| event.at).unwrap_or_default();
+        findings.push(finding.with("date", Arg::Date(at.date_naive())).said_at(at));
     }
 }
 
