@@ -56,7 +56,10 @@ pub fn about(command: &str) -> Text {
         "completions" => Text::new("输出 shell 的补全脚本", "Print the script that makes a shell complete"),
         "man" => Text::new("输出手册页", "Print the manual pages"),
         "trash" => Text::new("查看、恢复或清空已删除的草稿", "Show, restore or purge deleted drafts"),
-        "diff" => Text::new("列出变更与原备案的差别", "Print what a change changes"),
+        "diff" => Text::new(
+            "列出变更（或同一主体再备一个小程序）与原备案的差别",
+            "Print how a change, or one more mini-program, differs from the record",
+        ),
         "gitignore" => Text::new(
             "输出 .gitignore：草稿进版本库，扫描件、备案包和函件不进",
             "Print a .gitignore: drafts go under version control, scans, packages and letters do not",
@@ -172,9 +175,9 @@ pub fn after(command: &str) -> Option<Text> {
              With a mistake in the table no draft is written, and every cell is named (C7); --partial imports the other rows.",
         ),
         "copy" => Text::new(
-            "备案记录、确认、答案、AppID、名称和要签字的函件不复制。one-more：主体和负责人照用；another-entity：小程序内容照用。",
-            "History, confirmations, answers, AppID, name and signed letters stay behind. one-more keeps entity and people,\n\
-             another-entity what the mini-program offers.",
+            "备案记录、确认、答案、AppID、名称和要签字的函件不复制。one-more：主体和负责人照用，\n已备案的草稿复制后直接引用它的备案；another-entity：小程序内容照用。",
+            "History, confirmations, answers, AppID, name and signed letters stay behind. one-more keeps entity and people, and\n\
+             the copy of a filed draft refers to its record; another-entity keeps what the mini-program offers.",
         ),
         "rename" => Text::new(
             "不写新名称时，用小程序的名称。写路径可以移到别的文件夹，材料的路径会跟着改。",
@@ -283,7 +286,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "备案号：手里只有备案号，或 --from 的内容里没有时用",
             "The filing number, where only that is at hand or --from does not hold it",
         ),
-        ("diff", "draft") => Text::new("变更备案的草稿", "The draft of a change"),
+        ("diff", "draft") => Text::new("变更备案或再备一个小程序的草稿", "The draft of a change, or of one more mini-program"),
         ("new", "name") => Text::new("小程序名称；办变更时是改后的名称", "Name of the mini-program; in a change, its new one"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
         ("new", "path") => {
@@ -406,8 +409,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("status", "note") => Text::new("驳回原因或备注", "Reasons of the reviewer, or a note"),
         ("status", "calendar") => Text::new(
-            "把期限写成日历文件 .ics（默认写到当前文件夹，- 为标准输出）",
-            "Write the deadlines as a calendar, .ics (into the present folder by default; - is standard output)",
+            "把一份或多份草稿的期限写成日历文件 .ics，已过去的取消（默认写到当前文件夹，- 为标准输出）",
+            "Write the deadlines of these drafts as one calendar, .ics, and cancel what is over (default: into the present folder; - is standard output)",
         ),
         ("status", "import") => Text::new(
             "导入平台的答复或推送（JSON、XML），- 为标准输入",

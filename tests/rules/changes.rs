@@ -173,3 +173,28 @@ fn a_row_about_words_reaches_a_draft_that_says_one_of_them() {
     }
     assert!(seen.contains(&"bj-09"), "{seen:?}");
 }
+
+/// The number of the person before stands in the drafts of what is on record until the change is through: it is no stranger's.
+#[test]
+fn the_number_of_the_person_before_is_told_once() {
+    use super::drafts::{FIRST, SECOND, company};
+    let number = "蜀ICP备2026000001号-1X";
+    for (record, expected) in [
+        (number, &["person-changed-in-part"] as &[&str]),
+        ("蜀ICP备2026000009号-1X", &["phone-in-another-draft", "person-changed-in-part"]),
+    ] {
+        let mut case = company();
+        case.other(|filed| filed.set(F::RecordNumber, number).set(F::FilingKind, "change").done());
+        let mobile = case.draft.text(F::ResponsiblePersonMobile).to_owned();
+        case.set(F::FilingKind, "change").set(F::RecordNumber, record);
+        case.draft.set_recorded(F::ResponsiblePersonCertificateNumber, Some(FIRST.into()));
+        let name = case.draft.text(F::ResponsiblePersonName).to_owned();
+        case.draft.set_recorded(F::ResponsiblePersonName, Some(name.as_str().into()));
+        case.draft.set_recorded(F::ResponsiblePersonMobile, Some(mobile.as_str().into()));
+        case.set(F::ResponsiblePersonCertificateNumber, SECOND).set(F::ResponsiblePersonName, "测试己");
+        let mut names: Vec<&str> =
+            case.findings().iter().filter(|one| one.field == F::ResponsiblePersonMobile).map(|one| one.rule.name).collect();
+        names.retain(|name| expected.contains(name) || *name == "phone-in-another-draft");
+        assert_eq!(names, expected, "{record}");
+    }
+}

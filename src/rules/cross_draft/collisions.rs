@@ -1,8 +1,8 @@
 //! What several drafts say together: the collisions that a bureau sees and a single draft does not.
 
-use crate::filing::{FieldId, FilingKind, PersonField, Stage};
+use crate::filing::{FieldId, FilingKind, PersonField, Stage, Value};
 use crate::rules::engine::mark::Mark;
-use crate::rules::engine::peers::{Person, Traits};
+use crate::rules::engine::peers::{Person, Traits, mobile};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -290,7 +290,11 @@ fn phone_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context) else { return };
     for person in &me.people {
         let field = PersonField::Mobile.of(person.role);
-        let there: Vec<&Traits> = context.peers().with_mobile(person.mobile).collect();
+        // What stood here before a change stands in the subject's other drafts: of that `person-changed-in-part` tells.
+        let is_before =
+            me.kind == FilingKind::Change && context.recorded(field).and_then(Value::as_text).map(mobile) == Some(person.mobile);
+        let is_ours = |other: &&Traits| is_before && !me.record.is_empty() && other.record == me.record;
+        let there: Vec<&Traits> = context.peers().with_mobile(person.mobile).filter(|other| !is_ours(other)).collect();
         let of_people = about(
             PHONE_IN_ANOTHER_DRAFT.finds(field).with_message(message_of!(PHONE_IN_ANOTHER_DRAFT, "people")),
             there.iter().copied().filter(|other| other.people.iter().any(is_another(person))),

@@ -267,7 +267,8 @@ fn contact(part: PersonField, text: &str) -> Mark {
     mobile(text)
 }
 
-fn mobile(text: &str) -> Mark {
+/// A mobile number, however it is written; empty for what is none.
+pub(in crate::rules) fn mobile(text: &str) -> Mark {
     let mobile = mobile_cn::check(text);
     if mobile_cn::is_possible(&mobile) { Mark::of(&mobile.normalized) } else { Mark::default() }
 }

@@ -1,5 +1,6 @@
 //! What a change may change: something, and nothing that is fixed.
 
+use crate::filing::change::{KEPT_HERE, is_masked};
 use crate::filing::{FieldId, FilingKind, PersonField, Role};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -101,6 +102,40 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
     check: change_of_what_is_fixed,
 };
 
+/// A value on record was emptied: to the platform that is no change.
+pub static CHANGE_LEAVES_EMPTY: Rule = Rule {
+    name: "change-leaves-empty",
+    topic: Topic::Status,
+    severity: Severity::Hint,
+    fields: FieldId::ALL,
+    source: source::VENDORS,
+    prevents: &[],
+    title: text("清空不算变更", "Emptying is no change"),
+    what: text("变更里留空的内容，按原备案的内容不变。", "What a change leaves empty stays as it is on record."),
+    why: text("变更只登记填了的新内容，空着的不在变更之列。", "A change names new values; what is empty is none of them."),
+    fix: text(
+        "不想改就填回原备案的内容；确实要清空，提交时在公众平台上删掉。",
+        "Enter what is on record to keep it; to have it removed, delete it in the console when you submit.",
+    ),
+    messages: &[message(
+        "",
+        text("这里空着，原备案有内容：空着不算变更，原来的内容不变。", "Empty here, and not on record: what is on record stays."),
+        text(
+            "不想改就填回去；确实要清空，提交时在公众平台上删掉。",
+            "Enter it again to keep it; to have it removed, delete it in the console when you submit.",
+        ),
+    )],
+    wrong: case(
+        "kind = 'change'\nrecord.mini_program.remark = '面向公司的客户'\nwithout = ['mini_program.remark']",
+        text("备注清空了，变更里却没有这一项。", "The remark was emptied, and the change does not say so."),
+    ),
+    right: case(
+        "kind = 'change'\nrecord.mini_program.remark = '面向公司的客户'\nmini_program.remark = '面向公司的员工'",
+        text("备注改成了别的。", "The remark is another one."),
+    ),
+    check: change_leaves_empty,
+};
+
 fn is_change(context: &Context<'_>) -> bool {
     context.typed(FieldId::FilingKind).and_then(crate::catalog::Vocabulary::from_word) == Some(FilingKind::Change)
 }
@@ -108,6 +143,18 @@ fn is_change(context: &Context<'_>) -> bool {
 fn change_changes_nothing(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if is_change(context) && context.differences().is_empty() {
         findings.push(CHANGE_CHANGES_NOTHING.finds(FieldId::FilingKind));
+    }
+}
+
+fn change_leaves_empty(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !is_change(context) {
+        return;
+    }
+    let is_left =
+        |id: &FieldId| id.field().is_recorded() && !KEPT_HERE.contains(id) && context.get(*id).is_none() && context.asks(*id);
+    for id in FieldId::ALL.iter().copied().filter(is_left) {
+        let old = context.recorded(id).filter(|old| !is_masked(old));
+        findings.extend(old.map(|old| CHANGE_LEAVES_EMPTY.finds(id).with_fix_to(old.clone())));
     }
 }
 

@@ -16,6 +16,7 @@ pub static RULES: &[&Rule] = &[
     &number::RECORD_NUMBER_INVALID,
     &change::CHANGE_CHANGES_NOTHING,
     &change::CHANGE_OF_WHAT_IS_FIXED,
+    &change::CHANGE_LEAVES_EMPTY,
     &person::PERSON_CHANGED_IN_PART,
     &deregistration::DEREGISTRATION_ENDS,
     &receiver::CODE_RECEIVER_DIFFERS,
