@@ -40,9 +40,10 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(match synced.outcome {
             Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
             Some(Outcome::Deregistered) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
-            None => None,
+            None => synced.beside.is_empty().then(|| NO_DRAFT_BACK.in_lang(lang).to_owned()),
         });
-        lines.extend(synced.unreadable.iter().map(|path| UNREADABLE.with(lang, &[("path", &error::path(path))])));
+        let unreadable = synced.unreadable.iter().filter(|_| synced.outcome.is_some());
+        lines.extend(unreadable.map(|path| UNREADABLE.with(lang, &[("path", &error::path(path))])));
     }
     lines
 }
@@ -111,6 +112,9 @@ crate::messages! {
         "No filed draft with this number is at hand; it may have been deleted or moved. This change is the latest record: begin the next one from it.";
     /// The same, of a deregistration.
     NO_DRAFT_ENDED = "手边没有这个备案号的已备案草稿，没有别的草稿要更新。", "No filed draft with this number is at hand, so no other draft is updated.";
+    /// What was to be taken back had been written into no draft that is at hand.
+    NO_DRAFT_BACK = "手边没有照这份草稿更新过的草稿，别的草稿没有动；在别的文件夹里的，用 --drafts-dir 指到那里，重新记录这一条再撤销。",
+        "No draft at hand was updated by this one, so no other draft is restored; if one lies in another folder, name that with --drafts-dir, record the event again and undo it there.";
     /// A draft could not be written.
     FAILED = "{path} 没有更新：{why} {hint} 处理好以后，对这份草稿用 beian status 加 {word} 再更新一次。",
         "{path} is not updated: {why} {hint} Once that is solved, update it with beian status and the word {word}, given this draft.";

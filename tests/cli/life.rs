@@ -165,6 +165,26 @@ fn a_code_that_never_came_cannot_be_entered_and_it_is_said_why() {
 }
 
 #[test]
+fn a_change_taken_back_far_from_what_it_changed_says_so() {
+    let place = filed();
+    changed(&place);
+    let away = place.draft("filed").parent().unwrap().with_file_name("elsewhere");
+    std::fs::create_dir(&away).unwrap();
+    std::fs::rename(place.draft("moved"), away.join("moved.toml")).unwrap();
+    let away = away.to_str().unwrap();
+    let said = place.ok(&["status", "moved", "undo", "--drafts-dir", away]);
+    assert!(said.contains("别的草稿没有动") && said.contains("--drafts-dir"), "{said}");
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340009");
+    // As it says: recorded again and undone where both are at hand.
+    let moved = format!("{away}/moved.toml");
+    place.ok(&["status", &moved, "bureau-passed", "--at", "2026-11-10 12:00"]);
+    assert!(!place.ok(&["status", &moved, "undo"]).contains("别的草稿没有动"));
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340003");
+    // Of what had no consequences nothing is said.
+    assert!(!place.ok(&["status", &moved, "undo"]).contains("别的草稿"));
+}
+
+#[test]
 fn taking_the_event_back_takes_the_values_back() {
     let place = filed();
     changed(&place);

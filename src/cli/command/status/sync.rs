@@ -10,7 +10,7 @@ use crate::cli::value;
 use crate::cli::world::World;
 use crate::drafts::take_over::{TakenOver, apply, undo};
 use crate::drafts::{DraftFile, Folder};
-use crate::filing::take_over::Followed;
+use crate::filing::take_over::{Followed, outcome};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{Lang, error as errors, take_over as words};
 
@@ -38,13 +38,13 @@ pub fn forward(draft: &Draft, file: &DraftFile, world: &World) -> Option<TakenOv
     synced.outcome.map(|_| synced)
 }
 
-/// Takes back what was done to filed drafts; `before` still has the event that is taken back.
+/// Takes back what was done to filed drafts; `before` still has the event that is taken back. `None` where nothing followed from it.
 pub fn back(before: &Draft, file: &DraftFile, world: &World) -> Option<TakenOver> {
-    if crate::filing::take_over::outcome(file.draft()).is_some() {
+    if outcome(before).is_none() || outcome(file.draft()).is_some() {
         return None;
     }
     let synced = undo(before, file.path(), &folders(file, world), &world.owner());
-    (!synced.is_nobody_s()).then_some(TakenOver { outcome: None, ..synced })
+    Some(TakenOver { outcome: None, ..synced })
 }
 
 /// What was done, one sentence a line.
