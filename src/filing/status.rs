@@ -4,7 +4,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
-use super::change::{code_receivers, face_check_is_due};
+use super::change::{code_receivers, face_check_is_due, has_two_codes};
 use super::draft::Draft;
 use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
 use super::field::{FieldId, Role};
@@ -99,12 +99,14 @@ pub enum Step {
     WaitForOthers,
     /// The owner may get a code as well.
     OwnerMayGetCode,
+    /// Each of both people gets a code, and one of them is not known to have got theirs.
+    CodeForBoth,
 }
 
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::FillIn,
         Self::Check,
         Self::AddExpected,
@@ -132,6 +134,7 @@ impl Step {
         Self::StraightToBureau,
         Self::WaitForOthers,
         Self::OwnerMayGetCode,
+        Self::CodeForBoth,
     ];
 
     /// The word in JSON output, e.g. `enter-code`.
@@ -165,6 +168,7 @@ impl Step {
             Self::StraightToBureau => "straight-to-bureau",
             Self::WaitForOthers => "wait-for-others",
             Self::OwnerMayGetCode => "owner-may-get-code",
+            Self::CodeForBoth => "code-for-both",
         }
     }
 }
@@ -258,6 +262,7 @@ impl<'a> FilingStatus<'a> {
             verification,
             deadline: deadline(verification.deadline()),
         });
+        let offers = history.offers(has_two_people(draft));
         let mut status = Self {
             stage,
             stages: history.stages(),
@@ -271,8 +276,8 @@ impl<'a> FilingStatus<'a> {
             sent_back_by: history.sent_back_by(),
             number: history.number().or_else(|| number_on_record(draft)),
             next: Vec::new(),
-            possible: history.possible(),
-            offers: history.offers(has_two_people(draft)),
+            possible: possible(&history, &offers),
+            offers,
             impossible: history.impossible(),
         };
         status.next = status.steps(draft, &history);
@@ -340,6 +345,12 @@ impl<'a> FilingStatus<'a> {
             steps.extend(history.is_on_record().then_some(Step::StillFiled));
             return steps;
         }
+        if self.a_code_is_to_come(draft) {
+            // Once one is there, it is the other one that is waited for.
+            steps.retain(|step| *step != Step::WaitForCode || self.people.is_empty());
+            steps.push(Step::CodeForBoth);
+            return steps;
+        }
         let is_verified = |person: &PersonStatus| person.verification.verified.is_some();
         if self.people.iter().any(is_verified) {
             steps.push(Step::WaitForOthers);
@@ -349,11 +360,29 @@ impl<'a> FilingStatus<'a> {
         steps
     }
 
+    /// Whether each of both people gets a code and one of them is not known to have got theirs.
+    fn a_code_is_to_come(&self, draft: &Draft) -> bool {
+        let is_known = |role: &Role| self.people.iter().any(|person| person.who.is_none() || person.who == Some(*role));
+        has_two_codes(draft) && !Role::BOTH.iter().all(is_known)
+    }
+
     /// Whether the owner is another person, was not named yet, and somebody else was.
     fn owner_may_get_code(&self, draft: &Draft) -> bool {
         let is = |role| move |person: &PersonStatus| person.who == Some(role);
         has_two_people(draft) && self.people.iter().any(is(Role::ResponsiblePerson)) && !self.people.iter().any(is(Role::Owner))
     }
+}
+
+/// Kinds of events that may come next in their usual order, for nobody in particular or for one of two people.
+fn possible(history: &History<'_>, offers: &[(EventKind, Option<Role>)]) -> Vec<EventKind> {
+    let of_nobody = history.possible();
+    let mut kinds = of_nobody.clone();
+    for (kind, _) in offers.iter().filter(|(kind, _)| !of_nobody.contains(kind)) {
+        if !kinds.contains(kind) {
+            kinds.insert(0, *kind);
+        }
+    }
+    kinds
 }
 
 /// The number that a change or a deregistration refers to: it stays valid until the end of either.
@@ -499,6 +528,32 @@ mod tests {
             let status = FilingStatus::of(&draft, moment("2026-11-26T12:00:00+08:00"));
             assert_eq!((status.stage, status.next.as_slice()), (*stage, *next), "{events:?}");
             assert!(status.impossible.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_change_of_both_sides_waits_for_the_code_of_either() {
+        use crate::filing::Value;
+        let mut draft = draft(&[(E::Submitted, "2026-11-23T10:00:00+08:00"), (E::PlatformPassed, "2026-11-24T10:00:00+08:00")]);
+        draft.set(FieldId::FilingKind, Some("change".into()));
+        draft.set(FieldId::SubjectNature, Some(Value::Code(4)));
+        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+        draft.set_recorded(FieldId::MiniProgramName, Some("虚构助手".into()));
+        draft.set(FieldId::MiniProgramName, Some("虚构帮手".into()));
+        let now = moment("2026-11-24T14:00:00+08:00");
+        let (first, owner) = (Some(Role::ResponsiblePerson), Some(Role::Owner));
+        for (kind, who, next) in [
+            (None, None, &[Step::WaitForCode, Step::CodeForBoth] as &[Step]),
+            (Some(E::SmsReceived), first, &[Step::EnterCode, Step::CodeForBoth]),
+            (Some(E::SmsVerified), first, &[Step::CodeForBoth]),
+            (Some(E::SmsReceived), owner, &[Step::EnterCode, Step::WaitForOthers]),
+            (Some(E::SmsVerified), owner, &[Step::WaitForBureauOnChange, Step::KeepPhonesOn]),
+        ] {
+            draft.events.extend(kind.map(|kind| Event { who, ..Event::new(kind, moment("2026-11-24T11:00:00+08:00")) }));
+            let status = FilingStatus::of(&draft, now);
+            assert_eq!(status.next, next, "{kind:?} {who:?}");
+            let is_to_come = next.contains(&Step::CodeForBoth);
+            assert_eq!(status.possible.contains(&E::SmsReceived), is_to_come, "{kind:?} {who:?}");
         }
     }
 

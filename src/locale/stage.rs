@@ -263,6 +263,10 @@ const fn step_text(step: Step) -> Text {
             "还有人没有核验：所有收到短信的人都完成，才进入通管局审核。",
             "Another code has not been entered yet: the bureau's review begins once everyone who received one has entered it.",
         ),
+        Step::CodeForBoth => Text::new(
+            "这次变更主体负责人和小程序负责人各收一条核验短信：谁收到就为谁记录{sms-received}，两人都核验后才进入通管局审核。",
+            "In this change the responsible person and the mini-program contact each receive a code: record {sms-received} for either as it arrives. The bureau's review begins once both have entered theirs.",
+        ),
         Step::OwnerMayGetCode => Text::new(
             "小程序负责人也可能收到核验短信，收到就为其记录{sms-received}。",
             "The mini-program contact may receive a code as well: record {sms-received} for them if so.",
