@@ -12,7 +12,7 @@ crate::messages! {
     NO_ADDRESS_OF_UNIT = "「{kind}」上没有住所：填单位的实际地址，从省、市、区县写起。", "No address is printed on: {kind}. Enter where the organisation is, beginning with the province.";
     PERSONS_ADDRESS = "照「{kind}」上的住址抄写；上面没有省、市、区县名的，在前面补上。", "Copy the address printed on: {kind}. Where province, city or district are not printed, put them in front.";
     UNITS_ADDRESS = "照「{kind}」上的「{label}」抄写；上面没有省、市、区县名的，在前面补上。", "Copy {label} as printed on the certificate ({kind}). Where province, city or district are not printed, put them in front.";
-    ACCOUNT_OF_INDIVIDUAL = "微信公众平台「设置」里显示的账号主体，与你的姓名一字不差吗？不一致会直接驳回。", "Does the console show exactly your name as the account's entity, character by character?";
+    ACCOUNT_OF_INDIVIDUAL = "微信公众平台「设置」里显示的账号主体，与你的姓名有出入吗？哪怕只差一个字，也会直接驳回。", "Does the name that the console shows for the account's entity differ from yours, be it in one character?";
     ABROAD = "境外主体的小程序账号不用备案；在境内有代表机构的，用代表机构登记证备案，填上面的驻在场所。", "A mini-program of a filing entity outside the mainland needs no filing. A representative office files with its own certificate and enters the address on that.";
     SOLE_TRADER = "个体工商户：照执照填字号的全称；执照上是「*****」「无」或空的，没有字号，这里按备案省份的要求填，多为经营者姓名，账号主体也要一致。", "Sole traders: the full trade name on the licence. A licence that prints *****, 无 or nothing has none: enter what the province asks for, mostly the operator's name; the account must agree.";
     CHINESE_NAME = "填证件上的中文姓名，不填旁边的拼音或英文；与证件一字不差。", "The name in Chinese characters as printed, not the transcription beside it.";
@@ -29,15 +29,17 @@ crate::messages! {
     LIABILITY_OF_UNIT = "《网站备案信息真实性责任告知书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
     ACCURACY_OF_INDIVIDUAL = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";
     ACCURACY_OF_UNIT = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
-    SIGNED_BY_INDIVIDUAL = "承诺书都亲笔签名，该按手印的按了手印，姓名都对吗？日期另问。", "Are the letters signed by hand, with a fingerprint where one belongs, and all names right? The date is asked separately.";
+    SIGNED_BY_INDIVIDUAL = "承诺书里，有缺亲笔签名、缺手印，或者写错姓名的吗？日期另问。", "Does any letter lack a handwritten signature or a fingerprint it needs, or bear a wrong name? The date is asked separately.";
     DATED_BY_INDIVIDUAL = "承诺书上最早的落款日期：是提交当天，或在那之前不满一个月。", "The earliest date on the letters: the day of submission, or less than one month before.";
     OTHER_FROM = "证件有效期的起始日或签发日期；须与证件照片一致。", "First day of validity, or the date of issue; must agree with the picture.";
 }
 
-/// What belongs into a field of this draft: the words of the field table, unless the paper at hand is of another pattern.
+/// What belongs into a field of this draft: the words of the field table, unless the paper at hand is of another pattern. Of a question
+/// what people are asked, which may be the contrary of what the draft keeps.
 #[must_use]
 pub fn help(lang: Lang, draft: &Draft, id: FieldId) -> Cow<'static, str> {
-    special(lang, draft, id).map_or_else(|| Cow::Borrowed(id.help().in_lang(lang)), Cow::Owned)
+    let usual = id.field().contrary.map_or(id.help(), |contrary| contrary.question);
+    special(lang, draft, id).map_or_else(|| Cow::Borrowed(usual.in_lang(lang)), Cow::Owned)
 }
 
 fn special(lang: Lang, draft: &Draft, id: FieldId) -> Option<String> {

@@ -33,6 +33,15 @@ pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
     }
 }
 
+/// An answer as it stands beside what people are asked, which may be the contrary of what the draft keeps; any other value in full.
+#[must_use]
+pub fn answer(lang: Lang, id: FieldId, value: &Value) -> String {
+    match value {
+        Value::Flag(flag) => show(lang, id, &Value::Flag(id.field().turned(*flag))),
+        _ => show(lang, id, value),
+    }
+}
+
 /// An invented value of a field as a person would write it; `None` where none helps, as where one is chosen from a list of names.
 #[must_use]
 pub fn example(lang: Lang, id: FieldId) -> Option<String> {

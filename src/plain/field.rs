@@ -55,7 +55,7 @@ pub fn ask(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, pl
         Need::Expected => words::EXPECTED,
         Need::Optional | Need::NotAsked => words::OPTIONAL,
     };
-    let label = id.label().in_lang(lang);
+    let label = id.asked_label().in_lang(lang);
     console.line("")?;
     console.tell(words::FIELD, &[("place", &place), ("label", &label), ("need", &need.in_lang(lang))])?;
     // The label of a question is only a keyword of it.
@@ -63,7 +63,7 @@ pub fn ask(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, pl
         console.line(paper::help(lang, &session.draft, id))?;
     }
     match session.draft.get(id) {
-        Some(held) => console.tell(words::NOW, &[("value", &value::show(lang, id, held))])?,
+        Some(held) => console.tell(words::NOW, &[("value", &value::answer(lang, id, held))])?,
         None => console.say(words::EMPTY)?,
     }
     if session.draft.get(id).is_some() {
@@ -103,7 +103,9 @@ pub fn ask(session: &mut Session<'_>, console: &mut Console<'_>, id: FieldId, pl
             Answer::Value(value) => {
                 session.edit(console, vec![(id, value)])?;
                 match session.draft.get(id) {
-                    Some(held) => console.tell(words::ANSWERED, &[("label", &label), ("value", &value::show(lang, id, held))])?,
+                    Some(held) => {
+                        console.tell(words::ANSWERED, &[("label", &label), ("value", &value::answer(lang, id, held))])?
+                    }
                     None => {
                         console.tell(words::CLEARED, &[("label", &label)])?;
                         return Ok(Way::On);
@@ -202,7 +204,7 @@ fn read(
         (Kind::Pictures(most) | Kind::Videos(most), None) => files(console, parsed(typed), most, &parsed),
         (Kind::Approvals, None) => approvals(session, console, typed),
         (Kind::Flag(_), None) => match parsed(typed) {
-            flag @ Some(Value::Flag(_)) => Ok(Answer::Value(flag)),
+            Some(Value::Flag(flag)) => Ok(Answer::Value(Some(Value::Flag(id.field().turned(flag))))),
             _ => {
                 console.tell(words::BAD_ANSWER, &[("typed", &typed)])?;
                 console.say(words::FLAG_CHOICES)?;

@@ -179,7 +179,8 @@ fn find(session: &mut Session<'_>, console: &mut Console<'_>, wanted: &str) -> i
     let holds = |id: &FieldId| {
         let (label, path) = (id.label(), id.path());
         let full = [console.lang, console.lang.other()].map(|lang| id.full_label(lang));
-        let texts = [label.zh, label.en, path, &full[0], &full[1]];
+        let asked = id.asked_label();
+        let texts = [label.zh, label.en, path, &full[0], &full[1], asked.zh, asked.en];
         texts.iter().any(|text| text.to_lowercase().contains(&wanted))
     };
     let found: Vec<FieldId> = session.draft.asked().filter(holds).collect();
@@ -188,7 +189,7 @@ fn find(session: &mut Session<'_>, console: &mut Console<'_>, wanted: &str) -> i
         [only] => return Ok(one(session, console, *only)? != Way::End),
         several => {
             for (number, id) in several.iter().enumerate() {
-                console.line(format!("{}. {}", number + 1, id.full_label(console.lang)))?;
+                console.line(format!("{}. {}", number + 1, id.field().full_asked_label(console.lang)))?;
             }
             match console.ask(words::NUMBER_CHOICES)? {
                 Line::End => return Ok(false),

@@ -72,7 +72,7 @@ pub(super) fn numbered(console: &mut Console<'_>, findings: &[&Finding]) -> io::
     for (number, finding) in findings.iter().enumerate() {
         let args: &[(&str, &dyn std::fmt::Display)] = &[
             ("weight", &weight(finding).in_lang(lang)),
-            ("label", &finding.field.full_label(lang)),
+            ("label", &finding.field.field().full_asked_label(lang)),
             ("message", &says::message(lang, finding)),
         ];
         let text = words::FINDING_AT.with(lang, args);

@@ -228,12 +228,15 @@ fn go_on(target: &Draft, mut keys: Keys, mut wizard: Wizard) -> (Keys, Wizard) {
         }
         let id = wizard.app.focused().expect("a question is chosen");
         match (target.get(id), id.field().kind) {
-            (Some(Value::Flag(answer)), _) => press(&mut wizard, &mut keys.questions, if *answer { "Y" } else { "N" }),
+            (Some(Value::Flag(answer)), _) => {
+                let yes = id.field().turned(*answer);
+                press(&mut wizard, &mut keys.questions, if yes { "Y" } else { "N" });
+            }
             (Some(value), Kind::Date(_)) => {
                 wizard.paste(&pasted(id, value));
                 keys.pastes += 1;
             }
-            (None, _) => press(&mut wizard, &mut keys.questions, if id.field().expected == Some(false) { "N" } else { "Y" }),
+            (None, _) => press(&mut wizard, &mut keys.questions, "N"),
             (other, _) => panic!("{}: {other:?}", id.path()),
         }
     }

@@ -24,7 +24,7 @@ fn open_questions(wizard: &Wizard) -> usize {
 }
 
 #[test]
-fn questions_answer_to_a_letter_and_move_on_until_the_export_is_left() {
+fn one_letter_answers_every_question_of_a_usual_filing_until_the_export_is_left() {
     for lang in LANGS {
         for size in [(60, 16), (80, 24), (120, 36)] {
             let mut wizard = Setup::new().lang(lang).sized(size.0, size.1).open(unanswered()).start();
@@ -43,7 +43,7 @@ fn questions_answer_to_a_letter_and_move_on_until_the_export_is_left() {
                     assert_eq!(wizard.value(id), "2026-11-20");
                 } else {
                     let yes = id.field().expected.expect("an answer that lets it go on");
-                    wizard.keys(if yes { "Y" } else { "N" });
+                    wizard.keys("N");
                     assert_eq!(wizard.draft().answer(id), Some(yes), "{}", id.path());
                 }
             }
@@ -51,6 +51,29 @@ fn questions_answer_to_a_letter_and_move_on_until_the_export_is_left() {
             wizard.keys("Enter Enter");
             assert_eq!(wizard.world.exports, 1);
         }
+    }
+}
+
+#[test]
+fn an_answer_keeps_in_the_draft_what_it_meant() {
+    for (lang, label, [yes, no]) in [(Lang::Zh, "名称有人用", ["是", "否"]), (Lang::En, "Name already filed", ["yes", "no"])]
+    {
+        let id = FieldId::NameIsUnique;
+        let mut draft = example("individual");
+        draft.set(id, Some(Value::Flag(true)));
+        let mut wizard = Setup::new().lang(lang).open(draft).start();
+        let shows = |wizard: &Wizard, answer: &str| {
+            wizard.screen().lines().any(|line| line.contains(label) && line.split_whitespace().any(|word| word == answer))
+        };
+        wizard.go(id);
+        assert!(shows(&wizard, no), "{}", wizard.screen());
+        for (key, said, kept) in [("Y", yes, false), ("N", no, true), ("Left", yes, false), ("Right", no, true)] {
+            wizard.go(id).keys(key).go(id);
+            assert!(shows(&wizard, said) && wizard.draft().answer(id) == Some(kept), "{key}: {}", wizard.screen());
+        }
+        wizard.go(id).paste(yes).go(id);
+        assert_eq!(wizard.draft().answer(id), Some(false));
+        assert!(wizard.document().findings_of(id).any(|finding| finding.rule.name == "mini-program-name-taken"));
     }
 }
 

@@ -126,6 +126,12 @@ impl FieldId {
         self.field().label
     }
 
+    /// The short name of what people are asked: that of a question may be the contrary of what the draft keeps.
+    #[must_use]
+    pub const fn asked_label(self) -> Text {
+        self.field().asked_label()
+    }
+
     /// The short name among the materials of all steps, which tells whose it is.
     #[must_use]
     pub fn gathered_label(self) -> Text {

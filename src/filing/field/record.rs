@@ -63,6 +63,17 @@ pub struct Field {
     pub kinds: Kinds,
     /// Of a question the answer that lets the filing go on as it is.
     pub expected: Option<bool>,
+    /// The contrary, where people are asked that; `None` where they are asked what the draft keeps.
+    pub contrary: Option<Contrary>,
+}
+
+/// What people are asked instead of what the draft keeps, so that "no" lets the filing go on as it is, whichever question they are at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contrary {
+    /// Its short name, of the same size as a label.
+    pub label: Text,
+    /// The question. It never holds a "not", so that yes and no to it mean one thing in both languages.
+    pub question: Text,
 }
 
 /// A set of kinds of filing.
@@ -128,6 +139,21 @@ impl Field {
         self.kinds.has(kind) && !(kind == FilingKind::Deregistration && self.id == FieldId::MiniProgramName)
     }
 
+    /// The short name of what people are asked.
+    #[must_use]
+    pub const fn asked_label(&self) -> Text {
+        match self.contrary {
+            Some(contrary) => contrary.label,
+            None => self.label,
+        }
+    }
+
+    /// What the draft keeps for an answer to what people are asked, and the answer for what it keeps.
+    #[must_use]
+    pub const fn turned(&self, answer: bool) -> bool {
+        answer != self.contrary.is_some()
+    }
+
     /// The path in the request; `None` when the field is not sent.
     #[must_use]
     pub const fn api(&self) -> Option<&'static str> {
@@ -144,6 +170,15 @@ impl Field {
             Kind::Pictures(most) | Kind::Videos(most) => most,
             Kind::Approvals => usize::MAX,
             _ => 1,
+        }
+    }
+
+    /// The short name of what people are asked, with its section before it.
+    #[must_use]
+    pub fn full_asked_label(&self, lang: Lang) -> String {
+        match self.contrary {
+            Some(contrary) => format!("{} · {}", self.section.label().in_lang(lang), contrary.label.in_lang(lang)),
+            None => self.full_label(lang),
         }
     }
 
@@ -186,6 +221,7 @@ pub(super) struct Record {
     person: Option<(Role, PersonField)>,
     kinds: Kinds,
     expected: Option<bool>,
+    contrary: Option<Contrary>,
 }
 
 /// A record that lacks its label.
@@ -232,6 +268,7 @@ impl Unexplained {
             person: None,
             kinds: Kinds::APPLICATIONS,
             expected: None,
+            contrary: None,
         }
     }
 }
@@ -245,6 +282,12 @@ impl Record {
     /// A question of which this is the answer that lets the filing go on as it is.
     pub(super) const fn expects(self, answer: bool) -> Self {
         Self { expected: Some(answer), ..self }
+    }
+
+    /// A question of which people are asked the contrary: its short name, and what they are asked; each in Chinese and in English.
+    pub(super) const fn asks(self, label: [&'static str; 2], question: [&'static str; 2]) -> Self {
+        let contrary = Contrary { label: Text::new(label[0], label[1]), question: Text::new(question[0], question[1]) };
+        Self { contrary: Some(contrary), ..self }
     }
 
     /// So many characters between its outer blanks.
@@ -354,6 +397,7 @@ impl Record {
             person: self.person,
             kinds: self.kinds,
             expected: self.expected,
+            contrary: self.contrary,
         }
     }
 }

@@ -42,9 +42,10 @@ fn both_people_are_asked_the_same() {
 #[test]
 fn labels_are_short_in_both_languages() {
     for id in FieldId::ALL.iter().copied() {
-        let Text { zh, en } = id.label();
-        assert!((2..=8).contains(&zh.chars().count()), "{zh}");
-        assert!(en.is_ascii() && (3..=24).contains(&en.len()), "{en}");
+        for Text { zh, en } in [id.label(), id.asked_label()] {
+            assert!((2..=8).contains(&zh.chars().count()), "{zh}");
+            assert!(en.is_ascii() && (3..=24).contains(&en.len()), "{en}");
+        }
     }
 }
 
@@ -53,15 +54,18 @@ fn labels_are_unique_within_a_section() {
     for field in table() {
         let same = field.section.fields().filter(|other| other.id.label() == field.id.label()).count();
         assert_eq!(same, 1, "{}", field.path);
+        let same = field.section.fields().filter(|other| other.id.asked_label() == field.id.asked_label()).count();
+        assert_eq!(same, 1, "{}", field.path);
     }
 }
 
 #[test]
 fn help_is_a_sentence_of_the_right_length() {
     for id in FieldId::ALL.iter().copied() {
-        let Text { zh, en } = id.help();
-        assert!(zh.ends_with(['。', '？']) && (15..=90).contains(&zh.chars().count()), "{zh}");
-        assert!(en.ends_with(['.', '?']) && (40..=200).contains(&en.chars().count()), "{en}");
+        for Text { zh, en } in [Some(id.help()), id.field().contrary.map(|contrary| contrary.question)].into_iter().flatten() {
+            assert!(zh.ends_with(['。', '？']) && (15..=90).contains(&zh.chars().count()), "{zh}");
+            assert!(en.ends_with(['.', '?']) && (40..=200).contains(&en.chars().count()), "{en}");
+        }
     }
 }
 

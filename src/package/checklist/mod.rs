@@ -117,11 +117,11 @@ fn open(inputs: &Inputs<'_>) -> Markup {
             ul {
                 @if face_check { li class="alarm" { (FACE_CHECK.in_lang(lang)) } }
                 @for found in &remaining {
-                    li { (value(&found.field.full_label(lang))) (COLON.in_lang(lang)) (value(&found.message(lang))) }
+                    li { (value(&found.field.field().full_asked_label(lang))) (COLON.in_lang(lang)) (value(&found.message(lang))) }
                 }
                 @for path in questions {
                     @if let Some(id) = FieldId::from_path(path) {
-                        @if !remaining.iter().any(|found| found.field == id) { li { (QUESTION.in_lang(lang)) (id.label().in_lang(lang)) } }
+                        @if !remaining.iter().any(|found| found.field == id) { li { (QUESTION.in_lang(lang)) (id.asked_label().in_lang(lang)) } }
                     }
                 }
             }

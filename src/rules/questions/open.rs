@@ -1,7 +1,7 @@
 //! Questions that nobody has answered yet.
 
 use crate::filing::{FieldId, Kind, Section};
-use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::questions::answers::is_preparing;
 use crate::text::text;
 
@@ -18,7 +18,7 @@ pub static QUESTION_OPEN: Rule = Rule {
         "有些事离线查不到，只有本人知道：在检查页上问一次，答了就不再问。",
         "What no offline tool can know is asked once, on the review screen.",
     ),
-    why: text("这些事每一件都有人因此被退回。", "Each of them has got filings rejected."),
+    why: text("这些事每一件都有人因此被退回。", "Each of them has caused rejections."),
     fix: text(
         "在检查页上回答，答案记在草稿里，不会提交。",
         "Answer it on the review screen; the answer stays in the draft and is not sent.",
@@ -26,18 +26,18 @@ pub static QUESTION_OPEN: Rule = Rule {
     messages: &[
         message(
             "answer",
-            text("「{question}」还没有回答。", "\"{question}\" is not answered yet."),
+            text("这个问题还没有回答。", "This question is not answered yet."),
             text("回答是或否。", "Answer yes or no."),
         ),
         message(
             "date",
-            text("「{question}」还没有填。", "\"{question}\" is not filled in yet."),
+            text("这个日期还没有填。", "This date is not filled in yet."),
             text("照纸面上的日期填写。", "Enter the date on the paper."),
         ),
     ],
     wrong: case(
         "answers.filed_before = ''",
-        text("主体备没备过案，还没有回答。", "It is not answered whether the entity has filed before."),
+        text("主体备没备过案，还没有回答。", "Whether the entity has filed before is not answered yet."),
     ),
     right: case("answers.filed_before = false", text("回答了：没有备过。", "Answered: it has not.")),
     check: question_open,
@@ -55,7 +55,7 @@ fn question_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
             } else {
                 message_of!(QUESTION_OPEN, "date")
             };
-            findings.push(QUESTION_OPEN.finds(field.id).with_message(reason).with("question", Arg::Field(field.id)));
+            findings.push(QUESTION_OPEN.finds(field.id).with_message(reason));
         }
     }
 }

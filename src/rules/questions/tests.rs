@@ -2,9 +2,10 @@
 
 use super::dates::{APPROVAL_EXPIRES, LETTER_DATE_UNFIT};
 use super::open::QUESTION_OPEN;
-use crate::filing::{Draft, FieldId, Section, Value};
+use crate::filing::{Draft, FieldId, Kind, Section, Value};
 use crate::rules::Context;
 use crate::scan::facts::Facts;
+use crate::text::Text;
 
 fn said(draft: &Draft, today: &str) -> Vec<(&'static str, &'static str)> {
     let facts = Facts::new();
@@ -20,6 +21,21 @@ fn said(draft: &Draft, today: &str) -> Vec<(&'static str, &'static str)> {
 fn every_question_is_in_the_list() {
     let fields: Vec<FieldId> = Section::Questions.fields().map(|field| field.id).collect();
     assert_eq!(fields, FieldId::QUESTIONS);
+}
+
+#[test]
+fn no_is_the_answer_that_lets_a_filing_go_on_at_every_question() {
+    for field in Section::Questions.fields().filter(|field| matches!(field.kind, Kind::Flag(_))) {
+        assert_eq!(field.expected.map(|expected| field.turned(expected)), Some(false), "{}", field.path);
+    }
+    // What people are asked holds no "not", to which yes and no say different things in both languages.
+    for contrary in FieldId::ALL.iter().filter_map(|id| id.field().contrary) {
+        let Text { zh, en } = contrary.question;
+        assert!(zh.contains("吗？") && !zh.contains("不是") && !zh.contains("没"), "{zh}");
+        assert!(en.contains('?') && !en.contains(" not ") && !en.contains("n't"), "{en}");
+    }
+    let turned = FieldId::ALL.iter().filter(|id| id.field().contrary.is_some());
+    assert!(turned.clone().all(|id| id.field().section == Section::Questions) && turned.count() == 9);
 }
 
 #[test]

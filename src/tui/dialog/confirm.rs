@@ -74,7 +74,7 @@ impl Dialog for Confirm {
         let note = wrap(note.in_lang(lang), usize::from(width));
         let height = to_cells(message.len() + note.len()) + 4;
         let hints = [(Action::Enter, words::CONFIRM), (Action::Back, words::CANCEL)];
-        let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), self.finding.field.label().in_lang(lang));
+        let title = format!("{} · {}", words::CONFIRM_TITLE.in_lang(lang), self.finding.field.asked_label().in_lang(lang));
         let contexts = self.contexts();
         let area =
             panel(canvas, state.lang, &Panel { title: &title, aside: "", width, height, hints: &hints, contexts: &contexts });

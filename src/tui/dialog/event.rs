@@ -155,7 +155,7 @@ impl Record {
         };
         // A warning the user confirmed with a reason is dealt with.
         let open = document.findings().iter().filter(|finding| finding.rule.name == "rejection-open" && finding.counts());
-        let fields: Vec<&str> = open.map(|finding| finding.field.label().in_lang(state.lang)).collect();
+        let fields: Vec<&str> = open.map(|finding| finding.field.asked_label().in_lang(state.lang)).collect();
         if fields.is_empty() {
             return false;
         }

@@ -181,7 +181,7 @@ fn about_copying(state: &State, width: usize) -> Vec<Row> {
 /// Label, help, example, what is said under the field now, and the rules that watch it.
 fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     let lang = state.lang;
-    rows.push(Row::Text(id.full_label(lang), Role::Title));
+    rows.push(Row::Text(id.field().full_asked_label(lang), Role::Title));
     let help = match state.document.as_ref() {
         Some(document) => paper::help(lang, document.draft(), id),
         None => id.help().in_lang(lang).into(),

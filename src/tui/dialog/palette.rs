@@ -139,7 +139,8 @@ fn item(entry: &Entry, lang: Lang) -> Item {
         }
         Entry::Field(id) => {
             let section = id.field().section.label().in_lang(lang);
-            named(id.label()).aside(section).key(id.path()).key(format!("{section}{}", id.label().in_lang(lang)))
+            let (label, other) = (id.asked_label(), id.label().in_lang(lang));
+            named(label).aside(section).key(id.path()).key(other).key(format!("{section}{other}"))
         }
     }
 }

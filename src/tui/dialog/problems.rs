@@ -125,7 +125,7 @@ fn all(state: &State) -> &[Finding] {
 
 /// Cells of the labels' column: the widest label, but never more than a third of a small screen.
 fn label_width(state: &State, found: &[Finding]) -> usize {
-    let widest = found.iter().map(|finding| cells(finding.field.label().in_lang(state.lang))).max();
+    let widest = found.iter().map(|finding| cells(finding.field.asked_label().in_lang(state.lang))).max();
     widest.unwrap_or_default().min(24).min(usize::from(state.size.0 / 4).max(8))
 }
 
@@ -148,7 +148,7 @@ fn rows(state: &State, found: &[Finding], width: usize) -> Vec<Row> {
         let (mark, role) = findings::mark(finding.severity);
         let text = message(state.lang, finding);
         for (row, line) in wrap(&text, width.saturating_sub(label_width + 6)).into_iter().enumerate() {
-            let label = if row == 0 { finding.field.label().in_lang(state.lang) } else { "" };
+            let label = if row == 0 { finding.field.asked_label().in_lang(state.lang) } else { "" };
             let label = pad_end(&truncate(label, label_width), label_width);
             rows.push(Row { finding: Some(index), mark: if row == 0 { mark } else { "" }, label, text: line, role });
         }

@@ -64,7 +64,7 @@ fn fields(state: &State) -> Vec<FieldId> {
 
 fn items(fields: &[FieldId], lang: Lang) -> Vec<Item> {
     let item = |id: &FieldId| {
-        let (label, help) = (id.label(), id.help());
+        let (label, help) = (id.asked_label(), id.help());
         let section = id.field().section.label().in_lang(lang);
         Item::new(label.in_lang(lang))
             .aside(section)

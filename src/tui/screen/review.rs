@@ -126,7 +126,7 @@ impl Review {
             return vec![notice(form::YES_OR_NO.in_lang(state.lang), Role::Warning)];
         };
         self.go_to_open_question(document, Some(id));
-        vec![Command::Edit(id, Some(Value::Flag(yes))), Command::Leave(id)]
+        vec![Command::Edit(id, Some(Value::Flag(id.field().turned(yes)))), Command::Leave(id)]
     }
 
     /// Takes the change that the chosen finding offers, or stands by it; elsewhere the field's keys hold.
@@ -268,7 +268,7 @@ impl Screen for Review {
                 let Some(Item::Question(id)) = self.chosen(document) else { return None };
                 let answer = match action {
                     Action::Toggle => document.draft().next_answer(id),
-                    _ => Some(matches!(action, Action::Yes | Action::Left)),
+                    _ => Some(id.field().turned(matches!(action, Action::Yes | Action::Left))),
                 };
                 // Each answer is a step of undo.
                 let commands = vec![Command::Edit(id, answer.map(Value::Flag)), Command::Leave(id)];
@@ -495,9 +495,12 @@ fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
         0 => page.line(heading, Role::Title),
         open => page.line(&words::QUESTIONS_OPEN.with(lang, &[("heading", &heading), ("count", &open)]), Role::Title),
     }
+    if questions(document).any(|id| matches!(id.field().kind, Kind::Flag(_))) {
+        page.line(words::QUESTIONS_NOTE.in_lang(lang), Role::Muted);
+    }
     for id in questions(document) {
         let held = document.draft().get(id);
-        let answer = held.map_or_else(|| words::NOT_ANSWERED.in_lang(lang).to_owned(), |held| value::show(lang, id, held));
+        let answer = held.map_or_else(|| words::NOT_ANSWERED.in_lang(lang).to_owned(), |held| value::answer(lang, id, held));
         let follows: Vec<&Finding> =
             document.findings_of(id).filter(|finding| held.is_some() || finding.rule.name != QUESTION_OPEN.name).collect();
         let mark = match (held, follows.first()) {
@@ -510,7 +513,7 @@ fn question_lines(page: &mut Page, document: &Document, lang: Lang) {
         let asked = (paper::help(lang, document.draft(), id).into_owned(), if held.is_some() { Role::Muted } else { Role::Text });
         let details: Vec<(String, Role)> =
             std::iter::once(asked).chain(follows.into_iter().flat_map(|finding| details(finding, lang))).collect();
-        let text = format!("{}  {answer}", pad_end(id.label().in_lang(lang), LABEL));
+        let text = format!("{}  {answer}", pad_end(id.asked_label().in_lang(lang), LABEL));
         page.item(mark, (&text, if held.is_some() { Role::Text } else { Role::Muted }), &details);
     }
 }
