@@ -4,10 +4,6 @@ use super::{Lang, value};
 use crate::filing::{Confirmation, FieldId, Value};
 use crate::rules::{Finding, Fix};
 use crate::text::clean::visible;
-use crate::text::width::truncate;
-
-/// Cells that a text of the draft takes in a sentence, at most.
-const CELLS: usize = 40;
 
 crate::messages! {
     STANDS = "已确认（{date}）：{reason}", "Confirmed on {date}: {reason}";
@@ -45,10 +41,10 @@ pub fn change(lang: Lang, here: FieldId, fix: &Fix) -> String {
     })
 }
 
-/// That a person stands by it, why and since when.
+/// That a person stands by it, why and since when; the reason whole, to be wrapped.
 #[must_use]
 pub fn stands(lang: Lang, confirmed: &Confirmation) -> String {
-    let reason = truncate(&visible(&confirmed.reason), CELLS).into_owned();
+    let reason = visible(&confirmed.reason);
     let text = if reason.is_empty() { STANDS_BARE } else { STANDS };
     text.with(lang, &[("reason", &reason), ("date", &confirmed.date)])
 }
