@@ -53,10 +53,7 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
                 "证件住所的{printed}现为{today}，备案地区却选在{chosen}。",
                 "The address is in {printed}, which is {today} today, but the region chosen is {chosen}.",
             ),
-            text(
-                "把备案地区改成现在的区县，证件住所照印的抄。",
-                "Choose the district of today; copy the address as it is printed.",
-            ),
+            text("把备案地区改成现在的区县，证件住所照印的抄。", "Choose today's district; keep the address as it is printed."),
         ),
         message(
             "zone",
@@ -66,7 +63,7 @@ pub static CERTIFICATE_ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
             ),
             text(
                 "园区不是行政区：备案地区选它所在的区县；确在所选的区县就不用改。",
-                "A zone is no division: choose the district that it lies in; leave it if that is the one chosen.",
+                "A development zone is not an administrative division: choose the district that it lies in; leave it if that is the one chosen.",
             ),
         ),
         message(
@@ -109,7 +106,7 @@ pub static ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
     source: source::WECHAT_APPLY,
     prevents: &[Rejection::AddressImprecise],
     title: text("通讯地址不在备案地区", "Address outside the region"),
-    what: text("通讯地址要在所选的备案地区以内。", "The address for letters lies in the chosen region."),
+    what: text("通讯地址要在所选的备案地区以内。", "The postal address lies in the chosen region."),
     why: text(
         "平台把备案地区接在前面，读起来就自相矛盾。",
         "The platform puts the region before it, and the two contradict each other.",

@@ -46,7 +46,7 @@ pub static ADDRESS_OUTSIDE_MAINLAND: Rule = Rule {
         message(
             "postal",
             text("通讯地址在{place}，不在所选的备案地区。", "The address is in {place}, outside the chosen region."),
-            text("填备案地区内收得到信的地址。", "Enter an address in the region at which letters arrive."),
+            text("填备案地区内收得到信的地址。", "Enter an address in the region where mail reaches you."),
         ),
     ],
     wrong: case(
@@ -84,7 +84,7 @@ pub static ADDRESS_NAMES_TWO_PLACES: Rule = Rule {
         message(
             "postal",
             text("像是写了两个地址，第二个从「{second}」开始。", "It looks like two addresses; the second begins \"{second}\"."),
-            text("只留收得到信的一个。", "Keep the one at which letters arrive."),
+            text("只留收得到信的一个。", "Keep the one where mail reaches you."),
         ),
         message(
             "doubled",

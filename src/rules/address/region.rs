@@ -35,7 +35,7 @@ pub static ADDRESS_REPEATS_REGION: Rule = Rule {
             "former",
             text(
                 "开头的「{region}」已不是行政区名，现为所选的{today}。",
-                "It begins with \"{region}\", which is no district any more; it is {today} today, the region chosen.",
+                "It begins with \"{region}\", which is no longer a district; it is now {today}, the region chosen.",
             ),
             text(
                 "去掉开头这几个字，从街道写起；证件住所仍照证件抄。",
@@ -162,7 +162,7 @@ pub static ADDRESS_IMPLAUSIBLE: Rule = Rule {
         ),
         message(
             "digits_only",
-            text("只有数字，不是地址。", "Digits only: that is no address."),
+            text("只有数字，不是地址。", "Digits only: that is not an address."),
             text("填街道、门牌号和房间号。", "Enter street, number and room."),
         ),
         message("no_chinese", text("没有汉字。", "There is no Chinese in it."), text("用中文写。", "Write it in Chinese.")),

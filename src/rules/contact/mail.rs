@@ -33,7 +33,7 @@ pub static MAIL_INVALID: Rule = Rule {
         ),
         message(
             "at_sign",
-            text("要有且只有一个 @，前后都有内容。", "It requires one @ with something on both sides."),
+            text("要有且只有一个 @，前后都有内容。", "It needs exactly one @, with text on both sides."),
             text("写成 zhangsan@example.com 这样。", "Write it like zhangsan@example.com."),
         ),
         message("too_long", text("邮箱太长了。", "Too long."), text("只填一个邮箱。", "Enter one address only.")),
@@ -81,7 +81,7 @@ pub static MAIL_MISTYPED: Rule = Rule {
     prevents: &[],
     title: text("邮箱域名像是输错了", "Mail domain looks mistyped"),
     what: text("常用邮箱的域名不要输错。", "Domains of common mail services are spelt right."),
-    why: text("输错一个字母，就收不到审核结果。", "One wrong letter and no result arrives."),
+    why: text("输错一个字母，就收不到审核结果。", "With one wrong letter no result arrives."),
     fix: text("接受给出的改法。", "Accept the corrected address."),
     messages: &[message(
         "",
@@ -102,8 +102,8 @@ pub static MAIL_SHARED: Rule = Rule {
     source: source::VENDORS,
     prevents: &[],
     title: text("两人同一个邮箱", "One mail address for two people"),
-    what: text("两位负责人的邮箱最好不同。", "Two people best have two addresses."),
-    why: text("云服务商的备案文档要求每人一个邮箱。", "Providers' filing documents want one address each."),
+    what: text("两位负责人的邮箱最好不同。", "Each person should have an address of their own."),
+    why: text("云服务商的备案文档要求每人一个邮箱。", "Providers' filing documents ask for one address per person."),
     fix: text("各填各的邮箱。", "Enter each person's address."),
     messages: &[message(
         "",
@@ -134,7 +134,7 @@ pub static MAIL_NOBODY_READS: Rule = Rule {
                 "「{local}」是公用邮箱的名字，不一定是本人在看。",
                 "\"{local}\" is a shared mailbox, which this person may not read.",
             ),
-            text("最好换成本人的邮箱。", "Better enter the person's own."),
+            text("最好换成本人的邮箱。", "Enter the person's own address instead."),
         ),
         message(
             "no_reply",
@@ -143,7 +143,7 @@ pub static MAIL_NOBODY_READS: Rule = Rule {
         ),
         message(
             "throwaway",
-            text("{domain} 是临时邮箱，过后收不到信。", "{domain} gives addresses for an hour; later mail is lost."),
+            text("{domain} 是临时邮箱，过后收不到信。", "{domain} issues temporary addresses; later mail is lost."),
             text("换成本人常用的邮箱。", "Enter an address the person uses."),
         ),
     ],

@@ -39,12 +39,12 @@ pub static MOBILE_INVALID: Rule = Rule {
         ),
         message(
             "iot",
-            text("这是物联网号码，收不到核验短信。", "A number for devices, which gets no messages."),
+            text("这是物联网号码，收不到核验短信。", "A number for devices, which receives no messages."),
             text("换普通手机号码。", "Use an ordinary mobile number."),
         ),
         message(
             "not_mobile",
-            text("不是手机号码；固定电话收不到核验短信。", "Not a mobile number; landlines get no messages."),
+            text("不是手机号码；固定电话收不到核验短信。", "Not a mobile number; landlines receive no messages."),
             text("填以 1 开头的 11 位手机号码。", "Enter 11 digits beginning with 1."),
         ),
         message(
@@ -66,11 +66,11 @@ pub static MOBILE_INVALID: Rule = Rule {
                 "手机号码是 11 位，现在是 {count} 位，多 {surplus} 位。",
                 "A mobile number has 11 digits; this has {count}, {surplus} too many.",
             ),
-            text("删去多输的数字，只填一个号码。", "Remove what is too much; enter one number only."),
+            text("删去多输的数字，只填一个号码。", "Remove the extra digits; enter one number only."),
         ),
         message(
             "satellite",
-            text("这是卫星电话号码，收不到核验短信。", "A satellite number, which gets no messages."),
+            text("这是卫星电话号码，收不到核验短信。", "A satellite number, which receives no messages."),
             text("换普通手机号码。", "Use an ordinary mobile number."),
         ),
     ],
@@ -93,7 +93,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
     title: text("少见的手机号码", "Unusual mobile number"),
     what: text(
         "号码属于虚拟运营商、数据卡或未启用的号段，或明显是编造的。",
-        "Ranges of virtual operators and data cards, unassigned ranges, invented numbers.",
+        "A number is not from the range of a virtual operator or a data card, nor from an unassigned range, nor invented.",
     ),
     why: text("备案表单不收某些号段，名单没有公开。", "Filing forms refuse some ranges; the list is not public."),
     fix: text("核对号码；有别的号码就换一个。", "Check the number, or use another."),
@@ -106,7 +106,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
         message(
             "mvno",
             text("这是虚拟运营商的号段，表单可能不收。", "A virtual operator's range, which forms may reject."),
-            text("有基础运营商的号码就换上。", "Use a number of a main operator if there is one."),
+            text("有基础运营商的号码就换上。", "Use a number of one of the main carriers if there is one."),
         ),
         message(
             "data_card",
@@ -195,7 +195,7 @@ pub static EMERGENCY_PHONE_SHARED: Rule = Rule {
     source: source::VENDORS,
     prevents: &[Rejection::EmergencyPhoneIsOwn],
     title: text("两人同一个应急联系电话", "One emergency number for two people"),
-    what: text("两位负责人的应急联系电话最好不同。", "Two people best have two emergency numbers."),
+    what: text("两位负责人的应急联系电话最好不同。", "Each person should have an emergency number of their own."),
     why: text("有的地方要求三个或四个不同的号码。", "Some provinces ask for three or four different numbers."),
     fix: text("换掉其中一个。", "Change one of them."),
     messages: &[message(

@@ -28,7 +28,7 @@ pub static CONTACT_IN_ANOTHER_DRAFT: Rule = Rule {
     ),
     why: text(
         "有的地方核对号码和邮箱有没有出现在别的备案里，出现过就退回。",
-        "Some bureaus look whether a number or an address is in another filing, and reject it.",
+        "Some bureaus check whether a number or an address is used in another filing, and reject it.",
     ),
     fix: text("两边各用各的。", "Use different ones."),
     messages: &[

@@ -14,7 +14,7 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
     source: source::DRAFT_COMPARISON,
     prevents: &[],
     title: text("原备案已经注销", "The filing has ended"),
-    what: text("变更和注销的，是还有效的备案。", "What is changed or deregistered is a filing that stands."),
+    what: text("变更和注销的，是还有效的备案。", "Only a filing that still stands can be changed or deregistered."),
     why: text("已经注销的备案，平台不再受理。", "The platform takes no more orders for a filing that has ended."),
     fix: text(
         "还要用的重新备案；其实没有注销的，在那份草稿的「进度」里撤销那一条。",
@@ -49,7 +49,7 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
          { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n  \
          { at = 2026-11-22T14:00:00+08:00, kind = 'deregistered' },\n\
          ]",
-        text("原备案的草稿里记着已经注销。", "The filed draft says that it was deregistered since."),
+        text("原备案的草稿里记着已经注销。", "The filed draft says that it has been deregistered since."),
     ),
     right: case(
         "kind = 'change'\nrecord.number = '蜀ICP备2026000001号-1X'\n\

@@ -22,13 +22,13 @@ pub static TOO_MANY_MINI_PROGRAMS: Rule = Rule {
         "个人和个体工商户最多 5 个小程序，其他主体最多 50 个。",
         "An individual or a sole trader has five mini-programs at most, any other filing entity fifty.",
     ),
-    why: text("超过的账号注册不了，也就无法备案。", "No account is given beyond that, and so no filing."),
+    why: text("超过的账号注册不了，也就无法备案。", "No further account is issued beyond that, so nothing more can be filed."),
     fix: text("先注销不用的小程序。", "End one that is not used."),
     messages: &[message(
         "",
         text(
             "这个主体在草稿里已有 {count} 个小程序，最多 {most} 个。",
-            "The drafts name {count} mini-programs of this filing entity; {most} are admitted.",
+            "The drafts name {count} mini-programs of this filing entity; {most} are allowed.",
         ),
         text("先注销不用的小程序。", "End one that is not used."),
     )],

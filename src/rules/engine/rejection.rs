@@ -96,7 +96,7 @@ rejections! {
         wording: text("主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权", "The responsible person is not the legal representative, and the province does not accept an authorisation"),
         cause: text("有的省只收法定代表人做主体负责人。", "Some provinces accept the legal representative only."),
         fix: text("改由法定代表人做主体负责人。", "Let the legal representative be the responsible person."),
-        unseen: text("各省的要求时有变化，平台自己的名单没有公布。", "Provinces change their minds, and the platform's own list is not public."),
+        unseen: text("各省的要求时有变化，平台自己的名单没有公布。", "Provinces change their rules, and the platform's own list is not public."),
     }
     /// The registry's four data do not agree
     RegistryCheckFailed = 6 {
@@ -195,7 +195,7 @@ rejections! {
         weight: 3,
         wording: text("应急联系电话与负责人电话相同", "The emergency number is the person's own"),
         cause: text("应急联系电话与手机号码相同。", "The emergency number equals the mobile number."),
-        fix: text("填另一个人的手机号码。", "Give somebody else's."),
+        fix: text("填另一个人的手机号码。", "Enter somebody else's number."),
         unseen: text("", ""),
     }
     /// The number is used by another subject
@@ -213,7 +213,7 @@ rejections! {
     PhoneSegmentRefused = 18 {
         weight: 2,
         wording: text("不支持该手机号段", "Numbers of this range are not supported"),
-        cause: text("虚拟运营商或物联网的号段。", "A range of virtual operators or of things."),
+        cause: text("虚拟运营商或物联网的号段。", "A range of virtual operators or of devices."),
         fix: text("换一个普通的手机号码。", "Use an ordinary mobile number."),
         unseen: text("平台不收哪些号段没有公布。", "Which ranges the form refuses is not public."),
     }
@@ -229,8 +229,8 @@ rejections! {
     PhoneNotAnswered = 20 {
         weight: 2,
         wording: text("电话无法接通", "The phone is not answered"),
-        cause: text("审核人员打了几次没人接。", "Reviewers called in vain."),
-        fix: text("提交后两天内保持电话畅通，别拦截陌生来电。", "Answer the phone for two days, unknown callers too."),
+        cause: text("审核人员打了几次没人接。", "Reviewers called and reached nobody."),
+        fix: text("提交后两天内保持电话畅通，别拦截陌生来电。", "Answer the phone for two days after submitting, unknown callers too."),
         unseen: text("电话通不通只有打了才知道，所以提醒一次。", "Only a call can tell: there is a reminder."),
     }
     /// The name has nothing to do with the business scope
@@ -321,7 +321,7 @@ rejections! {
         weight: 2,
         wording: text("授权书不合格", "The letter of authorisation is not in order"),
         cause: text("少了公章、签字或日期，或姓名写错。", "Seal, signature or date is missing, or a name is wrong."),
-        fix: text("重新出具。", "Have a new one made."),
+        fix: text("重新出具。", "Have a new letter made out."),
         unseen: text("授权书上的字离线认不出来，所以逐项问一次。", "What the letter says cannot be read offline: the question is asked."),
     }
     /// The letter is older than three months, or dated after the filing
@@ -332,7 +332,7 @@ rejections! {
             "授权书是一个月以前的（较早的说法是三个月），或日期晚于提交。",
             "The letter is a month old or more (earlier sources: three months), or dated ahead.",
         ),
-        fix: text("重新出具。", "Have a new one made."),
+        fix: text("重新出具。", "Have a new letter made out."),
         unseen: text("日期要自己填。", "Its date is asked for."),
     }
     /// The legal person's data are missing
@@ -455,7 +455,7 @@ rejections! {
     EarlierRecordDiffers = 46 {
         weight: 2,
         wording: text("历史主体为空壳或信息不一致", "An earlier record is empty or does not agree"),
-        cause: text("以前的备案成了空壳，或信息与现在不同。", "An earlier filing has no service left, or other data."),
+        cause: text("以前的备案成了空壳，或信息与现在不同。", "An earlier filing has no service left, or its data differ."),
         fix: text("先注销或变更以前的备案。", "Deregister or change it first."),
         unseen: text(
             "工信部的备案记录离线查不到，所以问一次，并与同一主体的其他草稿比对。",
@@ -475,7 +475,7 @@ rejections! {
         weight: 2,
         wording: text("未满年龄", "The person is too young"),
         cause: text("负责人不到备案省份要求的年龄。", "The person is younger than the province requires."),
-        fix: text("换负责人，或附证明。", "Let another person answer, or attach the proof."),
+        fix: text("换负责人，或附证明。", "Choose another person, or attach the proof."),
         unseen: text(
             "只有居民身份证和居住证的号码看得出年龄，通行证和护照看不出。",
             "Only the numbers of resident ID cards and residence permits tell the age, those of travel permits and passports do not.",
@@ -486,7 +486,7 @@ rejections! {
         weight: 2,
         wording: text("同一人担任多家公司负责人", "One person answers for several companies"),
         cause: text("江苏、江西等地不收一人任多家公司的负责人。", "Jiangsu, Jiangxi and others reject one person for several companies."),
-        fix: text("换一位负责人。", "Let another person answer."),
+        fix: text("换一位负责人。", "Choose another person."),
         unseen: text("别处的备案离线看不到，只能比对这里的草稿。", "Filings elsewhere cannot be seen: only the drafts here are compared."),
     }
     /// The entrance to filing is closed

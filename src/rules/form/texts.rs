@@ -77,7 +77,7 @@ pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
     source: source::REVIEW_EXPERIENCE,
     prevents: &[Rejection::RemarkTooVague],
     title: text("像是占位的文字", "Looks like a placeholder"),
-    what: text("「测试」「同上」「无」「123」之类不是真实内容。", "Words like test, none or 123 are no real content."),
+    what: text("「测试」「同上」「无」「123」之类不是真实内容。", "Words like test, none or 123 are not real content."),
     why: text("填占位文字会被退回。", "Reviewers reject placeholders."),
     fix: text("换成真实内容；不是必填的项可以留空。", "Enter the real content; leave the field empty if it is optional."),
     messages: &[message(
@@ -85,7 +85,7 @@ pub static TEXT_IS_PLACEHOLDER: Rule = Rule {
         text("「{value}」像是占位的文字。", "\"{value}\" looks like a placeholder."),
         text("换成真实内容。", "Enter the real content."),
     )],
-    wrong: case("mini_program.name = '测试小程序'", text("占位的名称。", "A name that only keeps the place.")),
+    wrong: case("mini_program.name = '测试小程序'", text("占位的名称。", "A name that is only a placeholder.")),
     right: case("mini_program.name = '虚构音乐厅'", text("真实的名称。", "The real name.")),
     check: text_is_placeholder,
 };
@@ -137,7 +137,7 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
             "styled",
             text(
                 "「{character}」（{code}）是花体字符，不是普通字母。",
-                "\"{character}\" ({code}) is a styled character, no plain letter.",
+                "\"{character}\" ({code}) is a styled character, not a plain letter.",
             ),
             text("换成普通的字母或汉字。", "Write plain letters or Chinese."),
         ),
@@ -151,7 +151,7 @@ pub static TEXT_HAS_REFUSED_CHARACTERS: Rule = Rule {
         ),
         message(
             "escape",
-            text("「{character}」是程序留下的转义符，不是文字。", "\"{character}\" is an escape left by a program, no text."),
+            text("「{character}」是程序留下的转义符，不是文字。", "\"{character}\" is an escape left by a program, not text."),
             text("换成它代表的文字，或去掉。", "Replace it with what it stands for, or remove it."),
         ),
     ],

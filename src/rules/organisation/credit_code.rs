@@ -41,7 +41,7 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
                 "统一社会信用代码是 18 位，现在是 {count} 位，多 {surplus} 位。",
                 "A credit code has 18 characters; this has {count}, {surplus} too many.",
             ),
-            text("对照证件删去多余的字符。", "Remove what is too much, comparing with the certificate."),
+            text("对照证件删去多余的字符。", "Compare with the certificate and remove the extra characters."),
         ),
         message(
             "illegal_char",
@@ -61,7 +61,7 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
         ),
         message(
             "department",
-            text("第 1 位不是登记管理部门的代码。", "Character 1 is no registration department."),
+            text("第 1 位不是登记管理部门的代码。", "Character 1 does not stand for a registration department."),
             text("对照证件改第 1 位。", "Compare character 1 with the certificate."),
         ),
         message(
@@ -136,7 +136,7 @@ pub static CREDIT_CODE_UNUSUAL: Rule = Rule {
     ],
     wrong: case(
         "subject.certificate.number = '91990107MA00000078'",
-        text("第 3 位起的 990107 不是已知的地区。", "990107, from character 3, is no known region."),
+        text("第 3 位起的 990107 不是已知的地区。", "990107, from character 3, is not a known region."),
     ),
     right: case(
         "subject.certificate.number = '91510107MA0000007C'",

@@ -52,7 +52,7 @@ pub static SUBJECT_NAME_UNLIKE_LICENCE: Rule = Rule {
         message(
             "incomplete",
             text("不像单位的全称。", "It does not look like a full name."),
-            text("填执照上的全称，不用简称。", "Enter the full name from the licence, no short form."),
+            text("填执照上的全称，不用简称。", "Enter the full name from the licence, not a short form."),
         ),
     ],
     wrong: case("subject.name = '四川虚构食谱(成都)有限公司'", text("执照上是全角括号。", "The licence has Chinese brackets.")),

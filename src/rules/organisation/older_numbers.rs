@@ -108,7 +108,7 @@ pub static REGISTRATION_NUMBER_INVALID: Rule = Rule {
         ),
         message(
             "province",
-            text("前两位不是省份代码。", "Characters 1 and 2 are no province."),
+            text("前两位不是省份代码。", "Characters 1 and 2 do not stand for a province."),
             text(
                 "对照证件核对；有 18 位统一社会信用代码就填它。",
                 "Compare with the certificate; enter the credit code if there is one.",

@@ -15,17 +15,17 @@ pub static PERSON_OUTSIDE_AGES_OF_PROVINCE: Rule = Rule {
     fields: &[FieldId::ResponsiblePersonCertificateNumber, FieldId::OwnerCertificateNumber],
     source: source::VENDORS_BUREAUS,
     prevents: &[Rejection::UnderAge],
-    title: text("年龄不合当地要求", "Age against the province"),
+    title: text("年龄不合当地要求", "Age outside the province's limits"),
     what: text(
         "按身份证号计算年龄，对照当地的下限、上限和附加要求。",
-        "The age by the identity number against the province's least and greatest, and what it asks in between.",
+        "The age in the identity number lies within the province's limits; within them it may ask for a proof.",
     ),
     why: text("各省对负责人的年龄要求不同，不符合会退回。", "Provinces differ, and reject what does not fit."),
     fix: text("换合适的人，或附上当地要的证明。", "Let someone else do it, or attach what the province asks for."),
     messages: &[
         message(
             "too_young",
-            text("现在 {age} 岁，{province}要求年满 {least} 岁。", "Aged {age}; {province} asks for {least}."),
+            text("现在 {age} 岁，{province}要求年满 {least} 岁。", "Aged {age}; {province} requires {least}."),
             text("核对号码；确实不够就换成年人。", "Check the number; if it is right, let an adult do it."),
         ),
         message(
@@ -41,7 +41,7 @@ pub static PERSON_OUTSIDE_AGES_OF_PROVINCE: Rule = Rule {
     ],
     wrong: case(
         "subject.region = '110105'\nresponsible_person.certificate.number = '510107200811249923'",
-        text("17 岁，北京要求年满 18 岁。", "Aged 17; Beijing asks for 18."),
+        text("17 岁，北京要求年满 18 岁。", "Aged 17; Beijing requires 18."),
     ),
     right: case(
         "subject.region = '110105'\nresponsible_person.certificate.number = '51010719920712992X'",

@@ -24,12 +24,18 @@ pub static CERTIFICATE_KIND_AGAINST_PROVINCE: Rule = Rule {
         "河北、山西、山东、福建对外籍和港澳台人员另有要求。",
         "Hebei, Shanxi, Shandong and Fujian have rules of their own for people from abroad, Hong Kong, Macao and Taiwan.",
     ),
-    fix: text("换由持居民身份证的人担任，并附授权书。", "Let a holder of a resident ID card do it, with a letter."),
+    fix: text(
+        "换由持居民身份证的人担任，并附授权书。",
+        "Let a holder of a resident ID card do it, with a letter of authorisation.",
+    ),
     messages: &[
         message(
             "person",
             text("{province}：{asked}。", "{province}: {asked}."),
-            text("换由持居民身份证的人担任，并附授权书。", "Let a holder of a resident ID card do it, with a letter."),
+            text(
+                "换由持居民身份证的人担任，并附授权书。",
+                "Let a holder of a resident ID card do it, with a letter of authorisation.",
+            ),
         ),
         message(
             "individual",

@@ -47,7 +47,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
                 "居住证号码是 18 位，现在是 {count} 位，多 {surplus} 位。",
                 "A residence permit number has 18 characters; this has {count}, {surplus} too many.",
             ),
-            text("对照居住证删去多输的数字。", "Remove what is too much, comparing with the permit."),
+            text("对照居住证删去多输的数字。", "Compare with the permit and remove the extra characters."),
         ),
         message(
             "bad_char",
@@ -67,7 +67,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
         ),
         message(
             "birth_date",
-            text("第 7 到 14 位不是日期。", "Characters 7 to 14 are no date."),
+            text("第 7 到 14 位不是日期。", "Characters 7 to 14 are not a date."),
             text("对照居住证改出生日期。", "Compare the birthday with the permit."),
         ),
         message(
@@ -125,7 +125,7 @@ pub static HK_MACAU_PERMIT_INVALID: Rule = Rule {
             "regional_passport",
             text(
                 "这是香港或澳门护照的号码，备案不用护照。",
-                "This is the number of a Hong Kong or Macao passport, with which one does not file.",
+                "This is the number of a Hong Kong or Macao passport, which is not used for filing.",
             ),
             text(
                 "填来往内地通行证的号码；用居住证备案的，改证件类型。",
@@ -170,7 +170,7 @@ pub static HK_MACAU_PERMIT_INVALID: Rule = Rule {
     ],
     wrong: case(
         "responsible_person.certificate.kind = 14\nresponsible_person.certificate.number = 'H7683121202'",
-        text("连换证次数也填上了。", "The number of renewals came along."),
+        text("连换证次数也填上了。", "The count of renewals was copied along."),
     ),
     right: case(
         "responsible_person.certificate.kind = 14\nresponsible_person.certificate.number = 'H76831212'",
@@ -362,7 +362,7 @@ pub static PERMIT_NUMBER_TELLS: Rule = Rule {
     ],
     wrong: case(
         "responsible_person.certificate.kind = 14\nresponsible_person.certificate.number = 'HA2919018'",
-        text("HA 开头，持证人不是中国籍。", "HA: the holder is no Chinese national."),
+        text("HA 开头，持证人不是中国籍。", "HA: the holder is not a Chinese national."),
     ),
     right: case(
         "responsible_person.certificate.kind = 14\nresponsible_person.certificate.number = 'H13281116'",

@@ -49,10 +49,10 @@ pub static LEGAL_PERSON_NUMBER_DIFFERS: Rule = Rule {
     fields: &[FieldId::LegalPersonNumber],
     source: source::REGISTRY_CHECK,
     prevents: &[Rejection::RegistryCheckFailed, Rejection::NameDiffersFromCertificate],
-    title: text("同名但号码不同", "Same name, other number"),
+    title: text("同名但号码不同", "Same name, different number"),
     what: text(
         "法定代表人与主体负责人同名，号码却不同。",
-        "Legal representative and responsible person have the same name, but other numbers.",
+        "Legal representative and responsible person have the same name, but different ID numbers.",
     ),
     why: text(
         "企业工商四要素核验要比对法定代表人的姓名和号码。",
@@ -61,12 +61,12 @@ pub static LEGAL_PERSON_NUMBER_DIFFERS: Rule = Rule {
     fix: text("是同一个人就改号码；确是两个人就不用改。", "If they are one person, correct the number; if two, leave it."),
     messages: &[message(
         "",
-        text("与主体负责人同名，号码却不同。", "Same name as the responsible person, but another number."),
+        text("与主体负责人同名，号码却不同。", "Same name as the responsible person, but a different ID number."),
         text("核对号码；确是两个人就不用改。", "Check the number; leave it if they are two people."),
     )],
     wrong: case(
         "responsible_person.name = '测试丙'\nsubject.legal_person.name = '测试丙'\nsubject.legal_person.number = '510107198003089933'",
-        text("同名，号码却不同。", "One name, two numbers."),
+        text("同名，号码却不同。", "One name, two ID numbers."),
     ),
     right: case(
         "responsible_person.name = '测试丙'\nsubject.legal_person.name = '测试丁'\nsubject.legal_person.number = '510107198003089933'",

@@ -20,7 +20,7 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
     title: text("外省身份证的个人", "Individual from another province"),
     what: text(
         "个人的身份证属外省时，看备案省份收不收。住址优先，其次看身份证号。",
-        "Whether the province accepts individuals whose resident ID card is from elsewhere: by the printed address, else by the number.",
+        "The province accepts individuals whose resident ID card is from elsewhere; where it is from, the printed address says, or else the number.",
     ),
     why: text("有的省只收本省身份证，外省的直接退回。", "Some provinces accept local resident ID cards only."),
     fix: text("到身份证所在的省备案，或改以单位备案。", "File in the card's own province, or as an organisation."),

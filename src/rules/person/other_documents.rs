@@ -118,7 +118,7 @@ pub static LEGAL_PERSON_DOCUMENT: Rule = Rule {
         message(
             "military",
             text("看起来是军官证、士兵证或警官证的号码。", "Looks like a number of a military or police ID."),
-            text("有居民身份证的，最好填身份证号。", "Best enter the identity number, where there is one."),
+            text("有居民身份证的，最好填身份证号。", "Enter the identity number instead, where there is one."),
         ),
     ],
     wrong: case(

@@ -99,7 +99,7 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
     title: text("人脸核身已过期或将过期", "Face check is too old"),
     what: text(
         "人脸核身的通知 24 小时内有效，任务从发起算起 3 天内有效。",
-        "The notice of a face check is valid for 24 hours and the task for three days from the start.",
+        "The link of a face check is valid for 24 hours and the task for three days from the start.",
     ),
     why: text("平台的核身任务 3 天后失效。", "The platform drops the task after three days."),
     fix: text("由小程序负责人重新做一次。", "The mini-program contact does it again."),
@@ -124,7 +124,7 @@ pub static FACE_CHECK_TOO_OLD: Rule = Rule {
             "notice_over",
             text(
                 "{since} 发起的核身，通知已过 24 小时，还没有记下通过时间。",
-                "The notice of the face check of {since} is over, and no passing is noted.",
+                "The link of the face check of {since} has expired, and it is not recorded as passed.",
             ),
             text("做完了就填通过时间，没做就重新发起。", "Record when it was passed, or start a new one."),
         ),

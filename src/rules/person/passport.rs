@@ -77,7 +77,7 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
     title: text("少见的护照号码", "Unusual passport number"),
     what: text(
         "号码可能对，但少见，或者这种护照不用来备案。",
-        "The number is possible, but rare, or of a passport with which one does not file.",
+        "The number is possible but rare, or belongs to a passport that is not used for filing.",
     ),
     why: text(
         "确有这样的号码，但多半是填错或拿错了证件。",
@@ -93,14 +93,14 @@ pub static PASSPORT_NUMBER_UNUSUAL: Rule = Rule {
         message(
             "official_passport",
             text("这是公务护照或外交护照的号码。", "This is the number of an official or diplomatic passport."),
-            text("最好用居民身份证备案。", "Best file with the resident ID card."),
+            text("最好用居民身份证备案。", "File with the resident ID card instead."),
         ),
         message(
             "superseded",
             text("像是早年签发的中国护照，都已过期。", "Like the Chinese passports of earlier years, which have all expired."),
             text(
                 "换成现在的证件；中国公民最好用居民身份证。",
-                "Use a current ID document; Chinese citizens best use the resident ID card.",
+                "Use a current ID document; Chinese citizens should use the resident ID card.",
             ),
         ),
         message(

@@ -19,7 +19,7 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
     title: text("当地要求法定代表人任主体负责人", "The province requires the legal representative"),
     what: text(
         "主体负责人不是法定代表人时，看当地收不收授权书。",
-        "Whether the province accepts a letter where the responsible person is not the legal representative.",
+        "Where the responsible person is not the legal representative, the province accepts a letter of authorisation.",
     ),
     why: text(
         "不支持授权的地区会提示「主体负责人与法定代表人不一致」，直接退回。",
@@ -68,7 +68,7 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
     ],
     wrong: case(
         "subject.region = '430102'\nresponsible_person.is_legal_person = false",
-        text("湖南只收法定代表人。", "Hunan takes the legal representative only."),
+        text("湖南只收法定代表人。", "Hunan accepts the legal representative only."),
     ),
     right: case(
         "subject.region = '430102'\nresponsible_person.is_legal_person = true",
@@ -85,7 +85,7 @@ pub static OWNER_MUST_BE_RESPONSIBLE_PERSON: Rule = Rule {
     fields: &[FieldId::SameAsResponsiblePerson],
     source: source::VENDORS_BUREAUS,
     prevents: &[],
-    title: text("当地要求两个负责人是同一人", "One person for both parts"),
+    title: text("当地要求两个负责人是同一人", "One person for both roles"),
     what: text(
         "主体负责人不是法定代表人时，有的省要求他同时是小程序负责人。",
         "Some provinces require a responsible person who is not the legal representative to be the mini-program contact too.",

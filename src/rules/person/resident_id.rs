@@ -48,7 +48,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
                 "身份证号是 18 位，现在是 {count} 位，多 {surplus} 位。",
                 "An identity number has 18 characters; this has {count}, {surplus} too many.",
             ),
-            text("对照身份证删去多输的数字。", "Remove what is too much, comparing with the card."),
+            text("对照身份证删去多输的数字。", "Compare with the card and remove the extra characters."),
         ),
         message(
             "bad_char",
@@ -79,12 +79,12 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
         ),
         message(
             "province",
-            text("前两位不是省份代码。", "Characters 1 and 2 are no province."),
+            text("前两位不是省份代码。", "Characters 1 and 2 do not stand for a province."),
             text("对照身份证改前两位。", "Compare characters 1 and 2 with the card."),
         ),
         message(
             "birth_date",
-            text("第 7 到 14 位不是日期。", "Characters 7 to 14 are no date."),
+            text("第 7 到 14 位不是日期。", "Characters 7 to 14 are not a date."),
             text("对照身份证改出生日期。", "Compare the birthday with the card."),
         ),
         message(
@@ -144,7 +144,7 @@ pub static RESIDENT_ID_UNUSUAL: Rule = Rule {
         ),
         message(
             "over_100",
-            text("按号码推算，已超过 100 岁。", "By this number the person is over 100."),
+            text("按号码推算，已超过 100 岁。", "According to this number the person is over 100."),
             text("对照身份证核对出生日期。", "Compare the birthday with the card."),
         ),
     ],
@@ -174,7 +174,7 @@ pub static PERSON_UNDER_18: Rule = Rule {
     ),
     why: text(
         "各地多要求年满 18 岁，微信的个人小程序也只向成年人开放。",
-        "Most provinces ask for 18 years, and WeChat gives personal accounts to adults only.",
+        "Most provinces require an age of 18, and WeChat gives personal accounts to adults only.",
     ),
     fix: text("换成年人做负责人。", "Let an adult be the person in charge."),
     messages: &[

@@ -146,17 +146,17 @@ pub static LICENCE_CHANGED_LATELY: Rule = Rule {
         "名称、代码、法定代表人、证件号四要素要与登记系统一致。",
         "Name, code, legal representative and number are checked against the registry.",
     ),
-    fix: text("用新证照，等几天再提交。", "Use the new licence and wait some days."),
+    fix: text("用新证照，等几天再提交。", "Use the new licence and wait a few days."),
     messages: &[message(
         "",
         text("证照刚变更，登记信息可能还没有同步，四要素核验会失败。", "Just changed: the check may still see the old data."),
-        text("确认附的是新证照；变更满几个工作日后再提交。", "Make sure the new licence is attached; wait some working days."),
+        text("确认附的是新证照；变更满几个工作日后再提交。", "Make sure the new licence is attached; wait a few working days."),
     )],
     wrong: case(
         "answers.licence_changed_lately = true",
         text("昨天换了法定代表人。", "The legal representative changed yesterday."),
     ),
-    right: case("answers.licence_changed_lately = false", text("近期没有变更。", "No change of late.")),
+    right: case("answers.licence_changed_lately = false", text("近期没有变更。", "No recent change.")),
     check: |context, findings| if_answered(context, findings, &LICENCE_CHANGED_LATELY, true),
 };
 
@@ -170,7 +170,7 @@ pub static REGISTRY_NOT_NORMAL: Rule = Rule {
     prevents: &[Rejection::RegistryNotNormal],
     title: text("登记状态不正常", "Registry status not normal"),
     what: text("经营异常、吊销、注销的单位备不了案。", "Entities listed as abnormal, revoked or closed cannot file."),
-    why: text("管局会核对登记状态。", "Bureaus look at the register."),
+    why: text("管局会核对登记状态。", "Bureaus check the register."),
     fix: text("先恢复正常状态。", "Restore the status first."),
     messages: &[message(
         "",
@@ -197,7 +197,7 @@ pub static PHONE_NOT_ANSWERED: Rule = Rule {
     messages: &[message(
         "",
         text("有号码接不通，审核人员打不通会退回。", "A number is not answered: reviewers reject the filing."),
-        text("换常用号码；提交后两三天内留意陌生来电。", "Use another; answer unknown calls for some days."),
+        text("换常用号码；提交后两三天内留意陌生来电。", "Use another number; answer unknown callers for a few days."),
     )],
     wrong: case("answers.phones_are_answered = false", text("电话常关机。", "The phone is often off.")),
     right: case("answers.phones_are_answered = true", text("随时能接。", "Calls are answered.")),
@@ -260,12 +260,15 @@ pub static ENTRANCE_CLOSED: Rule = Rule {
     source: source::ENTRANCE_AND_FAQ,
     prevents: &[Rejection::EntranceClosed],
     title: text("备案入口没有开放", "Entrance closed"),
-    what: text("微信公众平台上要能看到备案入口。", "The console offers to file."),
+    what: text("微信公众平台上要能看到备案入口。", "The console offers to file a mini-program."),
     why: text(
         "昵称里的某些词和管局系统维护都会关闭入口。",
-        "Some words in the nickname, or a bureau system under maintenance, shut it.",
+        "Some words in the nickname, or maintenance of the bureau's system, close it.",
     ),
-    fix: text("补全小程序信息；入口仍不出现就改名或等系统恢复。", "Complete the mini-program's data; else rename it or wait."),
+    fix: text(
+        "补全小程序信息；入口仍不出现就改名或等系统恢复。",
+        "Complete the mini-program's data; otherwise rename it or wait.",
+    ),
     messages: &[message(
         "",
         text("备案入口没有开放，现在提交不了。", "The entrance is closed: nothing can be submitted."),
@@ -293,7 +296,7 @@ pub static PICTURE_NOT_OF_ORIGINAL: Rule = Rule {
     fix: text("用原件重拍。", "Take them again from the originals."),
     messages: &[message(
         "",
-        text("有照片不是原件彩色拍摄的，会被退回。", "A picture is not a colour picture of the original: it will be rejected."),
+        text("有照片不是原件彩色拍摄的，会被退回。", "A picture does not show the original in colour: it will be rejected."),
         text("把原件放平，在日光下重拍，四角完整、没有反光。", "Lay the original flat in daylight and photograph it whole."),
     )],
     wrong: case(
@@ -321,10 +324,10 @@ pub static LETTER_NOT_IN_ORDER: Rule = Rule {
         text("函件的签名、日期或公章不全。", "A letter lacks signature, date or seal."),
         text(
             "按模板补齐：正楷亲笔签名、日期、公章，名称与证照一致。",
-            "Sign in block letters, date and seal it; names as on the certificates.",
+            "Sign legibly by hand, date and seal it; names as on the certificates.",
         ),
     )],
-    wrong: case("answers.letters_are_signed = false", text("授权书没有盖章。", "The authorization lacks its seal.")),
+    wrong: case("answers.letters_are_signed = false", text("授权书没有盖章。", "The letter of authorisation lacks its seal.")),
     right: case("answers.letters_are_signed = true", text("签字、日期、公章都齐。", "Signed, dated and sealed.")),
     check: |context, findings| if_answered(context, findings, &LETTER_NOT_IN_ORDER, false),
 };

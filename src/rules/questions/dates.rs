@@ -31,12 +31,12 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
         "微信的材料示例这样要求；管局看到时还不能超过三个月。写了将来日期的也会被退回。",
         "WeChat's examples of materials require it, and bureaus take them for three months. Post-dated letters are rejected, too.",
     ),
-    fix: text("重新出具。", "Have it made again."),
+    fix: text("重新出具。", "Have it made out again."),
     messages: &[
         message(
             "in_future",
             text("落款日期 {dated} 还没有到。", "{dated} has not come yet."),
-            text("核对日期；写错了就重新出具。", "Check it; have the letter made again if it is wrong."),
+            text("核对日期；写错了就重新出具。", "Check it; have the letter made out again if it is wrong."),
         ),
         message(
             "month_old",
@@ -44,7 +44,7 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
                 "落款日期 {dated} 距今已满 {months} 个月；微信要求提交时不满 {months} 个月。",
                 "Dated {dated}. WeChat wants letters less than {months} month old on the day of submission.",
             ),
-            text("重新出具，写近日的日期。", "Have it made again with a recent date."),
+            text("重新出具，写近日的日期。", "Have it made out again with a recent date."),
         ),
         message(
             "too_old",
@@ -52,19 +52,19 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
                 "落款日期 {dated} 已超过 {months} 个月（到 {last}），微信和管局都不收。",
                 "{dated} is more than {months} months ago (until {last}): neither WeChat nor the bureau takes it.",
             ),
-            text("重新出具，写近日的日期。", "Have it made again with a recent date."),
+            text("重新出具，写近日的日期。", "Have it made out again with a recent date."),
         ),
         message(
             "soon_too_old",
             text("到 {last} 就满 {months} 个月，要在那之前提交。", "It is {months} month old on {last}: submit before."),
-            text("尽快提交，或换新的函件。", "Submit it soon, or have it made again."),
+            text("尽快提交，或换新的函件。", "Submit it soon, or have it made out again."),
         ),
     ],
     wrong: case(
         "answers.letters_dated = '2026-10-23'",
         text("2026-11-23 检查，正好满一个月。", "Checked on 2026-11-23: one month old to the day."),
     ),
-    right: case("answers.letters_dated = '2026-11-20'", text("最近签的。", "Signed lately.")),
+    right: case("answers.letters_dated = '2026-11-20'", text("最近签的。", "Signed recently.")),
     check: letter_date_unfit,
 };
 

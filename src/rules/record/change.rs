@@ -59,7 +59,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
     ),
     why: text(
         "工信部按省份和证件号码认主体，变了就是另一个主体。",
-        "The ministry knows an entity by province and number: others are another entity.",
+        "The ministry identifies an entity by province and number: with others it is another entity.",
     ),
     fix: text(
         "先注销原备案（原因选「注销后重新备案」），注销完成后再新增备案。",
@@ -68,7 +68,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
     messages: &[
         message(
             "province",
-            text("原备案在{old}，换省不能变更。", "On record in {old}: another province is no change."),
+            text("原备案在{old}，换省不能变更。", "On record in {old}: another province cannot be filed as a change."),
             text("先注销原备案，再在新的省份新增备案。", "Deregister first, then file in the new province."),
         ),
         message(

@@ -27,7 +27,7 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
     messages: &[
         message(
             "malformed",
-            text("「{number}」不像备案号。", "\"{number}\" is no filing number."),
+            text("「{number}」不像备案号。", "\"{number}\" is not a filing number."),
             text("完整的写法如「蜀ICP备2026000001号-1X」。", "In full it looks like 蜀ICP备2026000001号-1X."),
         ),
         message(
@@ -37,10 +37,10 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
         ),
         message(
             "province",
-            text("「{number}」不是{province}的备案号。", "\"{number}\" is no number of {province}."),
+            text("「{number}」不是{province}的备案号。", "\"{number}\" is not a number of {province}."),
             text(
                 "核对备案号和地区；换省不能变更，要注销后在新的省份重新备案。",
-                "Check number and region. Another province is no change: deregister, then file there.",
+                "Check number and region. Another province cannot be filed as a change: deregister, then file there.",
             ),
         ),
     ],

@@ -58,12 +58,12 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
         ),
         message(
             "mobile",
-            text("换了人，手机号码还是原来那位的（{old}）。", "Another person, but the mobile number of the one before ({old})."),
+            text("换了人，手机号码还是原来那位的（{old}）。", "Another person, but the previous person's mobile number ({old})."),
             text("填新的人本人的手机号码。", "Enter the new person's own number."),
         ),
         message(
             "emergency_phone",
-            text("换了人，应急联系电话还是原来的（{old}）。", "Another person, but the emergency number of before ({old})."),
+            text("换了人，应急联系电话还是原来的（{old}）。", "Another person, but the previous emergency number ({old})."),
             text(
                 "确认这个电话找得到新的负责人；原来是那位自己的另一个号码的，换掉。",
                 "Make sure that it reaches the new person; if it was the other one's own second number, replace it.",
@@ -71,7 +71,7 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
         ),
         message(
             "email",
-            text("换了人，邮箱还是原来的（{old}）。", "Another person, but the e-mail address of before ({old})."),
+            text("换了人，邮箱还是原来的（{old}）。", "Another person, but the previous e-mail address ({old})."),
             text(
                 "公共邮箱可以不改；原来那位个人的邮箱，换成新的人的。",
                 "A shared mailbox may stay; if it was the other person's own, enter the new person's.",
@@ -89,7 +89,7 @@ pub static PERSON_CHANGED_IN_PART: Rule = Rule {
             "validity",
             text(
                 "换了人，证件有效期还是原来那位的（至 {old}）。",
-                "Another person, but the dates of the ID document of the one before (until {old}).",
+                "Another person, but the validity dates of the previous person's ID document (until {old}).",
             ),
             text("照新的人的证件填有效期自和有效期至。", "Enter both dates as the new person's ID document has them."),
         ),

@@ -29,7 +29,7 @@ pub static CODE_RECEIVER_DIFFERS: Rule = Rule {
         message(
             "person",
             text("核验码会发给备案里的「{who}」。", "The code goes to {who}, who is on record."),
-            text("写这个人；已经换人的，先办变更备案。", "Name this person; if it is another by now, file a change first."),
+            text("写这个人；已经换人的，先办变更备案。", "Name this person; if it is someone else by now, file a change first."),
         ),
         message(
             "phone",

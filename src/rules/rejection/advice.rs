@@ -93,7 +93,7 @@ const fn named(rejection: Rejection) -> &'static [Further] {
         R::CertificateOutdated => {
             &[Field(F::SubjectCertificateValidUntil), Field(F::LicenceChangedLately), Both(P::Front), Both(P::Back)]
         }
-        // "Let another person answer, or attach the proof."
+        // "Choose another person, or attach the proof."
         R::UnderAge => &[Same(P::Name), Field(F::SubjectOtherMaterials), Field(F::MiniProgramOtherMaterials)],
         R::PersonOfSeveralCompanies => &[Same(P::CertificateNumber)],
         // Their advice names what they are about, or nothing in particular.

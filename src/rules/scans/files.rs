@@ -110,7 +110,7 @@ pub static FILE_OF_ANOTHER_FORMAT: Rule = Rule {
         ),
         message(
             "video_for_picture",
-            text("{file} 是视频，这里要图片。", "{file} is a video; a picture is wanted."),
+            text("{file} 是视频，这里要图片。", "{file} is a video; a picture is required."),
             text("选 JPG 或 PNG 图片。", "Choose a JPG or PNG picture."),
         ),
         message(
@@ -202,7 +202,7 @@ pub static FILE_DAMAGED: Rule = Rule {
             "corrupt",
             text(
                 "{file} 的数据有损坏，有一部分显示不对或显示不出来。",
-                "The data in {file} are broken; a part of it shows wrong or not at all.",
+                "The data in {file} are damaged; part of it shows wrongly or not at all.",
             ),
             text("重新复制、拍照或导出。", "Copy, take or export it again."),
         ),
@@ -229,13 +229,13 @@ pub static FILES_TOO_MANY: Rule = Rule {
     source: source::WECHAT_APPLY,
     prevents: &[],
     title: text("文件太多", "Too many files"),
-    what: text("每项材料的份数有上限。", "Each kind of material takes so many files at most."),
+    what: text("每项材料的份数有上限。", "Each kind of material takes a limited number of files."),
     why: text("平台的限制。", "The platform's limit."),
     fix: text("去掉多余的，或合并成一张图。", "Remove some, or join them into one picture."),
     messages: &[message(
         "",
         text("有 {count} 个文件，最多 {most} 个。", "{count} files, {most} at most."),
-        text("去掉多余的。", "Remove what is too much."),
+        text("去掉多余的。", "Remove the surplus files."),
     )],
     wrong: case("materials.commitment_letter = ['a.jpg', 'b.jpg']", text("这一项只收一份。", "One file is accepted here.")),
     right: case("materials.commitment_letter = ['a.jpg']", text("一份。", "One.")),

@@ -32,7 +32,7 @@ pub static ONE_PICTURE_SAVED_TWICE: Rule = Rule {
             text("{file} 与「{other}」看上去是同一张图片。", "{file} looks the same as \"{other}\"."),
             text(
                 "看看是不是选错了：一张人像面，一张国徽面。",
-                "One shows the portrait, one the emblem: look whether the wrong one was chosen.",
+                "One side shows the portrait, the other the emblem: check whether the wrong file was chosen.",
             ),
         ),
         message(

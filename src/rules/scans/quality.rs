@@ -16,13 +16,13 @@ pub static PICTURE_BLANK: Rule = Rule {
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable],
     title: text("图片是空白的", "Blank picture"),
-    what: text("图片里要有内容。", "A picture shows something."),
-    why: text("整张图片只有一种颜色，什么也看不到。", "The whole picture is of one colour; there is nothing to be seen."),
+    what: text("图片里要有内容。", "The picture is not blank."),
+    why: text("整张图片只有一种颜色，什么也看不到。", "The whole picture has one colour; nothing can be seen."),
     fix: text("重新拍照、扫描或导出。", "Take, scan or export it again."),
     messages: &[message(
         "",
-        text("{file} 整张只有一种颜色，什么也看不到。", "{file} is of one colour all over; there is nothing to be seen."),
-        text("重新拍照或扫描；打开原图看看是否正常。", "Take or scan it again, and look whether the original shows anything."),
+        text("{file} 整张只有一种颜色，什么也看不到。", "{file} has one colour all over; nothing can be seen."),
+        text("重新拍照或扫描；打开原图看看是否正常。", "Scan or photograph it again, and check that the original is not blank."),
     )],
     wrong: case(
         "subject.certificate.photo = 'licence.jpg'\n\
@@ -65,7 +65,7 @@ pub static PICTURE_BLURRED: Rule = Rule {
         ),
         message(
             "shaken",
-            text("{file} 像是拍的时候手抖了。", "{file} seems to be shaken."),
+            text("{file} 像是拍的时候手抖了。", "{file} seems to be blurred by shaking."),
             text("拿稳或把手机架住，在光线充足处重新拍。", "Rest the phone on something, in good light, and take it again."),
         ),
     ],
@@ -102,25 +102,25 @@ pub static PICTURE_WITHOUT_COLOUR: Rule = Rule {
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureIsCopy],
     title: text("图片没有彩色", "Picture without colour"),
-    what: text("要原件的彩色照片或彩色扫描件，不要复印件。", "A colour photo or colour scan of the original is wanted, no copy."),
-    why: text("黑白图片一般被当作复印件退回。", "A picture in grey is taken for a copy and rejected."),
+    what: text("要原件的彩色照片或彩色扫描件，不要复印件。", "A colour photo or scan of the original is required, not a copy."),
+    why: text("黑白图片一般被当作复印件退回。", "A greyscale picture is taken for a copy and rejected."),
     fix: text("用原件重新拍照，或彩色扫描。", "Photograph the original, or scan it in colour."),
     messages: &[
         message(
             "grey",
-            text("{file} 是黑白的。", "{file} is in grey."),
+            text("{file} 是黑白的。", "{file} is greyscale."),
             text("用原件拍彩色照片，或在扫描仪上选彩色。", "Photograph the original in colour, or set the scanner to colour."),
         ),
         message(
             "copy",
-            text("{file} 拍的像是黑白复印件。", "{file} seems to show a copy in grey."),
+            text("{file} 拍的像是黑白复印件。", "{file} seems to show a greyscale copy."),
             text("换原件来拍。", "Photograph the original."),
         ),
     ],
     wrong: case(
         "subject.certificate.photo = 'licence.jpg'\n\
          files.'licence.jpg' = { colour = 0 }",
-        text("复印件；扫描仪设成了灰度。", "A copy; a scanner set to grey."),
+        text("复印件；扫描仪设成了灰度。", "A copy; a scanner set to greyscale."),
     ),
     right: case(
         "subject.certificate.photo = 'licence.jpg'\n\

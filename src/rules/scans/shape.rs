@@ -96,8 +96,8 @@ pub static DOCUMENT_COVERED: Rule = Rule {
     fields: FieldId::FILES,
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnclear, Rejection::Watermark],
-    title: text("证件的边角被遮住", "Edge of the document covered"),
-    what: text("证件上面不要有手指或别的东西。", "Nothing lies on the document, no finger either."),
+    title: text("证件的边角被遮住", "Edge of the document is covered"),
+    what: text("证件上面不要有手指或别的东西。", "Nothing lies on the document, not even a finger."),
     why: text("有遮挡，或缺角，会被退回。", "A document that is covered, or lacks a corner, is rejected."),
     fix: text("放在桌上，不用手拿，重新拍。", "Lay it on a desk, without holding it, and take it again."),
     messages: &[message(
@@ -135,9 +135,9 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
     source: source::WECHAT_GUIDE,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear],
     title: text("证件没有摆正", "Document is tilted"),
-    what: text("证件要摆正，正对着拍。", "The document stands straight and is taken from right above."),
+    what: text("证件要摆正，正对着拍。", "The document is straight and photographed from directly above."),
     why: text("歪斜太多，文字认不出来。", "Writing that leans too much cannot be read."),
-    fix: text("摆正，从正上方重新拍。", "Straighten it and take it again from right above."),
+    fix: text("摆正，从正上方重新拍。", "Straighten it and take it again from directly above."),
     messages: &[
         message(
             "turned",
@@ -146,8 +146,8 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
         ),
         message(
             "aside",
-            text("{file} 像是从侧面斜着拍的。", "{file} seems to be taken from aside."),
-            text("手机与证件平行，从正上方重新拍。", "Hold the phone level, right above the document, and take it again."),
+            text("{file} 像是从侧面斜着拍的。", "{file} seems to be taken at an angle."),
+            text("手机与证件平行，从正上方重新拍。", "Hold the phone level, directly above the document, and take it again."),
         ),
         message(
             "on_end",
@@ -159,7 +159,7 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
         ),
         message(
             "upside_down",
-            text("{file} 里的证件是倒着的。", "The card in {file} stands on its head."),
+            text("{file} 里的证件是倒着的。", "The card in {file} is upside down."),
             text("处理图片时会转正。", "Preparing the picture turns it upright."),
         ),
         message(
@@ -182,7 +182,7 @@ pub static DOCUMENT_ASKEW: Rule = Rule {
     right: case(
         "subject.certificate.photo = 'licence.jpg'\n\
          files.'licence.jpg' = { angle = 1 }",
-        text("摆正了从正上方拍。", "Straight, and taken from right above."),
+        text("摆正了从正上方拍。", "Straight, and taken from directly above."),
     ),
     check: |context, findings| {
         each(context, findings, |scan, look, expected| {
@@ -227,16 +227,16 @@ pub static DOCUMENT_OF_ANOTHER_SHAPE: Rule = Rule {
     title: text("长宽比不像这种证件", "Unexpected shape for this document"),
     what: text(
         "身份证约 8.6×5.4 厘米，营业执照和信函是 A4 或 A3。",
-        "A resident ID card has 8.6 × 5.4 cm; licences and letters are A4 or A3.",
+        "A resident ID card measures 8.6 × 5.4 cm; licences and letters are A4 or A3.",
     ),
     why: text(
         "长宽比不对，多半是选错了文件、没有拍全，或拉伸过。",
-        "Another shape mostly means a wrong file, a document not shown whole, or a stretched picture.",
+        "Another shape usually means a wrong file, a document not shown whole, or a stretched picture.",
     ),
-    fix: text("看看是不是选错了文件，或拍得变了形。", "Look whether the wrong file was chosen, or the picture is distorted."),
+    fix: text("看看是不是选错了文件，或拍得变了形。", "Check whether the wrong file was chosen or the picture is distorted."),
     messages: &[message(
         "",
-        text("{file} 里的证件，长宽比不像这种证件。", "The document in {file} has another shape than it should."),
+        text("{file} 里的证件，长宽比不像这种证件。", "The document in {file} does not have the expected shape."),
         text(
             "打开看看：是不是选错了文件，没有拍全，或者拉伸过。",
             "Open it: it may be the wrong file, not the whole document, or stretched.",

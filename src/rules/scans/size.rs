@@ -20,11 +20,11 @@ pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
     title: text("图片像素太多", "Too many pixels"),
     what: text(
         "图片长边不超过 12000 像素，总像素不超过 5000 万（渐进式 JPG、带透明或每色 16 位的更少）。",
-        "Pictures have 12,000 pixels a side and 50 million in all at most, fewer in a progressive JPG, with transparency or 16-bit colours.",
+        "Pictures have at most 12,000 pixels a side and 50 million in all, fewer in a progressive JPG, with transparency or with 16-bit colours.",
     ),
     why: text(
         "像素太多的图片没有打开查过，不知道是否完好，所以不导出。",
-        "So large a picture is not opened, and what was not looked at is not exported.",
+        "A picture this large is not opened, and what was not inspected is not exported.",
     ),
     fix: text("缩小后重新选。", "Make it smaller and choose it again."),
     messages: &[
@@ -32,18 +32,18 @@ pub static PICTURE_HAS_TOO_MANY_PIXELS: Rule = Rule {
             "pixels",
             text(
                 "{file} 有 {width}×{height} 像素，太多了，没有打开检查。",
-                "{file} has {width} × {height} pixels, too many to look at it.",
+                "{file} has {width} × {height} pixels, too many to inspect.",
             ),
             text(
                 "这种图片最多 {million} 百万像素：缩小后重新选，短边不少于 720 像素。",
-                "Of this kind of picture, {million} million pixels are looked at: make it smaller, its short side no less than 720 pixels, and choose it again.",
+                "Of this kind of picture up to {million} million pixels are inspected: make it smaller, its short side no less than 720 pixels, and choose it again.",
             ),
         ),
         message(
             "side",
             text(
                 "{file} 有 {width}×{height} 像素，有一边太长，没有打开检查。",
-                "{file} has {width} × {height} pixels; one side is too long to look at it.",
+                "{file} has {width} × {height} pixels; one side is too long to inspect.",
             ),
             text(
                 "缩小到长边 12000 像素以内，短边不少于 720 像素，再重新选。",
@@ -73,7 +73,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
     source: source::WECHAT_STEP_BY_STEP,
     prevents: &[Rejection::PictureFormat],
     title: text("文件太大", "File too large"),
-    what: text("每张图片不超过 2 MB，视频最好不超过 10 MB。", "Pictures have 2 MB at most, videos best 10 MB."),
+    what: text("每张图片不超过 2 MB，视频最好不超过 10 MB。", "Pictures are at most 2 MB; videos should be at most 10 MB."),
     why: text(
         "平台的限制；2 MB 怎么算没有说明，所以接近的也提醒。",
         "The platform's limit; which megabyte is meant is not said, so values just below it are warned about.",
@@ -82,7 +82,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
     messages: &[
         message(
             "picture",
-            text("{file} 有 {size} MB，最多 2 MB。", "{file} has {size} MB, 2 MB at most."),
+            text("{file} 有 {size} MB，最多 2 MB。", "{file} is {size} MB; 2 MB is the limit."),
             text(
                 "生成合格的副本，或自己压缩到 2 MB 以内，像素不小于 720×1280。",
                 "Make a compliant copy, or compress it below 2 MB yourself, keeping at least 720 × 1280 pixels.",
@@ -92,7 +92,7 @@ pub static FILE_TOO_LARGE: Rule = Rule {
             "picture_unread",
             text(
                 "{file} 有 {size} MB，远远超过 2 MB，画面没有打开检查。",
-                "{file} has {size} MB, far above 2 MB; what it shows was not looked at.",
+                "{file} is {size} MB, far above 2 MB; its content was not inspected.",
             ),
             text(
                 "生成合格的副本，或自己压缩到 2 MB 以内，像素不小于 720×1280。",
@@ -101,12 +101,12 @@ pub static FILE_TOO_LARGE: Rule = Rule {
         ),
         message(
             "picture_wary",
-            text("{file} 有 {size} MB，正好在 2 MB 的边缘。", "{file} has {size} MB, which is right at the 2 MB limit."),
+            text("{file} 有 {size} MB，正好在 2 MB 的边缘。", "{file} is {size} MB, which is right at the 2 MB limit."),
             text("再压小一点更稳妥。", "A little smaller is safer."),
         ),
         message(
             "video",
-            text("{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} has {size} MB; above 10 MB it may be rejected."),
+            text("{file} 有 {size} MB，超过 10 MB 可能不收。", "{file} is {size} MB; above 10 MB it may be rejected."),
             text("压缩到 10 MB 以内。", "Compress it below 10 MB."),
         ),
     ],
@@ -134,7 +134,7 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
     title: text("图片像素太少", "Too few pixels"),
     what: text(
         "个人证件等图片不小于 720×1280 像素，营业执照等主体证件不小于 1500×1100 像素，横竖均可。",
-        "Pictures of ID documents and others have 720 × 1280 pixels at least, those of the filing entity's certificate 1500 × 1100, either way round.",
+        "Pictures of ID documents and others have at least 720 × 1280 pixels, those of the filing entity's certificate 1500 × 1100, either way round.",
     ),
     why: text("平台的限制；像素太少，文字识别不出来。", "The platform's limit; text cannot be read from fewer."),
     fix: text("重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it."),
@@ -143,7 +143,7 @@ pub static PICTURE_TOO_SMALL: Rule = Rule {
             "refused",
             text(
                 "{file} 是 {width}×{height} 像素，不能小于 {least_short}×{least_long}（横竖均可）。",
-                "{file} has {width} × {height} pixels; {least_short} × {least_long} is the least, either way round.",
+                "{file} has {width} × {height} pixels; {least_short} × {least_long} is the minimum, either way round.",
             ),
             text("重新拍照或扫描，不要放大原图。", "Take or scan it again; do not enlarge it."),
         ),
@@ -178,15 +178,15 @@ pub static PICTURE_HARDLY_LEGIBLE: Rule = Rule {
     source: source::WECHAT_MATERIALS,
     prevents: &[Rejection::PictureUnreadable, Rejection::PictureUnclear, Rejection::PriorApprovalExpired],
     title: text("图片可能不清楚", "Picture may be illegible"),
-    what: text("证件照片不小于 100 KB。", "Photos of certificates have 100 KB at least."),
+    what: text("证件照片不小于 100 KB。", "Photos of certificates are at least 100 KB."),
     why: text(
         "微信的材料示例这样要求；文件太小，多半压缩过度。",
-        "WeChat's examples of materials require it; so small a file is mostly over-compressed.",
+        "WeChat's examples of materials require it; a file this small is usually over-compressed.",
     ),
     fix: text("用原图，不要用聊天软件压缩过的。", "Use the original, not one shrunk by a chat program."),
     messages: &[message(
         "",
-        text("{file} 只有 {size} KB，可能看不清。", "{file} has {size} KB only and may be illegible."),
+        text("{file} 只有 {size} KB，可能看不清。", "{file} is only {size} KB and may be illegible."),
         text("换成原图，或重新拍照。", "Use the original, or take it again."),
     )],
     wrong: case(

@@ -31,7 +31,7 @@ pub static EVENT_OUT_OF_ORDER: Rule = Rule {
             "time",
             text(
                 "进度第 {position} 条（{date}）早于前一条。",
-                "Record {position} of the progress ({date}) lies before the one above it.",
+                "Record {position} of the progress ({date}) is earlier than the one above it.",
             ),
             text("核对时间。", "Check the time."),
         ),
@@ -67,7 +67,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "malformed",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」不像备案号。",
-                "\"{number}\" in record {position} of the progress ({date}) is no filing number.",
+                "\"{number}\" in record {position} of the progress ({date}) is not a filing number.",
             ),
             text("从微信公众平台复制备案号。", "Copy it from the console."),
         ),
@@ -83,7 +83,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "province",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」不是{province}的备案号。",
-                "\"{number}\" in record {position} of the progress ({date}) is no number of {province}.",
+                "\"{number}\" in record {position} of the progress ({date}) is not a number of {province}.",
             ),
             text("核对备案号和备案地区。", "Check the number and the region."),
         ),

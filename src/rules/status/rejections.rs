@@ -13,7 +13,7 @@ pub static REJECTION_OPEN: Rule = Rule {
     fields: FieldId::ALL,
     source: source::WECHAT_ENTRANCE,
     prevents: &[],
-    title: text("驳回原因还没有处理", "Reason of a rejection not dealt with"),
+    title: text("驳回原因还没有处理", "Rejection reason not dealt with"),
     what: text(
         "记录驳回时的每条原因，对应的内容或处理办法提到的内容改动之前，一直算没有处理。",
         "Each reason of a recorded rejection stays open until what it is about, or anything that its advice names, changes.",
@@ -41,7 +41,7 @@ pub static REJECTION_OPEN: Rule = Rule {
     ),
     right: case(
         "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'platform-returned', reasons = [\n    { field = 'subject.address', rejection = 42, text = '通讯地址不详细', was = '0123456789ab' },\n  ] },\n]",
-        text("驳回之后地址改过了。", "The address is another one since."),
+        text("驳回之后地址改过了。", "The address has changed since."),
     ),
     check: rejection_open,
 };

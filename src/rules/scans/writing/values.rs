@@ -115,7 +115,7 @@ pub static SCAN_FILLS: Rule = Rule {
     title: text("可以从证件照片填写", "Values to take from the scan"),
     what: text(
         "证件照片上有校验得过的内容时，空着的几项可以一次填好。",
-        "Empty fields can be filled at once with the values on the scan that stand their check.",
+        "Empty fields can be filled at once with the values on the scan that pass their check.",
     ),
     why: text("少打字，也少打错。", "Less to type, and fewer mistakes."),
     fix: text("一次采用，再对照证件看一遍。", "Apply them all, then compare them with the document."),
