@@ -250,8 +250,11 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Global, "Ctrl+L", A::Redraw, 0),
         (C::Global, "Alt+M", A::Mouse, 0),
         (C::Document, "F8", A::NextProblem, 20),
-        (C::Document, "F7", A::PreviousProblem, 0),
+        (C::Document, "F7", A::PreviousProblem, 72),
+        // Many terminals send Shift+F8 as F18 or F20.
         (C::Document, "Shift+F8", A::PreviousProblem, 0),
+        (C::Document, "F18", A::PreviousProblem, 0),
+        (C::Document, "F20", A::PreviousProblem, 0),
         (C::Document, "Alt+N", A::NextProblem, 0),
         (C::Document, "Alt+R", A::PreviousProblem, 0),
         (C::Document, "F4", A::Problems, 60),

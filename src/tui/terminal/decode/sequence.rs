@@ -232,7 +232,9 @@ fn numbered(number: &str) -> Option<Code> {
         6 => Code::PageDown,
         number @ 11..=15u8 => Code::F(number - 10),
         number @ 17..=21 => Code::F(number - 11),
-        number @ 23..=24 => Code::F(number - 12),
+        number @ 23..=26 => Code::F(number - 12),
+        number @ 28..=29 => Code::F(number - 13),
+        number @ 31..=34 => Code::F(number - 14),
         _ => return None,
     })
 }

@@ -32,6 +32,7 @@ fn bytes_become_the_keys_they_were() {
         ("\u{1b}[A\u{1b}OB\u{1b}[1;5C\u{1b}[1;2D\u{1b}[1;3A", "Up Down Ctrl+Right Shift+Left Alt+Up"),
         ("\u{1b}[5~\u{1b}[6~\u{1b}[3~\u{1b}[2~\u{1b}[3^\u{1b}[3;5~", "PageUp PageDown Delete Insert Ctrl+Delete Ctrl+Delete"),
         ("\u{1b}[H\u{1b}[4~\u{1b}[Z\u{1b}OF", "Home End Shift+Tab End"),
+        ("\u{1b}[25~\u{1b}[29~\u{1b}[32~\u{1b}[34~", "F13 F16 F18 F20"),
         ("\u{1b}OP\u{1b}[15~\u{1b}[17~\u{1b}[20~\u{1b}[24~\u{1b}[1;2R\u{1b}[19;2~", "F1 F5 F6 F9 F12 Shift+F3 Shift+F8"),
         ("\u{1b}[[A\u{1b}[[E", "F1 F5"),
         ("\u{1b}b\u{1b}1\u{1b}好", "Alt+B Alt+1 Alt+好"),
