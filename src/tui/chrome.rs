@@ -27,7 +27,7 @@ pub const LEAST: (u16, u16) = (60, 16);
 const STEPPER_FROM: u16 = 76;
 /// Cells between the stepper and the content.
 const GAP: u16 = 2;
-/// Rows of help under a form.
+/// Rows of help above the hint bar.
 const HELP_ROWS: u16 = 2;
 /// Rows that what just happened may take: it stands nowhere else.
 const MOST_ROWS: u16 = 4;
@@ -45,13 +45,22 @@ pub struct Areas {
 ///
 /// `help` is shown above the hint bar; where there is a notice it stands there instead.
 pub fn draw(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &str, with_side: bool) -> Areas {
+    framed(canvas, state, contexts, help, (with_side, false))
+}
+
+/// The same around what gives a row away for a help that needs two, however small the screen.
+pub fn draw_yielding(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &str, with_side: bool) -> Areas {
+    framed(canvas, state, contexts, help, (with_side, true))
+}
+
+fn framed(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &str, (with_side, yields): (bool, bool)) -> Areas {
     let area = canvas.area();
     let inner = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
     title(canvas, state, inner);
     canvas.rule(inner.x, area.y + 1, inner.width);
     hints(canvas, state, contexts, inner, area.bottom().saturating_sub(1));
     let (text, role, lasts) = said(state, state.notice.as_ref(), help);
-    let rows = said_rows(area, text, lasts);
+    let rows = said_rows(area, text, (lasts, yields));
     let mut bottom = area.bottom().saturating_sub(1);
     if is_roomy(area) {
         bottom = bottom.saturating_sub(1);
@@ -71,14 +80,14 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: 
 pub fn seen(state: &State, help: &str, with_side: bool) -> Areas {
     let area = Rect::new(0, 0, state.size.0, state.size.1);
     let (text, _, lasts) = said(state, state.seen_notice.as_ref(), help);
-    areas(state, area, said_rows(area, text, lasts), with_side)
+    areas(state, area, said_rows(area, text, (lasts, false)), with_side)
 }
 
 /// Whether a help of a form stands in full above the hint bar.
 #[must_use]
 pub fn has_room_for(state: &State, help: &str) -> bool {
     let area = Rect::new(0, 0, state.size.0, state.size.1);
-    wrap(help, usize::from(area.width.saturating_sub(4))).len() <= usize::from(said_rows(area, help, true))
+    wrap(help, usize::from(area.width.saturating_sub(4))).len() <= usize::from(said_rows(area, help, (true, true)))
 }
 
 const fn is_roomy(area: Rect) -> bool {
@@ -86,13 +95,13 @@ const fn is_roomy(area: Rect) -> bool {
 }
 
 /// Rows above the hint bar for what is said there.
-fn said_rows(area: Rect, text: &str, lasts: bool) -> u16 {
+fn said_rows(area: Rect, text: &str, (lasts, yields): (bool, bool)) -> u16 {
     let rows = if is_roomy(area) { HELP_ROWS } else { 1 };
-    if lasts {
+    if lasts && (rows == HELP_ROWS || !yields) {
         return rows;
     }
     let wanted = wrap(text, usize::from(area.width.saturating_sub(4))).len();
-    rows.max(to_cells(wanted).min(MOST_ROWS))
+    rows.max(to_cells(wanted).min(if lasts { HELP_ROWS } else { MOST_ROWS }))
 }
 
 /// What the frame leaves where so many rows are taken by what is said.
@@ -111,6 +120,19 @@ fn areas(state: &State, area: Rect, said: u16, with_side: bool) -> Areas {
 fn columns(state: &State, width: u16, with_side: bool) -> (u16, u16) {
     let side = if with_side && width >= STEPPER_FROM { stepper_width(state) + GAP } else { 0 };
     (side + 2, width.saturating_sub(side + 4))
+}
+
+/// Whether there is no room for the stepper, so that a title has to say which step this is.
+#[must_use]
+pub const fn is_without_stepper(state: &State) -> bool {
+    state.size.0 < STEPPER_FROM
+}
+
+/// The title that says so: `6 / 6  Review`.
+#[must_use]
+pub fn step_title(step: Step, state: &State) -> String {
+    let kind = state.filing_kind();
+    format!("{} / {}  {}", step.index(kind) + 1, Step::of_kind(kind).len(), step_name(step, state))
 }
 
 /// Cells of the main area of a form at the present size; [`draw`] gives the same.

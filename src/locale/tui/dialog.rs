@@ -78,7 +78,7 @@ crate::messages! {
     FILE_MISSING = "找不到文件", "file not found";
 
     NONE_INVOLVED = "以上都不涉及", "None of the above";
-    NONE_HELP = "不需要前置审批", "no permit is needed (以上都不涉及)";
+    NONE_HELP = "不需要前置审批", "no permit is needed";
     ADD_APPROVAL = "添加一项审批……", "Add an approval …";
     NOT_CHOSEN = "未选择", "not chosen";
 

@@ -17,7 +17,7 @@ crate::messages! {
     NOTHING_TO_BRING_BACK = "没有可恢复的记录。", "There is no event to restore.";
     NUMBER_LATER = "备案号还没有记录：拿到后按 {key} 撤销，再记录一次「{event}」，填上备案号。", "The number is not recorded yet: once you have it, press {key} and record \"{event}\" again with the number.";
     HELP_BELOW = "可以记录的进展在下面，按 {key} 转过去。", "Choose what happened below: {key} goes there.";
-    HELP_RECORD = "按 {key}，填好时间后记录「{event}」。", "{key} records \"{event}\", after asking when it happened.";
+    HELP_RECORD = "按 {key}，填好时间后记录「{event}」。", "{key} asks when, then records \"{event}\".";
     CALENDAR_WITH = "按 {key} 把期限导出为日历。", "{key} writes the deadlines as a calendar.";
     REASONS = "驳回原因", "Reasons of the rejection";
     ADD_REASON = "从常见原因中补一条", "Add one from the known rejections";

@@ -20,7 +20,7 @@ use crate::tui::state::State;
 use crate::tui::widget::canvas::left_truncated;
 use crate::tui::widget::theme::Role;
 
-/// Rows of a value that is not being edited.
+/// Rows of a value that is not being edited, at the least: on a high screen it may take a third.
 const LONG_ROWS: usize = 5;
 /// Below this many cells of values, findings begin further left.
 const NARROW: usize = 40;
@@ -324,8 +324,14 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
         // A line that does not fit goes on in the next one: nothing is cut while there are rows.
         if is_long(id) || cells(editor.text()) >= width {
             let ranges = wrap_for_edit(editor.text(), width);
-            let rows = ranges.into_iter().map(|range| shown_row(editor.text(), range)).collect();
-            return (rows, Some(caret_in_wrapped(editor.text(), editor.cursor(), width)), (false, false));
+            let mut rows: Vec<String> = ranges.into_iter().map(|range| shown_row(editor.text(), range)).collect();
+            let mut caret = caret_in_wrapped(editor.text(), editor.cursor(), width);
+            // Behind a line that just fits the caret stands in the blank before the mark: a row for it alone looks like a text that is gone.
+            if !is_long(id) && rows.len() > 1 && rows.last().is_some_and(String::is_empty) {
+                rows.pop();
+                caret = if caret.0 == rows.len() { (caret.0 - 1, width) } else { caret };
+            }
+            return (rows, Some(caret), (false, false));
         }
         let view = editor.view(width);
         // The blanks that fill the column would lie over the mark.
@@ -344,8 +350,9 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
         _ => text,
     };
     let mut lines = if id.field().kind.is_file() { paths(&document.draft().paths(id), width) } else { wrap(&text, width) };
-    if lines.len() > LONG_ROWS {
-        lines.truncate(LONG_ROWS);
+    let most = LONG_ROWS.max(usize::from(state.size.1 / 3));
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             last.push_str("..");
         }

@@ -369,11 +369,11 @@ impl Screen for Form {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let Some(document) = &state.document else { return };
         let contexts = self.all_contexts(state);
-        let areas = chrome::draw(canvas, state, &contexts, &self.help(state), true);
+        let areas = chrome::draw_yielding(canvas, state, &contexts, &self.help(state), true);
         chrome::stepper(canvas, state, areas.side, Step::Form(self.section));
         let beside = pane::width(state, self.focus, areas.main.width);
         let main = Rect { width: self.width(state, areas.main.width), ..areas.main };
-        self.title(canvas, state, main, document, draw::areas_without_side(areas.main, canvas));
+        self.title(canvas, state, main, document, chrome::is_without_stepper(state));
         let form = layout(state, document, self.section, self.focused(), usize::from(main.width));
         let mut body = Rect::new(main.x, main.y + TITLE_ROWS, main.width, main.height.saturating_sub(TITLE_ROWS));
         if let Some(note) = note(state, document, self.section) {

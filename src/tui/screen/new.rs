@@ -309,7 +309,7 @@ impl Screen for New {
             Some(said) if self.part == Part::Purpose => [help, said].join(if lang == Lang::En { " " } else { "" }),
             _ => help,
         };
-        let area = chrome::draw(canvas, state, &contexts, &help, false).main;
+        let area = chrome::draw_yielding(canvas, state, &contexts, &help, false).main;
         let purposes = Purpose::ALL.map(Purpose::words).map(|(name, text)| (name.in_lang(lang), Some(text)));
         let purpose = Rect { height: to_cells(purposes.len() + 1).min(area.height), ..area };
         self.list(canvas, purpose, lang, (Part::Purpose, words::PURPOSE), &purposes);

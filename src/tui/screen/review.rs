@@ -360,6 +360,9 @@ fn field_of(document: &Document, item: Item) -> Option<FieldId> {
 fn page(document: &Document, state: &State, width: u16) -> Page {
     let lang = state.lang;
     let mut page = Page::new(width);
+    if chrome::is_without_stepper(state) {
+        page.line(&chrome::step_title(Step::Review, state), Role::Title);
+    }
     summary(&mut page, document, lang);
     if document.count(None, Severity::Error) == 0 {
         export_lines(&mut page, document, state);

@@ -28,10 +28,7 @@ impl Form {
             _ => (count.done, count.total),
         };
         let count = if total == 0 { String::new() } else { format!("{done} / {total}") };
-        let mut title = chrome::step_name(step, state).to_owned();
-        if alone {
-            title = format!("{} / {}  {title}", step.index(state.filing_kind()) + 1, Step::of_kind(state.filing_kind()).len());
-        }
+        let title = if alone { chrome::step_title(step, state) } else { chrome::step_name(step, state).to_owned() };
         let left = canvas.put_right(area.right(), area.y, 12, &count, Role::Muted);
         canvas.put(area.x, area.y, left.saturating_sub(area.x + 1), &title, Role::Title);
     }
@@ -184,11 +181,6 @@ impl Form {
             }
         }
     }
-}
-
-/// Whether there was no room for the stepper, so that the title must say which step this is.
-pub(super) fn areas_without_side(main: Rect, canvas: &Canvas<'_>) -> bool {
-    main.width + 8 > canvas.area().width
 }
 
 pub(super) fn caret_row(form: &Layout, index: usize) -> usize {
