@@ -527,10 +527,12 @@ impl App {
         self.clear_clipboard();
         if self.state.now - self.watched_at >= WATCH_EVERY || self.state.now < self.watched_at {
             self.watched_at = self.state.now;
-            self.outside = false;
+            let outside = std::mem::take(&mut self.outside);
             if self.state.document.is_some() {
                 self.send(DraftRequest::CheckForOutsideChange);
                 self.inspect();
+            } else if outside && !self.opening {
+                self.send(DraftRequest::List);
             }
         }
     }
@@ -547,6 +549,13 @@ impl App {
         self.state.document.as_ref().is_some_and(Document::is_saving)
     }
 
+    /// The folder whose files are listed, while no draft is open: what others write there is of interest.
+    #[must_use]
+    pub fn listed_folder(&self) -> Option<&std::path::Path> {
+        let is_listed = self.state.document.is_none() && !self.opening;
+        is_listed.then_some(self.state.folder.as_path())
+    }
+
     /// How long it is, from the time that was told last, until [`Event::Tick`] has something to do: a save, a look at the files, another
     /// day. Without any of them nothing has to happen before something does.
     #[must_use]
@@ -555,7 +564,7 @@ impl App {
         let document = self.state.document.as_ref();
         let save = document.filter(|_| !self.is_asking_about_saving()).and_then(|document| document.save_in(now));
         let watched = if now < self.watched_at { TimeDelta::zero() } else { WATCH_EVERY - (now - self.watched_at) };
-        let look = document.filter(|_| self.outside).map(|_| watched);
+        let look = self.outside.then_some(watched);
         let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN) - now.naive_local();
         let day = document.filter(|_| self.state.fixed_today.is_none()).map(|_| midnight);
         [save, look, day].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())

@@ -194,7 +194,10 @@ impl Session<'_> {
             if !self.left && drawn {
                 self.draw()?;
             }
-            wait.watch(self.watched.iter().cloned());
+            match self.app.listed_folder() {
+                Some(folder) => wait.watch([folder.to_owned()]),
+                None => wait.watch(self.watched.iter().cloned()),
+            }
         }
         Ok(())
     }

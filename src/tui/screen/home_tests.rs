@@ -2,6 +2,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+use chrono::TimeDelta;
+
 use super::*;
 use crate::catalog;
 use crate::drafts::error::OpenError;
@@ -10,8 +12,8 @@ use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale;
 use crate::locale::Lang;
 use crate::tui::app::App;
-use crate::tui::effect::{DraftRequest, Effect, Message, UserMessage};
-use crate::tui::event::Event;
+use crate::tui::effect::{DraftRequest, Effect, Message, Request, UserMessage};
+use crate::tui::event::{Event, Key};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
 fn path(name: &str) -> PathBuf {
