@@ -149,6 +149,13 @@ pub enum DraftRequest {
         /// What for.
         purpose: Purpose,
     },
+    /// Give a draft's file another name.
+    Rename {
+        /// Which.
+        path: PathBuf,
+        /// The name, without its ending; what no file may be called is left out.
+        name: String,
+    },
     /// Put a draft aside.
     Delete(PathBuf),
     /// Bring the draft that was put aside last back.
@@ -374,6 +381,8 @@ pub enum Message {
     Deleted(String),
     /// A draft was brought back or copied.
     Placed(PathBuf),
+    /// A draft's file has another name.
+    Renamed(PathBuf),
     /// The open draft is on the disk, in the state that the ticket names.
     Saved {
         /// When.
@@ -540,6 +549,7 @@ impl Message {
             | Self::Rescued(_)
             | Self::Deleted(_)
             | Self::Placed(_)
+            | Self::Renamed(_)
             | Self::InspectedInBackground { .. }
             | Self::ScanRead { .. }
             | Self::CannotRead { .. }

@@ -159,6 +159,8 @@ actions! {
     Example => EXAMPLE;
     /// Copies a draft.
     Duplicate => DUPLICATE;
+    /// Gives a draft's file another name.
+    Rename => RENAME;
     /// Removes a draft, or a line.
     Remove => REMOVE;
     /// Adds a line.
@@ -383,6 +385,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Ctrl+N", A::New, 10),
         (C::Home, "Ctrl+E", A::Example, 40),
         (C::Home, "Ctrl+D", A::Duplicate, 30),
+        (C::Home, "Ctrl+R", A::Rename, 47),
         (C::Home, "Ctrl+S", A::Sort, 45),
         (C::Home, "Alt+C", A::Columns, 46),
         (C::Home, "Delete", A::Remove, 35),

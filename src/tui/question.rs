@@ -111,6 +111,8 @@ pub enum Question {
     Refile,
     /// What a copy of the draft in this file is for.
     Duplicate(PathBuf),
+    /// What a draft's file is to be called.
+    Rename(PathBuf),
     /// Which of the drafts that collide to open.
     Across,
     /// Which columns the list of drafts has.

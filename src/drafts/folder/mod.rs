@@ -7,6 +7,7 @@ mod defaults;
 mod duplicate;
 mod list;
 mod name;
+mod rename;
 mod trash;
 
 use std::ffi::OsStr;

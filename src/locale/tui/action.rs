@@ -10,6 +10,7 @@ crate::messages! {
     SAVE_NOW = "立即保存", "Save now";
     UNDO = "撤销", "Undo";
     REDO = "重做", "Redo";
+    RENAME = "改文件名", "Rename file";
     NEXT_PROBLEM = "下一个问题", "Next problem";
     PREVIOUS_PROBLEM = "上一个问题", "Previous problem";
     PROBLEMS = "全部问题", "All problems";

@@ -68,6 +68,7 @@ crate::messages! {
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}。", "Copied as: {name}.";
     DELETED = "已删除：{name}。按 {key} 恢复；30 天内也可用 beian trash 恢复。", "Deleted: {name}. {key} restores it, and so does beian trash for 30 days.";
+    RENAMED = "文件名已改为：{name}。", "File renamed to {name}.";
     RESTORED = "已恢复：{name}。", "Restored: {name}.";
     EXAMPLES_WRITTEN = "示例已放入草稿文件夹。", "The examples are now among your drafts.";
 }

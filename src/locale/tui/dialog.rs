@@ -21,6 +21,14 @@ crate::messages! {
     TICKED_ALL = "最多选 {most} 项；先取消一项，再选这一项。", "At most {most}: untick one before ticking this one.";
 
     LEVELS = "省 / 市 / 区县", "Province / city / district";
+    RENAME_TITLE = "改文件名", "Rename the file";
+    RENAME_NOW = "现在：{file}", "Now: {file}";
+    RENAME_LABEL = "新文件名", "New name";
+    RENAME_THEN = "改为：{file}。扫描件和导出的包不动。", "Then: {file}. Scans and packages stay as they are.";
+    RENAME_TAKEN = "已有同名的草稿，请换一个名称。", "Another draft has this name: choose another.";
+    RENAME_EMPTY = "请输入文件名。", "Type a name.";
+    RENAME = "改名", "Rename";
+    PLACES_CLOSED = "先答完这里的问题，才能转到栏目和步骤", "Answer the question first, then go to fields and steps";
     PINYIN = "可输入汉字、拼音或拼音首字母", "Type characters, pinyin or its initials";
     LEVEL_UP = "上一级", "Up one level";
 

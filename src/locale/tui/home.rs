@@ -60,7 +60,7 @@ crate::messages! {
     MORE_ENDING = "注销中", "being deregistered";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
-    OLD_NAME = "文件仍是原来的名字，可用 beian rename 改", "the file still has its first name: beian rename changes that";
+    OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file is not named after it: {key} renames it";
     LAST_EVENT = "最近：{event}（{at}）", "Last: {event} ({at})";
     UNREAD_EVENTS = "有 {count} 条进度记录无法读取", "status records that cannot be read: {count}";
 }

@@ -71,6 +71,15 @@ impl App {
                 self.state.deleted = Some(name);
                 self.send(DraftRequest::List);
             }
+            Message::Renamed(path) => {
+                let name = path.file_name().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+                let text = words::RENAMED.with(self.state.lang, &[("name", &name)]);
+                self.state.notice = Some(Notice { role: Role::Good, text });
+                if let Some(screen) = self.screens.last_mut() {
+                    screen.renamed(&path);
+                }
+                self.send(DraftRequest::List);
+            }
             Message::Placed(path) => {
                 let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
                 let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };

@@ -21,6 +21,7 @@ use crate::tui::dialog::problems::Problems;
 use crate::tui::dialog::protect::Protect;
 use crate::tui::dialog::reason::RejectionReason;
 use crate::tui::dialog::region::Region;
+use crate::tui::dialog::rename::Rename;
 use crate::tui::dialog::search::Search;
 use crate::tui::dialog::{Dialog, across::Across, ask, origin::Origin};
 use crate::tui::keymap::{self, Action, Context};
@@ -84,6 +85,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Guarded(guard, id, value, typed) => Box::new(Guarded::new(state, guard, (id, value.as_ref()), typed)),
         Question::Refile => Box::new(ask::refile(state)),
         Question::Duplicate(path) => Box::new(ask::duplicate(state, &path)?),
+        Question::Rename(path) => Box::new(Rename::new(state, &path)?),
         Question::Across => Box::new(Across::new()),
         Question::Columns => Box::new(Columns::new()),
         Question::Search => Box::new(Search::new()),

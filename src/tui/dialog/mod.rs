@@ -34,6 +34,7 @@ pub mod problems;
 pub mod protect;
 pub mod reason;
 pub mod region;
+pub mod rename;
 pub mod search;
 
 use std::path::Path;

@@ -265,6 +265,7 @@ impl Home {
                 self.expects_new = path.is_some();
                 path.map(|path| Command::Ask(Question::Duplicate(path))).into_iter().collect()
             }
+            Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
             Action::Remove => run(path.map(DraftRequest::Delete)),
             Action::Undo if state.deleted.is_some() => {
                 self.expects_new = true;
@@ -376,6 +377,12 @@ impl Screen for Home {
         self.draw_filter(canvas, state, area, active);
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         self.draw_list(canvas, state, list, drafts);
+    }
+
+    fn renamed(&mut self, path: &Path) {
+        self.current = Some(path.to_owned());
+        // It stays in sight even if the filter had found it by its old name.
+        self.was_open = true;
     }
 
     fn selected(&self) -> Option<&str> {

@@ -211,6 +211,49 @@ fn a_deleted_draft_comes_back_and_is_chosen() {
 }
 
 #[test]
+fn what_others_write_in_the_folder_is_listed_anew_soon_and_once() {
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert_eq!(app.listed_folder(), Some(Path::new("/home/li/drafts")));
+    let later = |seconds| at("2026-11-25T10:00:00+08:00") + TimeDelta::seconds(seconds);
+    let lists = |requests: Vec<Request>| requests.iter().filter(|one| one.effect == DraftRequest::List.into()).count();
+    // Several files written at once are one change.
+    assert_eq!(lists(app.update(Event::Outside)) + lists(app.update(Event::Outside)), 0);
+    let due = app.due().expect("it is due soon");
+    assert!(due <= Duration::from_secs(2), "{due:?}");
+    app.set_time(later(2));
+    assert_eq!(lists(app.update(Event::Tick)), 1);
+    assert_eq!(app.due(), None, "an idle list wakes up for nothing");
+    app.set_time(later(9));
+    assert_eq!(lists(app.update(Event::Tick)) + lists(app.update(Event::Key(Key::parse("Down").unwrap()))), 0);
+}
+
+#[test]
+fn a_file_is_renamed_after_the_mini_program_or_as_one_likes() {
+    for lang in LANGS {
+        let mut app = with(lang, (80, 24), drafts());
+        press(&mut app, "Ctrl+R");
+        // The draft that was changed last.
+        let text = screen(&mut app, (80, 24));
+        assert!(text.contains("two.toml") && text.contains("晨跑打卡.toml"), "{text}");
+        let effects = press(&mut app, "Enter");
+        assert_eq!(effects, [Effect::Draft(DraftRequest::Rename { path: path("two"), name: "晨跑打卡".into() })]);
+        let mut later = drafts();
+        for one in later.iter_mut().filter(|one| one.name == "two") {
+            (one.path, one.name) = (path("晨跑打卡"), "晨跑打卡".into());
+        }
+        assert!(tell(&mut app, Message::Renamed(path("晨跑打卡"))).contains(&DraftRequest::List.into()));
+        tell(&mut app, Message::Listed(later.into()));
+        assert_eq!(chosen(&mut app), Some(path("晨跑打卡")), "it stays chosen");
+        // A name that another has, and none, change nothing; a name that is no file's is made one.
+        let mut app = with(lang, (80, 24), drafts());
+        assert!(press(&mut app, "Ctrl+R Ctrl+U Enter").is_empty());
+        assert!(press(&mut app, "o n e Enter").is_empty());
+        let effects = press(&mut app, "/ 2 . t o m l Enter");
+        assert_eq!(effects, [Effect::Draft(DraftRequest::Rename { path: path("two"), name: "one-2".into() })]);
+    }
+}
+
+#[test]
 fn the_choice_follows_its_draft_through_new_lists() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "End");

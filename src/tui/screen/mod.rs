@@ -16,6 +16,8 @@ use super::picture::PreviewRequest;
 use super::route::Route;
 use super::state::{Command, Input, State};
 use super::widget::canvas::Canvas;
+use std::path::Path;
+
 use crate::filing::FieldId;
 use crate::text::edit::LineEdit;
 
@@ -80,6 +82,9 @@ pub trait Screen: std::fmt::Debug {
     fn wanted_preview(&self, _state: &State) -> Option<PreviewRequest> {
         None
     }
+
+    /// A draft's file has another name: this path now.
+    fn renamed(&mut self, _path: &Path) {}
 
     /// The drafts in view whose files should be known, by their places in the state's list.
     fn drafts_in_view(&self, _state: &State) -> Vec<usize> {

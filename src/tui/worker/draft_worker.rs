@@ -309,6 +309,10 @@ impl Work for DraftWorker {
                 Ok(file) => vec![Message::Placed(file.path().to_owned())],
                 Err(error) => folder_failed(error),
             },
+            DraftRequest::Rename { path, name } => match self.folder.rename(path, name, &self.owner, self.state.as_deref()) {
+                Ok(renamed) => vec![Message::Renamed(renamed)],
+                Err(error) => folder_failed(error),
+            },
             DraftRequest::Delete(path) => match self.folder.delete(path, &self.owner, job.now) {
                 Ok(trash) => {
                     let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();

@@ -79,6 +79,7 @@ impl Home {
             !summary.title.trim().is_empty() && !stem.starts_with(&own)
         });
         let file = words::FILE.with(lang, &[("file", &file)]);
+        let rename = keymap::key_for(&CONTEXTS, Action::Rename).map(|key| key.to_string()).unwrap_or_default();
         match &draft.summary {
             Err(error) => {
                 let hint = locale::error::open(lang, error).1;
@@ -96,7 +97,7 @@ impl Home {
                 }));
                 let unread = summary.unread_events;
                 parts.extend((unread > 0).then(|| words::UNREAD_EVENTS.with(lang, &[("count", &unread)])));
-                parts.extend(is_of_old_name.then(|| words::OLD_NAME.in_lang(lang).to_owned()));
+                parts.extend(is_of_old_name.then(|| words::OLD_NAME.with(lang, &[("key", &rename)])));
                 parts.join(" · ")
             }
         }

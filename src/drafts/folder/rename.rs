@@ -1,0 +1,91 @@
+//! Another name for a draft's file.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::super::error::FolderError;
+use super::super::file::{Access, DraftFile};
+use super::super::{admitted, unfinished};
+use super::{EXTENSION, Folder, safe_name};
+use crate::fs::lock::Owner;
+use crate::fs::path::{folder_of, is_same_file};
+
+impl Folder {
+    /// Gives a draft's file another name in its folder, which must be free; says which path it has then. What is known of the draft
+    /// beside it (files that are meant, texts not finished; both in the folder `state`) goes with it.
+    ///
+    /// # Errors
+    /// When the name is taken, another process has the draft open, it is a link or no draft, or the system fails: it then has its old
+    /// name, or both where the old file cannot be removed.
+    pub fn rename(&self, path: &Path, name: &str, owner: &Owner, state: Option<&Path>) -> Result<PathBuf, FolderError> {
+        let target = folder_of(path).join(format!("{}.{EXTENSION}", safe_name(name)));
+        if is_same_file(path, &target) {
+            return Ok(path.to_owned());
+        }
+        // A link leads to a file that others may know by its own name.
+        if path.is_symlink() {
+            return Err(FolderError::io(path, io::ErrorKind::Unsupported.into()));
+        }
+        let mut file = DraftFile::open(path, Access::Write(owner))?;
+        let draft = file.draft().clone();
+        file.save_as(&target, &draft, owner)?;
+        if let Some(state) = state {
+            carry_over(state, path, file.path());
+        }
+        // The new one is whole and on the disk before the old one goes.
+        fs::remove_file(path).map_err(|error| FolderError::io(path, error))?;
+        Ok(file.path().to_owned())
+    }
+}
+
+/// What is kept of a draft in the folder of states is known by its path. Without it the next session asks once more.
+fn carry_over(state: &Path, from: &Path, to: &Path) {
+    let list = state.join(admitted::NAME);
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let files: Vec<PathBuf> = admitted::of(&list, &real(from)).into_iter().collect();
+    let _ = admitted::keep(&list, &real(to), &files);
+    let _ = unfinished::keep(state, to, &unfinished::of(state, from));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Draft, FieldId};
+
+    #[test]
+    fn a_file_gets_a_free_name_and_nothing_of_it_is_lost() {
+        let place = tempfile::tempdir().unwrap();
+        let (folder, owner) = (
+            Folder::new(place.path()),
+            Owner {
+                pid: 1,
+                since: chrono::DateTime::parse_from_rfc3339("2026-11-23T10:00:00+08:00").unwrap(),
+                host: String::new(),
+            },
+        );
+        let mut draft = Draft::new(crate::catalog::INDIVIDUAL);
+        let path = folder.create(&draft, "", &owner).unwrap().path().to_owned();
+        draft.set(FieldId::MiniProgramName, Some("三餐 小账".into()));
+        let other = folder.create(&draft, "", &owner).unwrap().path().to_owned();
+        fs::write(&path, format!("# mine\n{}", fs::read_to_string(&path).unwrap())).unwrap();
+        // What is taken stays, and so does the draft.
+        assert!(folder.rename(&path, "三餐 小账", &owner, None).is_err());
+        assert!(path.exists() && fs::read_to_string(&other).unwrap().contains("三餐 小账"));
+        let renamed = folder.rename(&path, "a/b:c ", &owner, Some(place.path())).unwrap();
+        assert_eq!(renamed.file_name().unwrap(), "a-b-c.toml");
+        assert!(!path.exists() && fs::read_to_string(&renamed).unwrap().contains("# mine"));
+        // The same name again changes nothing.
+        assert_eq!(folder.rename(&renamed, "a-b-c", &owner, None).unwrap(), renamed);
+        assert!(folder.rename(&path, "x", &owner, None).is_err(), "it is gone");
+        let held = DraftFile::open(&renamed, Access::Write(&owner)).unwrap();
+        assert!(folder.rename(&renamed, "x", &owner, None).is_err(), "somebody has it open");
+        drop(held);
+        #[cfg(unix)]
+        {
+            let link = place.path().join("link.toml");
+            std::os::unix::fs::symlink(&renamed, &link).unwrap();
+            assert!(folder.rename(&link, "x", &owner, None).is_err() && link.is_symlink());
+        }
+    }
+}
