@@ -220,3 +220,43 @@ impl Dialog for RejectionReason {
         self.list.draw(canvas, state.lang, area, &items, active);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widget::list::FilterList;
+
+    /// What typing a word leaves in the list, best first.
+    fn found(typed: &str, lang: Lang) -> Vec<Rejection> {
+        let items: Vec<Item> = Rejection::ALL.into_iter().map(|one| rejection_item(one, lang)).collect();
+        let mut list = FilterList::default();
+        list.set_text(typed, &items);
+        list.found(&items).into_iter().filter_map(|index| Rejection::ALL.get(index).copied()).collect()
+    }
+
+    #[test]
+    fn a_rejection_is_found_by_everyday_words_in_either_language() {
+        use Rejection as R;
+        let pictures = [R::PictureUnreadable, R::PictureUnclear, R::PictureIsCopy, R::PictureFormat, R::Watermark];
+        let names = [R::NameOfTheState, R::IndividualNamedLikeCompany, R::NameTaken, R::NameDiffersFromCertificate];
+        let phones = [R::SharedMobile, R::PhoneNotAnswered, R::PhoneOfAnotherSubject];
+        let table: [(&[&str], &[Rejection]); 5] = [
+            (&["photo", "Photo", "照片"], &pictures),
+            (&["name", "NAME"], &names),
+            (&["名称", "改名"], &[R::NameOfTheState, R::NameTaken, R::NameUnrelatedToScope]),
+            (&["phone", "电话", "手机"], &phones),
+            (&["地址", "address"], &[R::AddressImprecise, R::RegionDiffersFromAddress]),
+        ];
+        for lang in [Lang::Zh, Lang::En] {
+            for (words, wanted) in table {
+                for word in words {
+                    let found = found(word, lang);
+                    assert!(wanted.iter().all(|one| found.contains(one)), "{word}: {found:?}");
+                    // Words that everybody types leave a choice that can be looked through, not half of the fifty.
+                    assert!(found.len() <= 25, "{word}: {}", found.len());
+                }
+            }
+            assert_eq!(found("zzzz", lang), []);
+        }
+    }
+}

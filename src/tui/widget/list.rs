@@ -205,6 +205,13 @@ impl FilterList {
         self.filter.selection()
     }
 
+    /// The indices of the lines that were found, best first.
+    #[cfg(test)]
+    #[must_use]
+    pub fn found(&self, items: &[Item]) -> Vec<usize> {
+        self.choosable(items)
+    }
+
     /// The index of the only line that was found by what was typed, or of the only one that says exactly that.
     #[must_use]
     pub fn only(&self, items: &[Item]) -> Option<usize> {
