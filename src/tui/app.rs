@@ -381,6 +381,10 @@ impl App {
         for command in commands {
             match command {
                 Command::Go(route) => self.go(route),
+                Command::GoFrom(route) => {
+                    self.close_dialogs();
+                    self.go(route);
+                }
                 Command::Pop => self.back(),
                 Command::ArriveAtStatus => self.at_status = self.opening,
                 Command::Ask(question) => self.ask(question),

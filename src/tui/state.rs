@@ -333,6 +333,8 @@ pub enum Begin {
 pub enum Command {
     /// Go somewhere.
     Go(Route),
+    /// Closes all dialogs, keeping what was typed in them, and goes somewhere.
+    GoFrom(Route),
     /// Leave the top screen.
     Pop,
     /// Show the status of the draft that is being opened, once it is there.

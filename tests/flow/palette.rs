@@ -69,6 +69,30 @@ fn it_opens_on_a_dialog_and_does_what_that_can() {
 }
 
 #[test]
+fn fields_and_steps_are_reached_from_a_picker_and_not_past_a_question() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).open(example("company")).start();
+        for picker in
+            [FieldId::SubjectNature, FieldId::ServiceContents, FieldId::SubjectRegion, FieldId::ResponsiblePersonCertificateFront]
+        {
+            wizard.go(picker).keys("Enter");
+            assert!(wizard.has_dialog(), "{}", wizard.screen());
+            wizard.keys("Ctrl+T").text("owner.mobile").keys("Enter");
+            assert_eq!((wizard.focus(), wizard.has_dialog()), (Some(FieldId::OwnerMobile), false), "{}", wizard.screen());
+            wizard.go(picker).keys("Enter Ctrl+T").text(Section::Subject.label().zh).keys("Enter");
+            assert!(!wizard.has_dialog(), "{}", wizard.screen());
+        }
+        let before = wizard.draft().clone();
+        wizard.keys("F10 F10");
+        assert!(wizard.has_dialog(), "{}", wizard.screen());
+        wizard.keys("Ctrl+T").text("owner.mobile");
+        wizard.must_say(dialog::PLACES_CLOSED);
+        wizard.keys("Enter Ctrl+T");
+        assert!(wizard.has_dialog() && *wizard.draft() == before, "the question stands: {}", wizard.screen());
+    }
+}
+
+#[test]
 fn it_can_be_read_at_every_size() {
     for lang in LANGS {
         for (columns, rows) in [(60, 16), (80, 24), (120, 36)] {

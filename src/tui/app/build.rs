@@ -14,7 +14,7 @@ use crate::tui::dialog::fixes::Fixes;
 use crate::tui::dialog::guarded::Guarded;
 use crate::tui::dialog::help::Help;
 use crate::tui::dialog::offers::Offers;
-use crate::tui::dialog::palette::Palette;
+use crate::tui::dialog::palette::{Palette, Places};
 use crate::tui::dialog::paths::Paths;
 use crate::tui::dialog::preview::Preview;
 use crate::tui::dialog::problems::Problems;
@@ -109,9 +109,14 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
 }
 
 impl App {
-    /// A search over what can be done on what lies on top; over fields and steps, too, where no dialog would be lost by going there.
+    /// A search over what can be done on what lies on top, and over fields and steps, unless a question waits for its answer.
     pub(super) fn palette(&self) -> Box<dyn Dialog> {
-        let places = self.dialogs.is_empty() && self.screens.last().is_some_and(|screen| screen.shows_draft());
+        let shows_draft = self.screens.last().is_some_and(|screen| screen.shows_draft());
+        let places = match (shows_draft, self.can_go_anywhere()) {
+            (false, _) => Places::None,
+            (true, false) => Places::Closed,
+            (true, true) => Places::Open,
+        };
         Box::new(Palette::new(&self.contexts(), places, &self.state, &|action| self.can(action)))
     }
 

@@ -20,6 +20,11 @@ impl App {
         self.send(DraftRequest::RememberLanguage(lang));
     }
 
+    /// Whether whatever lies on top can be left for a field, with nothing lost: a question waits for its answer.
+    pub(super) fn can_go_anywhere(&self) -> bool {
+        self.dialogs.iter().all(|dialog| dialog.can_be_left())
+    }
+
     /// Opens the help or the palette, or closes it where it is open.
     pub(super) fn toggle(&mut self, action: Action) {
         if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(action)) {

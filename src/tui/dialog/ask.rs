@@ -190,6 +190,10 @@ impl Dialog for Ask {
         }
     }
 
+    fn can_be_left(&self) -> bool {
+        false
+    }
+
     fn holds_saving(&self) -> bool {
         self.holds_saving
     }

@@ -255,6 +255,10 @@ impl Record {
 }
 
 impl Dialog for Record {
+    fn can_be_left(&self) -> bool {
+        false
+    }
+
     fn contexts(&self) -> Vec<Context> {
         match self.spot {
             Spot::Reasons => vec![Context::LongText, Context::Text, Context::Form],

@@ -66,6 +66,10 @@ fn edit(lang: Lang, id: FieldId, new: Option<&Value>) -> String {
 }
 
 impl Dialog for Guarded {
+    fn can_be_left(&self) -> bool {
+        false
+    }
+
     fn contexts(&self) -> Vec<Context> {
         // Where one types, no letter is a key.
         if self.editor.is_some() { vec![Context::List, Context::Text] } else { vec![Context::Question] }

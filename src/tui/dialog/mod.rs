@@ -76,6 +76,11 @@ pub trait Dialog: std::fmt::Debug {
         false
     }
 
+    /// Whether one may go elsewhere from it: nothing waits for its answer, and what was typed in it is kept.
+    fn can_be_left(&self) -> bool {
+        true
+    }
+
     /// Whether saving waits for its answer.
     fn holds_saving(&self) -> bool {
         false

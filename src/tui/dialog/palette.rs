@@ -29,6 +29,17 @@ enum Entry {
     Field(FieldId),
 }
 
+/// Whether fields and steps are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    /// No draft is shown that had any.
+    None,
+    /// A question has to be answered first, which is said.
+    Closed,
+    /// They are.
+    Open,
+}
+
 /// The search over everything.
 #[derive(Debug)]
 pub struct Palette {
@@ -37,18 +48,19 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// What can be done in these contexts, innermost first, as far as `can` says so; with `places` all fields and steps of the draft,
-    /// too.
+    /// What can be done in these contexts, innermost first, as far as `can` says so; with open `places` all fields and steps of the
+    /// draft, too: going to one leaves what lies on top.
     #[must_use]
-    pub fn new(contexts: &[Context], places: bool, state: &State, can: &dyn Fn(Action) -> bool) -> Self {
+    pub fn new(contexts: &[Context], places: Places, state: &State, can: &dyn Fn(Action) -> bool) -> Self {
         let mut entries = actions(contexts, can);
-        if places {
+        if places == Places::Open {
             let steps = Step::of_kind(state.filing_kind()).zip(Action::STEPS);
             entries.extend(steps.map(|(step, action)| Entry::Step(step, keymap::key_for(contexts, action))));
             let fields = state.document.iter().flat_map(|document| document.draft().asked());
             entries.extend(fields.map(Entry::Field));
         }
-        Self { entries, list: FilterList::default().hinting(words::PINYIN) }
+        let closed = (places == Places::Closed).then_some(words::PLACES_CLOSED);
+        Self { entries, list: FilterList::default().hinting(words::PINYIN).finding_nothing(closed) }
     }
 
     fn items(&self, lang: Lang) -> Vec<Item> {
@@ -67,8 +79,8 @@ impl Dialog for Palette {
         match chosen {
             None => Vec::new(),
             Some(Entry::Action(action, _)) => vec![Command::Press(*action)],
-            Some(Entry::Step(step, _)) => vec![Command::Close, Command::Go(Route::Step(*step))],
-            Some(Entry::Field(id)) => vec![Command::Go(Route::Field(*id))],
+            Some(Entry::Step(step, _)) => vec![Command::GoFrom(Route::Step(*step))],
+            Some(Entry::Field(id)) => vec![Command::GoFrom(Route::Field(*id))],
         }
     }
 

@@ -262,6 +262,10 @@ fn parse(text: &str) -> Result<Vec<Recipient>, (String, NoRecipient)> {
 }
 
 impl Dialog for Protect {
+    fn can_be_left(&self) -> bool {
+        false
+    }
+
     fn contexts(&self) -> Vec<Context> {
         if self.asks == Asks::Way { vec![Context::Ticks, Context::Question] } else { vec![Context::Text, Context::Question] }
     }

@@ -181,6 +181,10 @@ fn stamp_one(event: &mut Event, index: Option<usize>, draft: &Draft, facts: &cra
 }
 
 impl Dialog for RejectionReason {
+    fn can_be_left(&self) -> bool {
+        false
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
     }

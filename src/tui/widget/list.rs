@@ -109,6 +109,8 @@ pub struct FilterList {
     found_elsewhere: bool,
     /// What an empty filter says may be typed.
     hint: Option<Text>,
+    /// What is said where nothing was found; `None` for just that.
+    nothing: Option<Text>,
     /// A step at either end leads nowhere.
     has_ends: bool,
 }
@@ -137,6 +139,13 @@ impl FilterList {
     #[must_use]
     pub fn hinting(mut self, hint: Text) -> Self {
         self.hint = Some(hint);
+        self
+    }
+
+    /// Says why nothing was found, where it might have been.
+    #[must_use]
+    pub fn finding_nothing(mut self, why: Option<Text>) -> Self {
+        self.nothing = why;
         self
     }
 
@@ -336,7 +345,13 @@ impl FilterList {
     fn draw_lines(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &[Item]) {
         let shown = self.shown(items);
         if shown.is_empty() {
-            canvas.put(area.x + 2, area.y, area.width.saturating_sub(2), words::NOTHING_FOUND.in_lang(lang), Role::Muted);
+            canvas.put(
+                area.x + 2,
+                area.y,
+                area.width.saturating_sub(2),
+                self.nothing.unwrap_or(words::NOTHING_FOUND).in_lang(lang),
+                Role::Muted,
+            );
             return;
         }
         let chosen = self.chosen(items);
