@@ -1,6 +1,7 @@
 //! Nothing is done by surprise: answers, choices, selections and the folders in which a picker opens.
 
 use beian::filing::{Draft, FieldId, Value};
+use beian::locale::Lang;
 use beian::locale::tui::{common, dialog as words, review};
 use beian::rules::Severity;
 use beian::tui::effect::Message;

@@ -241,6 +241,12 @@ impl World {
                 self.files.insert(name.clone(), copy);
                 vec![Message::Placed(name)]
             }
+            DraftRequest::Rename { path, name } => {
+                let renamed = path.with_file_name(format!("{name}.toml"));
+                let draft = self.files.remove(path).unwrap_or_default();
+                self.files.insert(renamed.clone(), draft);
+                vec![Message::Renamed(renamed)]
+            }
             DraftRequest::Delete(path) => {
                 self.trash.extend(self.files.remove_entry(path));
                 vec![Message::Deleted(path.file_stem().unwrap().to_string_lossy().into_owned())]

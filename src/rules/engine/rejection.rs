@@ -229,7 +229,7 @@ rejections! {
     PhoneNotAnswered = 20 {
         weight: 2,
         wording: text("电话无法接通", "The phone is not answered"),
-        cause: text("审核人员打了几次没人接。", "Reviewers called and reached nobody."),
+        cause: text("审核人员打了几次没人接。", "Reviewers called and no one answered."),
         fix: text("提交后两天内保持电话畅通，别拦截陌生来电。", "Answer the phone for two days after submitting, unknown callers too."),
         unseen: text("电话通不通只有打了才知道，所以提醒一次。", "Only a call can tell: there is a reminder."),
     }
