@@ -8,6 +8,7 @@ pub mod blocks;
 pub mod graphics;
 pub mod hints;
 pub mod layer;
+mod rows;
 pub mod sequence;
 pub mod view;
 
@@ -21,10 +22,14 @@ pub use view::{View, Zoom};
 
 use super::widget::canvas::{Canvas, to_cells};
 use crate::scan::{Part, Picture, Pixels, Unseen};
+use rows::Rows;
 use view::Frame;
 
 /// The most pixels that are drawn at once; more of them are drawn coarser. Writing them must not hold a key up.
 const MOST_PIXELS: u32 = 1_500_000;
+
+/// Pixels between the rows of a long line of writing: a cell of half blocks.
+const GAP: u32 = 2;
 
 /// What is to be looked at, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +72,15 @@ impl PreviewRequest {
     pub fn at(&self, picture: &Picture, turn: u64) -> Option<RenderedPreview> {
         let size = picture.size();
         let (part, drawn, scale) = self.view.shown(Frame { size, room: self.pixels() });
-        let pixels = picture.part(part, drawn);
+        let rows =
+            matches!(self.view.zoom, Zoom::Span(..)).then(|| Rows::of(part, self.pixels(), GAP, f64::from(1 << view::NEAREST)));
+        let (pixels, drawn, scale) = match rows.flatten() {
+            Some(rows) => {
+                let pixels = rows.stacked(rows.parts.iter().map(|part| picture.part(*part, rows.drawn)));
+                (pixels, rows.size(), rows.scale)
+            }
+            None => (picture.part(part, drawn), drawn, scale),
+        };
         let turns = self.view.turns;
         if self.graphics.protocol == Protocol::Blocks {
             let cells = blocks::cells(drawn);

@@ -4,13 +4,13 @@ use crate::reading::Spot;
 use crate::scan::Part;
 
 /// The largest scale: one pixel of the picture on 2^3 by 2^3 of the screen.
-const NEAREST: i8 = 3;
+pub(super) const NEAREST: i8 = 3;
 /// The part of what is shown that one step to the side moves by.
 const STEP: f64 = 0.25;
 /// What a [`Zoom::Span`] counts a side in.
 const WHOLE: f32 = 10_000.0;
-/// What is shown around something that was read, by its height.
-const MARGIN: f32 = 0.4;
+/// What is shown around something that was read, by its height: the lines that the detector draws leave room around the characters already.
+const MARGIN: f32 = 0.1;
 
 /// How large a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
