@@ -1,10 +1,14 @@
 //! A draft, filled in from pictures of certificates: each picture in its field, and the values that they vouch for in theirs.
 
+mod others;
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
-use crate::reading::{Certainty, Choice, Open, Reading, Readings, What, WhyLeft, name_on, sort};
+use crate::reading::{Certainty, Choice, Open, Reading, Readings, Side, What, WhyLeft, name_on, sort};
 use crate::rules::{Context, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
@@ -17,6 +21,10 @@ pub struct Picture {
     pub sha256: Option<String>,
     /// What it says.
     pub reading: Reading,
+    /// What can be seen in it; `None` where it could not be looked at.
+    pub about: Option<FileFacts>,
+    /// Whether it lies where it was found, still.
+    pub is_there: bool,
 }
 
 /// What becomes of pictures.
@@ -41,6 +49,8 @@ pub struct Left {
     pub path: String,
     /// Why.
     pub why: WhyLeft,
+    /// The picture that shows the same and is better.
+    pub instead: Option<String>,
     /// What it says.
     pub reading: Reading,
 }
@@ -49,7 +59,7 @@ pub struct Left {
 /// certificate of an organisation.
 #[must_use]
 pub fn nature(pictures: &[Picture]) -> Option<u32> {
-    let read = read(pictures);
+    let read = read(&others::one_of_each(pictures));
     let placed = sort(&read, &Draft::default(), &[]).placed;
     let of = |wanted: FieldId| placed.iter().find(|(field, _)| *field == wanted).map(|(_, path)| *path);
     let Some(certificate) = of(FieldId::SubjectCertificatePhoto) else {
@@ -60,10 +70,12 @@ pub fn nature(pictures: &[Picture]) -> Option<u32> {
 }
 
 /// Puts pictures into the fields of a draft, and the values that they vouch for into theirs. What is filled in stays; of fields that
-/// hold a picture already, only where `over`. Who is who is taken from what was chosen, as if the names had been typed.
+/// hold a picture already, only where `over`. Of several pictures of one side of a document the best one is taken. Who is who is taken from what was chosen, as if the names had been typed.
 #[must_use]
 pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: NaiveDate, over: bool) -> Filled {
-    let read = read(pictures);
+    let (there, gone): (Vec<Picture>, Vec<Picture>) = pictures.iter().cloned().partition(|picture| picture.is_there);
+    let (kept, others) = others::best(draft, &there, today);
+    let read = read(&kept);
     let sorted = sort(&read, draft, chosen);
     let mut next = draft.clone();
     // An owner of their own is one that the responsible person is not.
@@ -72,10 +84,11 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
     }
     let left = |path: &str, why: WhyLeft| {
         let reading = read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
-        Left { path: path.to_owned(), why, reading }
+        Left { path: path.to_owned(), why, reading, instead: None }
     };
-    let unplaced = sorted.left.into_iter().map(|path| left(path, why(path, pictures))).collect();
-    let mut filled = Filled { left: unplaced, open: sorted.open, ..Filled::default() };
+    let unplaced = sorted.left.into_iter().map(|path| left(path, why(path, &there))).chain(others);
+    let unplaced = unplaced.chain(gone.iter().map(|picture| left(&picture.path, WhyLeft::Gone)));
+    let mut filled = Filled { left: unplaced.collect(), open: sorted.open, ..Filled::default() };
     for (field, path) in sorted.placed {
         // It is where it belongs.
         if next.paths(field).contains(&path) {
@@ -94,12 +107,15 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
             filled.filled.push(field);
         }
     }
-    // Inspecting the files tells more, and is not waited for.
-    let known = |picture: &Picture| Some((picture.path.clone(), picture.sha256.clone()?));
+    let known = |picture: &Picture| Some((picture.path.clone(), picture.sha256.clone()?, picture.about.clone()));
     let facts: Facts = pictures
         .iter()
         .filter_map(known)
-        .map(|(path, sha256)| (path, FileFacts::picture(Format::Jpeg, 0, 0, 0).with_sha256(&sha256)))
+        .map(|(path, sha256, about)| {
+            // A format that is decoded here and not measured is known by its bytes alone.
+            let about = about.filter(|about| about.sha256().is_some());
+            (path, about.unwrap_or_else(|| FileFacts::picture(Format::Jpeg, 0, 0, 0)).with_sha256(&sha256))
+        })
         .collect();
     let mut readings = Readings::default();
     for picture in pictures {
@@ -153,10 +169,11 @@ fn why(path: &str, pictures: &[Picture]) -> WhyLeft {
         _ if Format::promised_by(path).is_some_and(|format| !format.is_decoded()) => WhyLeft::Format,
         Some(picture) if picture.sha256.is_none() => WhyLeft::Unreadable,
         Some(picture) if picture.reading.kind.is_none() => WhyLeft::Unknown,
+        Some(picture) if picture.reading.is_double || picture.reading.side == Some(Side::Both) => WhyLeft::Several,
         _ => WhyLeft::Unclear,
     }
 }
 
-fn read(pictures: &[Picture]) -> Vec<(String, Reading)> {
+fn read(pictures: &[&Picture]) -> Vec<(String, Reading)> {
     pictures.iter().map(|picture| (picture.path.clone(), picture.reading.clone())).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::identifiers::document::Document;
 use crate::locale::{Lang, Text};
-use crate::reading::{Certainty, DocumentKind, Reading, Side, What, WhyLeft, name_on};
+use crate::reading::{Better, Certainty, DocumentKind, Reading, Side, What, WhyLeft, name_on};
 use crate::scan::read::models::Refusal;
 use crate::text::clean::visible;
 use crate::text::text;
@@ -39,6 +39,7 @@ crate::messages! {
     DOCUMENT = "{kind}", "{kind}";
     DOCUMENT_SIDE = "{kind}，{side}", "{kind}, {side}";
     WATERMARK = "像是有水印", "Probably with a watermark";
+    SEVERAL = "像有不止一个证件，内容没有分开", "Probably several documents: what they say is not told apart";
     VALUE = "{what}：{text}（{certainty}）", "{what}: {text} ({certainty})";
     IS_READ = "照片放进来就在本机识别：与填写的不一致会提醒，空着的可以采用。", "The picture is read on this computer: what differs from your entries is a warning, empty fields can take what it says.";
     IS_NOT_READ = "装了识别模型，照片放进来就在本机识别（怎样安装：beian models）。", "With the models for reading, the picture is read on this computer (how to get them: beian models).";
@@ -67,7 +68,18 @@ crate::messages! {
     WHY_UNREADABLE = "文件打不开", "the file cannot be opened";
     WHY_UNKNOWN = "没有认出是哪种证件，原因可看 beian read", "no certificate was recognised on it; beian read says more";
     WHY_UNCLEAR = "不能确定是哪一项的", "it is not certain which field it belongs to";
+    WHY_SEVERAL = "一张里有不止一面或不止一个证件，要分开拍", "it shows both sides or several documents; each wants a picture of its own";
     WHY_TAKEN = "那一项已有照片，或不需要", "its field has a picture, or is not asked for";
+    WHY_GONE = "已经不在原处，没有放", "it is gone from where it was";
+    WHY_SAME_FILE = "与 {other} 是同一个文件", "the same file as {other}";
+    WHY_ANOTHER = "与 {other} 拍的是同一面，{better}", "another picture of the same side as {other}: {better}";
+    BETTER_NAMED = "那张已经放好", "that one is in its field already";
+    BETTER_ERRORS = "那张问题更少", "that one has fewer faults";
+    BETTER_READ = "那张认出的内容更多", "more could be read on that one";
+    BETTER_SHARPER = "那张更清晰", "that one is sharper";
+    BETTER_LARGER = "那张更大", "that one is larger";
+    BETTER_NEWER = "那张更新", "that one is newer";
+    BETTER_FIRST = "那张排在前面", "that one comes first by name";
     COMPARE = "请对照证件核对；其余的在向导里填。", "Compare with the documents; the wizard has the rest.";
     NO_WRITING = "没有识别出文字。", "No text was found.";
     FAILED = "{path} 识别失败。", "{path} could not be read by the models.";
@@ -230,15 +242,57 @@ pub fn shown(lang: Lang, reading: &Reading) -> Option<String> {
     })
 }
 
-/// Why a picture of a folder was not used.
+/// Why a picture of a folder was not used; `instead` names the one that shows the same and is used instead.
 #[must_use]
-pub const fn why_left(why: WhyLeft) -> Text {
-    match why {
+pub fn why_left(lang: Lang, why: WhyLeft, instead: &str) -> String {
+    let text = match why {
+        WhyLeft::SameFile => return WHY_SAME_FILE.with(lang, &[("other", &instead)]),
+        WhyLeft::Another(why) => {
+            return WHY_ANOTHER.with(lang, &[("other", &instead), ("better", &better(why).in_lang(lang))]);
+        }
+        WhyLeft::Gone => WHY_GONE,
         WhyLeft::Format => WHY_FORMAT,
         WhyLeft::Unreadable => WHY_UNREADABLE,
         WhyLeft::Unknown => WHY_UNKNOWN,
+        WhyLeft::Several => WHY_SEVERAL,
         WhyLeft::Unclear => WHY_UNCLEAR,
         WhyLeft::Taken => WHY_TAKEN,
+    };
+    text.in_lang(lang).to_owned()
+}
+
+/// What one picture has ahead of another of the same.
+const fn better(why: Better) -> Text {
+    match why {
+        Better::Named => BETTER_NAMED,
+        Better::Errors | Better::Warnings => BETTER_ERRORS,
+        Better::Read => BETTER_READ,
+        Better::Sharper => BETTER_SHARPER,
+        Better::Larger => BETTER_LARGER,
+        Better::Newer => BETTER_NEWER,
+        Better::First => BETTER_FIRST,
+    }
+}
+
+/// The same for programs.
+#[must_use]
+pub const fn why_key(why: WhyLeft) -> &'static str {
+    match why {
+        WhyLeft::Format => "format",
+        WhyLeft::Unreadable => "unreadable",
+        WhyLeft::Unknown => "unknown",
+        WhyLeft::Several => "several",
+        WhyLeft::Unclear => "unclear",
+        WhyLeft::Taken => "taken",
+        WhyLeft::Gone => "gone",
+        WhyLeft::SameFile => "same-file",
+        WhyLeft::Another(Better::Named) => "another-is-used",
+        WhyLeft::Another(Better::Errors | Better::Warnings) => "another-has-fewer-faults",
+        WhyLeft::Another(Better::Read) => "another-is-read-better",
+        WhyLeft::Another(Better::Sharper) => "another-is-sharper",
+        WhyLeft::Another(Better::Larger) => "another-is-larger",
+        WhyLeft::Another(Better::Newer) => "another-is-newer",
+        WhyLeft::Another(Better::First) => "another-comes-first",
     }
 }
 

@@ -86,6 +86,9 @@ const NATIONS: [&str; 56] = [
     "基诺",
 ];
 
+/// So many digits beside its label are a number, even though its end is missing.
+const LEAST_DIGITS: usize = 4;
+
 /// The values of a card.
 pub(super) fn card(finds: &mut Finds<'_>, side: Option<Side>) {
     if matches!(side, Some(Side::Front | Side::Both)) {
@@ -100,8 +103,11 @@ fn front(finds: &mut Finds<'_>) {
     let words: Vec<Word> = FRONT.iter().chain(&BACK).copied().collect();
     let anchored = Anchored::of(&finds.sheet.pieces, &words);
     let beside = anchored.beside(Mark::Number, 12.0);
+    let digits = beside.as_ref().map_or(0, |value| value.glyphs.iter().filter(|glyph| glyph.c.is_ascii_digit()).count());
     let candidates = number::candidates(&anchored.rest, beside);
     let number = number::best(candidates, number::is_person, |c| c.is_ascii_digit() || c == 'X');
+    // What hides the end of the number hides the ends of the lines above it, too.
+    let is_cut_off = number.is_none() && (LEAST_DIGITS..number::PLACES).contains(&digits);
     let sex = anchored.beside(Mark::Sex, 6.0).and_then(|value| value.only(|c| matches!(c, '男' | '女')));
     let born = anchored.beside(Mark::Birth, 8.0);
     let printed = born.as_ref().and_then(|value| dates::day(&value.text()));
@@ -142,7 +148,7 @@ fn front(finds: &mut Finds<'_>) {
     if let Some(value) = anchored.paragraph(Mark::Address, &bounds) {
         let value = value.simplified();
         let text = super::draft::words(&value.text());
-        finds.add(What::Address, text, &value, Certainty::Read);
+        finds.add(What::Address, text, &value, if is_cut_off { Certainty::Doubtful } else { Certainty::Read });
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::scan;
-use crate::scan::facts::Format;
+use crate::scan::facts::{FileFacts, Format};
 
 /// Pictures of a folder that are read at most: a filing has ten or so.
 pub const MOST: usize = 60;
@@ -13,12 +13,14 @@ pub const MOST: usize = 60;
 const MOST_ENTRIES: usize = 20_000;
 
 /// A picture that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// Where it lies.
     pub file: PathBuf,
     /// The SHA-256 of its bytes; `None` where they cannot be read, or its format cannot be decoded.
     pub sha256: Option<String>,
+    /// What can be seen in it; `None` where nothing could be looked at.
+    pub about: Option<FileFacts>,
 }
 
 /// Why a folder has no pictures to read.
@@ -67,10 +69,12 @@ fn without_copied(files: Vec<PathBuf>) -> Vec<PathBuf> {
 
 fn found(file: PathBuf) -> Found {
     if !Format::promised_by(&file.to_string_lossy()).is_some_and(Format::is_decoded) {
-        return Found { file, sha256: None };
+        return Found { file, sha256: None, about: None };
     }
-    let sha256 = scan::read_file(&file).ok().map(|bytes| scan::sha256(&bytes));
-    Found { file, sha256 }
+    let Ok(bytes) = scan::read_file(&file) else { return Found { file, sha256: None, about: None } };
+    let modified = fs::metadata(&file).and_then(|about| about.modified()).ok();
+    let about = FileFacts { size: bytes.len() as u64, modified, ..FileFacts::of(scan::inspect_bytes(&bytes)) };
+    Found { sha256: Some(scan::sha256(&bytes)), about: Some(about), file }
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod people;
 mod permit;
 mod piece;
 mod readings;
+mod same;
 mod sheet;
 mod sides;
 mod sort;
@@ -30,8 +31,9 @@ use crate::scan::read::Page;
 
 pub use self::people::{Choice, Open, Person, name_on};
 pub use self::readings::{Readings, SharedReader, read, unread};
+pub use self::same::{View, same_sides};
 pub use self::sides::{Apart, apart};
-pub use self::sort::{WhyLeft, sort};
+pub use self::sort::{Better, WhyLeft, sort};
 
 use self::sheet::Sheet;
 use self::value::Value;
@@ -148,6 +150,8 @@ pub struct Reading {
     pub kind: Option<DocumentKind>,
     /// Which sides are seen; of cards only.
     pub side: Option<Side>,
+    /// Whether it shows several documents of one kind; their values are not told apart, so it has none.
+    pub is_double: bool,
     /// Whether words are written across it.
     pub has_watermark: bool,
     /// Its values, one of a kind at most.
@@ -273,5 +277,13 @@ pub fn understand(page: &Page) -> Reading {
     }
     let mut values = finds.values;
     values.sort_by_key(|seen| seen.what);
-    Reading { kind: Some(kind), side: seen.side, has_watermark: seen.has_watermark, values, turn: page.turn, size: page.size }
+    Reading {
+        kind: Some(kind),
+        side: seen.side,
+        is_double: seen.is_double,
+        has_watermark: seen.has_watermark,
+        values,
+        turn: page.turn,
+        size: page.size,
+    }
 }

@@ -102,35 +102,42 @@ pub(super) struct People<'a> {
 
 /// Finds out who is who, as far as the draft and the user tell; an only card is the responsible person's unless the draft knows better.
 pub(super) fn people<'a>(fronts: &[&'a Picture], licence: Option<&Reading>, draft: &Draft, chosen: &[Choice]) -> People<'a> {
-    let none = People { placed: Vec::new(), open: None };
-    let known = |picture: &Picture| said(&picture.0, chosen).or_else(|| typed(&picture.1, draft));
+    let is_said = |role: Role| fronts.iter().any(|picture| said(&picture.0, chosen) == Some(role));
+    let known = |picture: &Picture| {
+        // What was said of a role holds, whoever else has the name that was typed.
+        said(&picture.0, chosen).or_else(|| typed(&picture.1, draft).filter(|role| !is_said(*role)))
+    };
     if let [one] = *fronts {
-        return People { placed: vec![(known(one).unwrap_or(Role::ResponsiblePerson), one)], ..none };
+        return People { placed: vec![(known(one).unwrap_or(Role::ResponsiblePerson), one)], open: None };
     }
-    let is_twice = fronts.iter().enumerate().any(|(at, one)| fronts.iter().skip(at + 1).any(|other| is_same(&one.1, &other.1)));
     let of = |role: Role| fronts.iter().copied().filter(move |picture| known(picture) == Some(role)).collect::<Vec<_>>();
     let rest: Vec<&Picture> = fronts.iter().copied().filter(|picture| known(picture).is_none()).collect();
     let (responsible, owner) = (of(Role::ResponsiblePerson), of(Role::Owner));
-    if fronts.is_empty() || is_twice || responsible.len() > 1 || owner.len() > 1 {
-        return none;
-    }
     let on_licence = licence.and_then(|reading| certain(reading, What::LegalPerson));
     let shown = |picture: &&Picture| Person {
         path: picture.0.clone(),
         name: name_on(&picture.1),
         is_on_licence: on_licence.is_some() && certain(&picture.1, What::Name) == on_licence,
     };
-    let mut rest_people: Vec<Person> = rest.iter().map(shown).collect();
-    rest_people.sort_by_key(|person| !person.is_on_licence);
+    let people_of = |fronts: &[&Picture]| {
+        let mut people: Vec<Person> = fronts.iter().map(shown).collect();
+        people.sort_by_key(|person| !person.is_on_licence);
+        people
+    };
     let is_open = |role: Role| {
         let is_answered = chosen.contains(&Choice::Person(role, None));
         !is_answered && is_free(PersonField::Front.of(role), draft)
     };
-    let placed: Vec<_> = responsible
-        .iter()
-        .map(|picture| (Role::ResponsiblePerson, *picture))
-        .chain(owner.iter().map(|picture| (Role::Owner, *picture)))
-        .collect();
+    // Two documents that bear the name that was typed: which of them is meant is asked.
+    let sole = |role: Role, of: &[&'a Picture]| if let [one] = *of { Some((role, one)) } else { None };
+    let placed: Vec<_> = sole(Role::ResponsiblePerson, &responsible).into_iter().chain(sole(Role::Owner, &owner)).collect();
+    for (role, several) in [(Role::ResponsiblePerson, &responsible), (Role::Owner, &owner)] {
+        if several.len() > 1 && is_open(role) {
+            let people = people_of(several);
+            let open = if role == Role::Owner { Open::Owner(people) } else { Open::ResponsiblePerson(people) };
+            return People { placed, open: Some(open) };
+        }
+    }
     // Of two, the one tells the other, unless neither of them was meant; an individual is both, and has no other.
     if !draft.is_individual()
         && let ([other], [(role, _)]) = (&rest[..], &placed[..])
@@ -143,8 +150,8 @@ pub(super) fn people<'a>(fronts: &[&'a Picture], licence: Option<&Reading>, draf
     let is_left_out = chosen.contains(&Choice::Person(Role::ResponsiblePerson, None));
     let open = match (responsible.is_empty(), owner.is_empty()) {
         _ if rest.is_empty() || is_left_out => None,
-        (true, _) if is_open(Role::ResponsiblePerson) => Some(Open::ResponsiblePerson(rest_people)),
-        (_, true) if is_open(Role::Owner) => Some(Open::Owner(rest_people)),
+        (true, _) if is_open(Role::ResponsiblePerson) => Some(Open::ResponsiblePerson(people_of(&rest))),
+        (_, true) if is_open(Role::Owner) => Some(Open::Owner(people_of(&rest))),
         _ => None,
     };
     People { placed, open }
@@ -167,15 +174,6 @@ fn typed(reading: &Reading, draft: &Draft) -> Option<Role> {
             !typed.is_empty() && seen.any(|seen| seen.stored().eq_ignore_ascii_case(typed))
         })
     })
-}
-
-/// Whether two fronts may be one person's: they say the same name or number, and nothing that is read for certain differs.
-fn is_same(one: &Reading, other: &Reading) -> bool {
-    let same = |what| certain(one, what).zip(certain(other, what)).map(|(one, other)| one == other);
-    match same(What::Number) {
-        Some(is_same) => is_same,
-        None => same(What::Name) == Some(true),
-    }
 }
 
 /// Whether a picture may go into a field. The owner's are asked for as soon as there is an owner of their own.
@@ -221,6 +219,8 @@ pub(super) fn backs<'a>(
         let mut own = rest.iter().filter(|back| is_only || may_be(person, back));
         if let (Some(back), None) = (own.next(), own.next())
             && !may_be_stranger(back)
+            // One that says the same may be a second picture of that card.
+            && placed.iter().all(|(_, other)| !super::same::says_the_same(&other.1, &back.1))
             && people.iter().all(|other| other.0 == person.0 || !may_be(other, back))
         {
             placed.push((person.0, *back));
@@ -260,12 +260,12 @@ fn alike(one: &str, other: &str) -> usize {
 
 /// Whether a picture shows the side of a person's document that has the name, and no other.
 pub(super) fn is_front(reading: &Reading) -> bool {
-    super::sort::is_person(reading) && !matches!(reading.side, Some(Side::Back | Side::Both))
+    super::sort::is_person(reading) && !reading.is_double && !matches!(reading.side, Some(Side::Back | Side::Both))
 }
 
 /// Whether it shows the other side alone.
 pub(super) fn is_back(reading: &Reading) -> bool {
-    super::sort::is_person(reading) && reading.side == Some(Side::Back)
+    super::sort::is_person(reading) && !reading.is_double && reading.side == Some(Side::Back)
 }
 
 #[cfg(test)]
@@ -340,7 +340,7 @@ mod tests {
             (three(), &["丁", "nobody"], vec![photo, (FRONT, 3)]),
             (three(), &["nobody"], vec![photo]),
             (vec![licence("甲"), front("甲"), back("甲")], &[], vec![photo, (FRONT, 1), (BACK, 2)]),
-            (vec![licence("甲"), front("甲"), front("甲")], &[], vec![photo]),
+            (vec![licence("甲"), front("甲"), front("甲")], &["甲"], vec![photo, (FRONT, 1), (OWNER, 2)]),
         ] {
             let pictures = pictures(readings);
             let (placed, asked) = answered(&pictures, &Draft::new(4), answers);

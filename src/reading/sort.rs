@@ -45,7 +45,8 @@ pub(super) fn is_person(reading: &Reading) -> bool {
 }
 
 fn is_licence(reading: &Reading) -> bool {
-    !matches!(reading.kind, None | Some(DocumentKind::Person(_) | DocumentKind::Letter | DocumentKind::Approval))
+    !reading.is_double
+        && !matches!(reading.kind, None | Some(DocumentKind::Person(_) | DocumentKind::Letter | DocumentKind::Approval))
 }
 
 /// Why a picture has no place.
@@ -57,10 +58,39 @@ pub enum WhyLeft {
     Unreadable,
     /// Nothing that is known was recognised on it.
     Unknown,
+    /// It shows several documents, each of which wants a picture of its own; or both sides of a card.
+    Several,
     /// It is a certificate that more than one field may be asking for, or none.
     Unclear,
     /// Its field has a picture, or is not asked for.
     Taken,
+    /// It was there, and is not any more.
+    Gone,
+    /// Its bytes are those of another picture.
+    SameFile,
+    /// Another picture shows the same side of the same document, and that one is better.
+    Another(Better),
+}
+
+/// Why one of several pictures of the same is preferred: the first of these in which they differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Better {
+    /// The draft names it.
+    Named,
+    /// There are fewer errors to find.
+    Errors,
+    /// There are fewer warnings to find.
+    Warnings,
+    /// More of it could be read.
+    Read,
+    /// It is sharper.
+    Sharper,
+    /// Its document has more pixels.
+    Larger,
+    /// It is newer.
+    Newer,
+    /// Nothing tells them apart but the order of their names.
+    First,
 }
 
 #[cfg(test)]

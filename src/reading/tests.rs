@@ -151,6 +151,12 @@ fn what_contradicts_itself_is_doubtful() {
     let reading = understand(&page(&lines));
     let number = reading.value(What::Number).unwrap();
     assert_eq!((number.text.as_str(), number.certainty), ("11010519491231002X", Certainty::Checked));
+    // A hand over the right half: where the lines of the address end cannot be told.
+    lines = FRONT;
+    lines[8].3 = "公民身份号码 110105";
+    let reading = understand(&page(&lines));
+    assert_eq!(reading.value(What::Number), None);
+    assert_eq!(reading.value(What::Address).map(|seen| seen.certainty), Some(Certainty::Doubtful));
     let mut unlikely = page(&FRONT);
     unlikely.lines[1].chars[1].1[0].1 = 0.3;
     assert_eq!(understand(&unlikely).value(What::Name).map(|seen| seen.certainty), Some(Certainty::Doubtful));

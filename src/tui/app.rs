@@ -149,6 +149,7 @@ impl App {
             hidden_columns: BTreeSet::new(),
             background: super::background::BackgroundInspection::default(),
             readings: Readings::default(),
+            read_files: std::collections::BTreeMap::new(),
             can_read: true,
             being_read: None,
             sorting: None,

@@ -74,6 +74,8 @@ pub enum Effect {
     ReadScan(ReadRequest),
     /// Find the pictures in a folder, to be read and sorted into a draft.
     FindPictures(PicturesRequest),
+    /// Look whether pictures that were read are still there, before they are put into a draft.
+    LookAgain(PlaceRequest),
     /// Find the name under which a package would be written into a folder: the folder, and the package's own name.
     FindPackageName(PathBuf, String),
     /// Nothing is to be read for now: let the models go.
@@ -252,8 +254,27 @@ pub struct PicturesRequest {
     pub target: PathBuf,
 }
 
-/// A picture that was found: its path as the draft names it, and its SHA-256 where it can be read.
-pub type Found = (String, Option<String>);
+/// A picture that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Its path, as the draft names it.
+    pub path: String,
+    /// Its SHA-256; `None` where it cannot be read.
+    pub sha256: Option<String>,
+    /// What can be seen in it; `None` where it could not be looked at.
+    pub about: Option<FileFacts>,
+}
+
+/// Pictures of a folder that are to be put into a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceRequest {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The folder that their paths are relative to.
+    pub target: PathBuf,
+    /// Their paths.
+    pub paths: Vec<String>,
+}
 
 /// A file with what is on record, and what begins with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -431,8 +452,15 @@ pub enum Message {
     PicturesFound {
         /// Which folder.
         folder: PathBuf,
-        /// Path as the draft will name it, and SHA-256 where it can be read, of each.
+        /// The pictures.
         found: Result<Vec<Found>, NoPictures>,
+    },
+    /// Which pictures of a folder are not there any more.
+    PicturesGone {
+        /// Which folder.
+        folder: PathBuf,
+        /// Their paths.
+        gone: Vec<String>,
     },
     /// The name under which a package would be written into a folder.
     PackageName {
@@ -554,6 +582,7 @@ impl Message {
             | Self::ScanRead { .. }
             | Self::CannotRead { .. }
             | Self::PicturesFound { .. }
+            | Self::PicturesGone { .. }
             | Self::PackageName { .. }
             | Self::Exported(_)
             | Self::CalendarWritten(_)

@@ -24,6 +24,8 @@ pub struct Sorting {
     pub chosen: Vec<Choice>,
     /// What is being asked about that.
     pub open: Option<Open>,
+    /// Pictures that are not there any more; `None` before that was looked at.
+    pub gone: Option<Vec<String>>,
 }
 
 /// Where the pictures of a folder go.
@@ -58,7 +60,7 @@ impl Sorting {
 
     /// Pictures that are still to be read: path and SHA-256.
     pub fn unread<'a>(&'a self, readings: &'a Readings) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let known = self.pictures.iter().flatten().filter_map(|(path, sha256)| Some((path.as_str(), sha256.as_deref()?)));
+        let known = self.pictures.iter().flatten().filter_map(|found| Some((found.path.as_str(), found.sha256.as_deref()?)));
         known.filter(|(_, sha256)| readings.get(sha256).is_none())
     }
 }

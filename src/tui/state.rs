@@ -151,6 +151,8 @@ pub struct State {
     pub background: BackgroundInspection,
     /// What was read on scans in this session; never written anywhere.
     pub readings: Readings,
+    /// The files that readings are of, as far as they are known: where each lay, and its SHA-256 then.
+    pub read_files: BTreeMap<PathBuf, String>,
     /// Whether scans are read, as far as is known.
     pub can_read: bool,
     /// The scan that is being read.

@@ -9,6 +9,7 @@ use beian_scan::facts::{FileFacts, Format};
 use beian_scan::read::{Character, Line, Page};
 
 use super::wizard::{Setup, Wizard, example};
+use super::world::found;
 
 /// Keys that steer: pastes are none.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ fn a_filing_that_begins_with_a_folder_of_scans_takes_few_keys() {
             wizard.world.readings.insert(path.to_owned(), understand(&page));
             let facts = FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(path);
             wizard.world.facts.insert(path, facts);
-            wizard.world.pictures.push((path.to_owned(), Some(path.to_owned())));
+            wizard.world.pictures.push(found(path, path));
         }
         let mut keys = Keys::default();
         press(&mut wizard, &mut keys.new, "Ctrl+N");

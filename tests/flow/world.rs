@@ -57,6 +57,8 @@ pub struct World {
     pub readings: BTreeMap<String, Reading>,
     /// The pictures in any folder that is sorted; without any it is none.
     pub pictures: Vec<Found>,
+    /// Those of them that are not there any more when they are to be placed.
+    pub gone: Vec<String>,
     /// Whether looking into a folder takes for ever.
     pub hold_pictures: bool,
     /// Scans are read slowly, until [`World::release`].
@@ -160,6 +162,10 @@ impl World {
                 let none = || NoPictures::Unreadable(std::io::ErrorKind::NotADirectory.into());
                 let found = if self.pictures.is_empty() { Err(none()) } else { Ok(self.pictures.clone()) };
                 return vec![Message::PicturesFound { folder: request.folder.clone(), found }];
+            }
+            Effect::LookAgain(request) => {
+                let gone = request.paths.iter().filter(|path| self.gone.contains(path)).cloned().collect();
+                return vec![Message::PicturesGone { folder: request.folder.clone(), gone }];
             }
             Effect::InspectInBackground(request) => {
                 return vec![Message::InspectedInBackground { path: request.path.clone(), facts: self.facts.clone() }];
@@ -406,6 +412,11 @@ fn said(message: &str) -> UserMessage {
 fn listed(path: &Path, draft: &Draft) -> Listed {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
     Listed { path: path.to_owned(), name, modified: None, summary: Ok(Summary::of(draft, 0)) }
+}
+
+/// A picture that was found in a folder, and in which nothing was measured.
+pub fn found(path: &str, sha256: &str) -> Found {
+    Found { path: path.to_owned(), sha256: Some(sha256.to_owned()), about: None }
 }
 
 /// What is in a file, by its name: pictures of 400 by 200, too small in bytes for a certificate where they are called so.

@@ -54,6 +54,7 @@ pub fn reading(mut says: Part) -> Reading {
         Some(other) => panic!("{}: unknown certainty {other}", says.place),
     };
     let has_watermark = flag(&mut says, "watermark") == Some(true);
+    let is_double = flag(&mut says, "several") == Some(true);
     let values = [
         ("name", What::Name),
         ("number", What::Number),
@@ -70,7 +71,7 @@ pub fn reading(mut says: Part) -> Reading {
     };
     let values = values.into_iter().filter_map(seen).collect();
     says.expect_empty();
-    Reading { kind, side, has_watermark, values, ..Reading::default() }
+    Reading { kind, side, is_double, has_watermark, values, ..Reading::default() }
 }
 
 fn facts(path: &str, mut file: Part) -> FileFacts {

@@ -149,6 +149,9 @@ fn print(page: &Page, out: &mut Out<'_>) -> Result<(), Stop> {
             None => words::DOCUMENT.with(out.lang, &[("kind", &kind)]),
         })?;
     }
+    if reading.is_double {
+        out.line(words::SEVERAL.in_lang(out.lang))?;
+    }
     if reading.has_watermark {
         out.line(words::WATERMARK.in_lang(out.lang))?;
     }
@@ -296,6 +299,7 @@ fn page_json(path: &Path, page: &Page) -> Json {
     json["document"] = json!({
         "kind": reading.kind.map(words::kind_key),
         "side": reading.side.map(words::side_key),
+        "several": reading.is_double,
         "watermark": reading.has_watermark,
         "values": values.collect::<Vec<_>>(),
     });

@@ -1,7 +1,7 @@
 //! `beian new --scans FOLDER`: a draft of the pictures in a folder.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
@@ -16,7 +16,7 @@ use crate::filing::{Draft, FieldId, PersonField, Value};
 use crate::fs::IoTrouble;
 use crate::locale::{Lang, error, reading as words};
 use crate::reading::folder::{Found, MOST, NoPictures, pictures};
-use crate::reading::{Choice, DocumentKind, Open, Person, Seen, name_on, read};
+use crate::reading::{Choice, DocumentKind, Open, Person, Readings, Seen, name_on, read};
 use crate::scan::relative_to;
 use crate::text::clean::visible;
 
@@ -43,13 +43,25 @@ impl Folder {
         let found = pictures(&folder).map_err(|why| refused(&folder, why))?;
         let _ = writeln!(err, "{}", words::READING.with(lang, &[("count", &found.len())]));
         let home = world.home.as_deref();
-        let read = found.into_iter().map(|Found { file, sha256 }| {
+        let mut known = Readings::default();
+        let read = found.into_iter().map(|Found { file, sha256, about }| {
             // What no draft can name stays where it is.
             let path = relative_to(target, home, &file).unwrap_or_else(|| file.to_string_lossy().into_owned());
-            let reading = sha256.as_ref().map(|sha256| read(&reader, &file, sha256)).unwrap_or_default();
-            Picture { path, sha256, reading }
+            let reading = sha256.as_ref().map(|sha256| match known.get(sha256) {
+                Some(reading) => reading.clone(),
+                None => {
+                    let reading = read(&reader, &file, sha256);
+                    known.insert(sha256, reading.clone());
+                    reading
+                }
+            });
+            let reading = reading.unwrap_or_default();
+            (file, Picture { path, sha256, reading, about, is_there: true })
         });
-        Ok(Self(read.collect()))
+        let read: Vec<_> = read.collect();
+        // Reading takes a while.
+        let still = |(file, picture): (PathBuf, Picture)| Picture { is_there: file.is_file(), ..picture };
+        Ok(Self(read.into_iter().map(still).collect()))
     }
 
     /// The nature of whoever files, as far as the pictures tell.
@@ -112,7 +124,8 @@ impl Filled {
             "placed": placed.collect::<serde_json::Map<_, _>>(),
             "filled": self.filled.filled.iter().map(|field| field.path()).collect::<Vec<_>>(),
             "left": self.filled.left.iter().map(|left| &left.path).collect::<Vec<_>>(),
-            "cards": self.filled.left.iter().filter_map(card).collect::<Vec<_>>(),
+            "why": self.filled.left.iter().map(why).collect::<Vec<_>>(),
+            "cards": self.filled.left.iter().filter(|left| left.instead.is_none()).filter_map(card).collect::<Vec<_>>(),
         })
     }
 
@@ -130,7 +143,8 @@ impl Filled {
             say(words::FILLED.with(lang, &[("fields", &labels.join(words::BETWEEN.in_lang(lang)))]));
         }
         for left in &self.filled.left {
-            let (path, why) = (visible(&left.path), words::why_left(left.why).in_lang(lang));
+            let instead = left.instead.as_deref().unwrap_or_default();
+            let (path, why) = (visible(&left.path), words::why_left(lang, left.why, &visible(instead)));
             say(match words::shown(lang, &left.reading) {
                 Some(what) => words::LEFT_SHOWN.with(lang, &[("path", &path), ("what", &what), ("why", &why)]),
                 None => words::LEFT.with(lang, &[("path", &path), ("why", &why)]),
@@ -144,6 +158,15 @@ impl Filled {
         }
         say_open(self.filled.open.as_ref(), &self.filled.left, lang, &mut say);
         say(words::COMPARE.in_lang(lang).to_owned());
+    }
+}
+
+/// Why a picture has no place, for programs.
+fn why(left: &Left) -> Json {
+    let why = words::why_key(left.why);
+    match &left.instead {
+        Some(instead) => json!({ "path": left.path, "why": why, "instead": instead }),
+        None => json!({ "path": left.path, "why": why }),
     }
 }
 

@@ -123,6 +123,7 @@ impl App {
             Message::CannotRead { damaged } => self.cannot_read(damaged),
             Message::PackageName { folder, own, free } => self.name_found(&folder, &own, free),
             Message::PicturesFound { folder, found } => self.pictures_found(&folder, found),
+            Message::PicturesGone { folder, gone } => self.pictures_gone(&folder, &gone),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => self.tell(Question::Exported(path)),

@@ -1,13 +1,15 @@
 //! Reading the scans of the open draft, one after the other, and taking what they offer.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::App;
 use crate::filing::FieldId;
+use crate::fs::path::normalized;
 use crate::locale::Text;
 use crate::locale::tui::offers as words;
 use crate::locale::tui::sorting as sorting_words;
+use crate::scan::resolve;
 use crate::text::clean::visible;
 use crate::tui::document::Document;
 use crate::tui::effect::{Effect, ReadRequest};
@@ -32,8 +34,15 @@ impl App {
         }
         if let Some(request) = self.next_to_read() {
             self.state.being_read = Some(request.sha256.clone());
+            self.note_file(&request.folder, &request.path, &request.sha256);
             self.send(Effect::ReadScan(request));
         }
+    }
+
+    /// Notes what a file holds that is read, or is of the same bytes as one that was: for whoever chooses among files.
+    pub(super) fn note_file(&mut self, folder: &Path, path: &str, sha256: &str) {
+        let file = normalized(&resolve(folder, self.state.home.as_deref(), path));
+        self.state.read_files.insert(file, sha256.to_owned());
     }
 
     /// What is to be read next.

@@ -6,6 +6,7 @@ use super::App;
 use super::change::Arrival;
 use crate::drafts::filled::{self, Filled, Left, Picture};
 use crate::filing::{Draft, FieldId, Value};
+use crate::locale::Lang;
 use crate::locale::error::io;
 use crate::locale::reading as says;
 use crate::locale::tui::sorting as words;
@@ -13,7 +14,7 @@ use crate::reading::folder::{MOST, NoPictures};
 use crate::reading::{Choice, Open};
 use crate::scan::resolve;
 use crate::text::clean::visible;
-use crate::tui::effect::{DraftRequest, Effect, Found, PicturesRequest};
+use crate::tui::effect::{DraftRequest, Effect, Found, PicturesRequest, PlaceRequest};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
 use crate::tui::sorting::{Destination, Sorting};
@@ -38,15 +39,14 @@ impl App {
         let folder = resolve(&base, self.state.home.as_deref(), path);
         // What the first one gives would be lost.
         if let Some(sorting) = self.state.sorting.as_ref().filter(|sorting| sorting.folder != folder) {
-            let path = visible(&sorting.folder.to_string_lossy()).into_owned();
-            let text = words::BUSY.with(self.state.lang, &[("path", &path)]);
+            let text = busy(self.state.lang, &sorting.folder);
             self.state.notice = Some(Notice { role: Role::Warning, text });
             return;
         }
         let document = self.state.document.as_ref();
         let target = document.map_or_else(|| self.state.folder.clone(), |document| document.folder.clone());
         let request = PicturesRequest { folder: folder.clone(), target: target.clone() };
-        self.state.sorting = Some(Sorting { folder, target, into, pictures: None, chosen: Vec::new(), open: None });
+        self.state.sorting = Some(Sorting { folder, target, into, pictures: None, chosen: Vec::new(), open: None, gone: None });
         self.send(Effect::FindPictures(request));
     }
 
@@ -56,7 +56,12 @@ impl App {
         self.state.can_read = true;
         match found {
             Ok(found) => {
+                let target = sorting.target.clone();
+                let known: Vec<_> = found.iter().filter_map(|one| Some((one.path.clone(), one.sha256.clone()?))).collect();
                 sorting.pictures = Some(found);
+                for (path, sha256) in known {
+                    self.note_file(&target, &path, &sha256);
+                }
                 self.go_on_sorting();
             }
             // It was a file, or is nothing: that is for the field to say.
@@ -118,25 +123,31 @@ impl App {
     /// The user said what the pictures do not tell: goes on with that.
     pub(super) fn choose_sorted(&mut self, choice: Choice) {
         if let Some(sorting) = &mut self.state.sorting {
-            sorting.open = None;
+            (sorting.open, sorting.gone) = (None, None);
             sorting.chosen.push(choice);
             self.go_on_sorting();
         }
     }
 
-    /// Every picture was read: what they say goes into the draft, as one change. What they do not tell is asked first.
+    /// Takes in which pictures are not there any more, and puts the others into their places.
+    pub(super) fn pictures_gone(&mut self, folder: &Path, gone: &[String]) {
+        if let Some(sorting) = self.state.sorting.as_mut().filter(|sorting| sorting.folder == folder) {
+            sorting.gone = Some(gone.to_vec());
+            self.go_on_sorting();
+        }
+    }
+
+    /// Every picture was read: what they say goes into the draft, as one change. What they do not tell is asked first; and whether they are
+    /// still there, since reading takes a while and an answer may take longer.
     fn fill_sorted(&mut self) {
         let Some(mut sorting) = self.state.sorting.take() else { return };
-        let pictures: Vec<Picture> = sorting
-            .pictures
-            .take()
-            .into_iter()
-            .flatten()
-            .map(|(path, sha256)| {
-                let reading = sha256.as_ref().and_then(|sha256| self.state.readings.get(sha256)).cloned().unwrap_or_default();
-                Picture { path, sha256, reading }
-            })
-            .collect();
+        let found = sorting.pictures.take().unwrap_or_default();
+        let picture = |Found { path, sha256, about }: Found| {
+            let reading = sha256.as_ref().and_then(|sha256| self.state.readings.get(sha256)).cloned().unwrap_or_default();
+            let is_there = sorting.gone.as_ref().is_none_or(|gone| !gone.contains(&path));
+            Picture { path, sha256, reading, about, is_there }
+        };
+        let pictures: Vec<Picture> = found.clone().into_iter().map(picture).collect();
         let today = self.state.today();
         let begun = match (&sorting.into, &self.state.document) {
             (Destination::Open(..), Some(document)) => document.draft().clone(),
@@ -146,11 +157,20 @@ impl App {
         let filled = filled::fill(&begun, &pictures, &sorting.chosen, today, false);
         if let Some(open) = filled.open.clone() {
             let lines = self.known_of(&open, &pictures, begun.is_individual());
-            sorting.pictures = Some(pictures.into_iter().map(|picture| (picture.path, picture.sha256)).collect());
+            sorting.pictures = Some(found);
             sorting.open = Some(open.clone());
+            self.no_longer_busy(&sorting);
             self.state.sorting = Some(sorting);
             return self.tell(Question::Who(open, lines));
         }
+        if sorting.gone.is_none() {
+            let paths = found.iter().map(|found| found.path.clone()).collect();
+            let request = PlaceRequest { folder: sorting.folder.clone(), target: sorting.target.clone(), paths };
+            sorting.pictures = Some(found);
+            self.state.sorting = Some(sorting);
+            return self.send(Effect::LookAgain(request));
+        }
+        self.no_longer_busy(&sorting);
         if self.state.being_read.is_none() {
             self.send(Effect::CloseReader);
         }
@@ -173,6 +193,14 @@ impl App {
                 self.run(vec![Command::Run(DraftRequest::Create(Box::new(begun)).into())]);
                 self.arrival = Some(arrival);
             }
+        }
+    }
+
+    /// Takes back that a folder is being read, once it is.
+    fn no_longer_busy(&mut self, sorting: &Sorting) {
+        let busy = busy(self.state.lang, &sorting.folder);
+        if self.state.notice.as_ref().is_some_and(|notice| notice.text == busy) {
+            self.state.notice = None;
         }
     }
 
@@ -220,7 +248,8 @@ impl App {
             return None;
         }
         let name = |left: &Left| {
-            let (name, why) = (file_name(&left.path), says::why_left(left.why).in_lang(lang));
+            let instead = left.instead.as_deref().map(file_name).unwrap_or_default();
+            let (name, why) = (file_name(&left.path), says::why_left(lang, left.why, &instead));
             match says::shown(lang, &left.reading) {
                 Some(what) => words::LEFT_SHOWN.with(lang, &[("name", &name), ("what", &what), ("why", &why)]),
                 None => words::LEFT_ONE.with(lang, &[("name", &name), ("why", &why)]),
@@ -245,6 +274,11 @@ fn begun(draft: &Draft, pictures: &[Picture]) -> Draft {
         }
         None => draft.clone(),
     }
+}
+
+/// That a folder is still being read.
+fn busy(lang: Lang, folder: &Path) -> String {
+    words::BUSY.with(lang, &[("path", &visible(&folder.to_string_lossy()))])
 }
 
 /// The name of a file, as it is shown.

@@ -157,6 +157,7 @@ impl Worker {
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),
             Effect::ReadScan(request) => self.readings.send(job!(ReaderRequest::Scan(request))),
             Effect::FindPictures(request) => self.readings.send(job!(ReaderRequest::Folder(request))),
+            Effect::LookAgain(request) => self.readings.send(job!(ReaderRequest::Again(request))),
             Effect::CloseReader => self.readings.send(job!(ReaderRequest::Rest)),
             Effect::CancelPreview => self.previews.send(job!(ViewerRequest::Cancel)),
             // The loop's own.

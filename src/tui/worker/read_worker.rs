@@ -1,6 +1,6 @@
 //! Reads the writing on scans, one at a time, and finds the pictures of a folder that are to be read. What is read stays in memory.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::mailbox::{Job, Policy, Work};
 use crate::fs::path::normalized;
@@ -8,7 +8,7 @@ use crate::reading::folder::{NoPictures, pictures};
 use crate::reading::{self, Reading};
 use crate::scan::read::{NotReady, Reader};
 use crate::scan::{self, relative_to};
-use crate::tui::effect::{Message, PicturesRequest, ReadRequest};
+use crate::tui::effect::{Found, Message, PicturesRequest, PlaceRequest, ReadRequest};
 
 /// What is wanted of it.
 pub(super) enum ReaderRequest {
@@ -16,6 +16,8 @@ pub(super) enum ReaderRequest {
     Scan(ReadRequest),
     /// Which pictures a folder has.
     Folder(PicturesRequest),
+    /// Which of them are still there.
+    Again(PlaceRequest),
     /// Nothing for now.
     Rest,
 }
@@ -47,9 +49,7 @@ impl ReadWorker {
     }
 
     fn scan(&mut self, request: &ReadRequest) -> Message {
-        let file = scan::resolve(&request.folder, self.home.as_deref(), &request.path);
-        // The folder that the draft is to lie in may not be there yet: through it the system finds nothing.
-        let file = if request.folder.is_dir() { file } else { normalized(&file) };
+        let file = self.place(&request.folder, &request.path);
         let reading = match self.open() {
             Ok(reader) => reading::read(reader, &file, &request.sha256),
             Err(message) => return *message,
@@ -61,6 +61,18 @@ impl ReadWorker {
         Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() }
     }
 
+    /// Where a picture lies that a draft in this folder names.
+    fn place(&self, folder: &Path, path: &str) -> PathBuf {
+        let file = scan::resolve(folder, self.home.as_deref(), path);
+        // The folder that the draft is to lie in may not be there yet: through it the system finds nothing.
+        if folder.is_dir() { file } else { normalized(&file) }
+    }
+
+    fn again(&self, request: &PlaceRequest) -> Message {
+        let is_gone = |path: &&String| !self.place(&request.target, path).is_file();
+        Message::PicturesGone { folder: request.folder.clone(), gone: request.paths.iter().filter(is_gone).cloned().collect() }
+    }
+
     fn folder(&mut self, request: &PicturesRequest) -> Message {
         if let Err(message) = self.open() {
             return *message;
@@ -69,7 +81,8 @@ impl ReadWorker {
             let path = relative_to(&request.target, self.home.as_deref(), &found.file);
             // What no draft can name is not read either.
             let sha256 = path.is_some().then_some(found.sha256).flatten();
-            (path.unwrap_or_else(|| found.file.to_string_lossy().into_owned()), sha256)
+            let path = path.unwrap_or_else(|| found.file.to_string_lossy().into_owned());
+            Found { path, sha256, about: found.about }
         };
         let found: Result<Vec<_>, NoPictures> =
             pictures(&request.folder).map(|pictures| pictures.into_iter().map(written).collect());
@@ -89,6 +102,7 @@ impl Work for ReadWorker {
         match &job.request {
             ReaderRequest::Scan(request) => vec![self.scan(request)],
             ReaderRequest::Folder(request) => vec![self.folder(request)],
+            ReaderRequest::Again(request) => vec![self.again(request)],
             ReaderRequest::Rest => {
                 self.reader = None;
                 Vec::new()
@@ -104,6 +118,7 @@ impl Work for ReadWorker {
             ReaderRequest::Folder(request) => {
                 Message::PicturesFound { folder: request.folder.clone(), found: Err(NoPictures::None) }
             }
+            ReaderRequest::Again(request) => Message::PicturesGone { folder: request.folder.clone(), gone: Vec::new() },
             ReaderRequest::Rest => Message::CannotRead { damaged: None },
         }
     }

@@ -48,6 +48,14 @@ pub static SCAN_OF_ANOTHER_KIND: Rule = Rule {
             ),
             text("看看正面和背面是不是放反了。", "Check whether the two sides are swapped."),
         ),
+        message(
+            "several",
+            text("{file} 里像有不止一个证件。", "{file} seems to show more than one document."),
+            text(
+                "每张图只拍一个证件的一面，不要拼图，旁边不要有别的文字。",
+                "Take a picture of one side of one document, without other writing beside it.",
+            ),
+        ),
     ],
     wrong: case(
         "responsible_person.certificate.front = 'front.jpg'\n\
@@ -74,6 +82,10 @@ fn scan_of_another_kind(context: &Context<'_>, findings: &mut Vec<Finding>) {
             };
             let said = scan.finds(&SCAN_OF_ANOTHER_KIND).with_message(message_of!(SCAN_OF_ANOTHER_KIND, "document"));
             findings.push(said.with("seen", Arg::Name(kind.name())).with("wanted", Arg::Name(wanted)));
+            continue;
+        }
+        if reading.is_double {
+            findings.push(scan.finds(&SCAN_OF_ANOTHER_KIND).with_message(message_of!(SCAN_OF_ANOTHER_KIND, "several")));
             continue;
         }
         // What is told by the portrait and the emblem need not be said twice.
