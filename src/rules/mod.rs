@@ -49,6 +49,7 @@ pub use scans::file::limits;
 pub(crate) use scans::files::{FILE_DAMAGED, FILE_MISSING, FILE_OF_ANOTHER_FORMAT};
 pub use scans::required_materials;
 pub(crate) use scans::size::PICTURE_TOO_SMALL;
+pub(crate) use scans::writing::kind::SCAN_OF_ANOTHER_KIND;
 pub use scans::writing::offers::{Offer, offers};
 pub(crate) use scans::writing::values::{SCAN_DIFFERS, SCAN_FILLS};
 

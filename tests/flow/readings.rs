@@ -11,6 +11,7 @@ use beian::tui::picture::Zoom;
 use beian_scan::facts::{FileFacts, Format};
 
 use super::wizard::{LANGS, Setup, Wizard};
+use super::world::found;
 
 const NAME: F = F::ResponsiblePersonName;
 const NUMBER: F = F::ResponsiblePersonCertificateNumber;
@@ -97,27 +98,35 @@ fn the_others_are_gone_through_one_by_one() {
     let mut wizard = with_card(Some(card()));
     wizard.go(NAME).text("林小蒲").go(F::MiniProgramName).keys("Alt+V");
     // What differs in one character shows both of them; where it was read is looked at.
-    assert!(wizard.says("│  蒲  │") && wizard.says("│  满  │") && wizard.says("1 / 3"), "{}", wizard.screen());
+    assert!(wizard.says("│  蒲  │") && wizard.says("│  满  │") && wizard.says("1 / 4"), "{}", wizard.screen());
     assert!(wizard.world.seen_part.is_some_and(|view| matches!(view.zoom, Zoom::Span(..))));
     wizard.keys("Enter");
     assert_eq!((wizard.value(NAME), wizard.has_dialog()), ("林小满", true));
-    assert!(wizard.says("2 / 3") && wizard.says("51010719920712992X"), "{}", wizard.screen());
+    assert!(wizard.says("2 / 4") && wizard.says("51010719920712992X"), "{}", wizard.screen());
     // Undo takes it back, and it is offered again.
     wizard.keys("Ctrl+Z");
     assert_eq!(wizard.value(NAME), "林小蒲");
-    assert!(wizard.says("1 / 3") && wizard.says("│  满  │"), "{}", wizard.screen());
+    assert!(wizard.says("1 / 4") && wizard.says("│  满  │"), "{}", wizard.screen());
     // Leaving one changes nothing; one goes back to it.
     wizard.keys("Tab");
-    assert!(wizard.says("2 / 3"), "{}", wizard.screen());
+    assert!(wizard.says("2 / 4"), "{}", wizard.screen());
     wizard.keys("Left");
-    assert!(wizard.says("1 / 3") && wizard.says("│  满  │"), "{}", wizard.screen());
+    assert!(wizard.says("1 / 4") && wizard.says("│  满  │"), "{}", wizard.screen());
     wizard.keys("N Y Y");
-    assert_eq!(
-        [NAME, NUMBER, ADDRESS].map(|id| wizard.value(id)),
-        ["林小蒲", "51010719920712992X", "四川省成都市武侯区虚构路8号"]
+    assert!(
+        wizard.says("四川省成都市武侯区") && wizard.says("已识别"),
+        "the region follows from the address: {}",
+        wizard.screen()
     );
-    assert!(!wizard.has_dialog() && wizard.says("采用 2 项，1 项没有采用"), "{}", wizard.screen());
+    wizard.keys("Y");
+    assert_eq!(
+        [NAME, NUMBER, ADDRESS, F::SubjectRegion].map(|id| wizard.value(id)),
+        ["林小蒲", "51010719920712992X", "四川省成都市武侯区虚构路8号", "510107"]
+    );
+    assert!(!wizard.has_dialog() && wizard.says("采用 3 项，1 项没有采用"), "{}", wizard.screen());
     // Each is taken back whole.
+    wizard.keys("Ctrl+Z");
+    assert_eq!([ADDRESS, F::SubjectRegion].map(|id| wizard.value(id)), ["四川省成都市武侯区虚构路8号", ""]);
     wizard.keys("Ctrl+Z");
     assert_eq!([NUMBER, ADDRESS].map(|id| wizard.value(id)), ["51010719920712992X", ""]);
 }
@@ -164,9 +173,9 @@ fn the_scan_attached_last_is_read_first() {
 fn with_folder(mut wizard: Wizard) -> Wizard {
     let back = Reading { side: Some(Side::Back), values: Vec::new(), ..card() };
     wizard.world.readings.extend([("f".to_owned(), card()), ("b".to_owned(), back), ("c".to_owned(), Reading::default())]);
-    let found = [("/scans/1.jpg", "f"), ("/scans/2.jpg", "b"), ("/scans/cat.jpg", "c")];
-    wizard.world.pictures = found.map(|(path, sha256)| (path.to_owned(), Some(sha256.to_owned()))).to_vec();
-    for (path, sha256) in found {
+    let pictures = [("/scans/1.jpg", "f"), ("/scans/2.jpg", "b"), ("/scans/cat.jpg", "c")];
+    wizard.world.pictures = pictures.map(|(path, sha256)| found(path, sha256)).to_vec();
+    for (path, sha256) in pictures {
         wizard.world.facts.insert(path, FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(sha256));
     }
     wizard
@@ -292,7 +301,7 @@ fn in_a_terminal_too_small_to_show_anything_keys_do_nothing_that_nobody_sees() {
     let mut wizard = with_card(Some(card()));
     wizard.keys("Alt+V").resize(40, 10).keys("Enter Y Space Esc F9");
     wizard.resize(80, 24);
-    assert!(wizard.has_dialog() && wizard.says("1 / 3"), "{}", wizard.screen());
+    assert!(wizard.has_dialog() && wizard.says("1 / 4"), "{}", wizard.screen());
     assert_eq!([NAME, NUMBER, ADDRESS].map(|id| wizard.value(id)), ["", "", ""]);
     // Nor do letters and pastes answer, where they do in a terminal of size.
     wizard.keys("Esc").go(F::Published);
@@ -338,7 +347,7 @@ fn with_company(mut wizard: Wizard, legal: &str) -> Wizard {
         let path = format!("/scans/{name}.jpg");
         wizard.world.readings.insert(name.to_owned(), reading);
         wizard.world.facts.insert(&path, FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(name));
-        wizard.world.pictures.push((path, Some(name.to_owned())));
+        wizard.world.pictures.push(found(&path, name));
     }
     wizard
 }
@@ -397,6 +406,63 @@ fn who_is_who_may_stay_open_and_whose_card_is_left_is_said() {
         wizard.keys("Esc");
         assert_eq!([FRONT, OWNER_FRONT].map(|id| wizard.value(id)), ["/scans/3-front.jpg", "/scans/2-front.jpg"]);
     }
+}
+
+#[test]
+fn a_second_picture_of_a_card_is_named_and_hinders_nobody() {
+    for lang in LANGS {
+        let mut wizard = with_company(Setup::new().lang(lang).open(beian::filing::Draft::new(4)).start(), "周大雪");
+        for (path, sha256) in [("/scans/6-again.jpg", "2-front"), ("/scans/7-licence.jpg", "1-licence")] {
+            wizard.world.pictures.push(found(path, sha256));
+        }
+        wizard.world.readings.insert("8".to_owned(), card_of("周大雪", "510104198811239961"));
+        wizard.world.pictures.push(found("/scans/8-retake.jpg", "8"));
+        wizard.go(FRONT).paste("/scans").keys("Enter Esc");
+        assert_eq!(
+            [F::SubjectCertificatePhoto, FRONT, OWNER_FRONT].map(|id| wizard.value(id)),
+            ["/scans/1-licence.jpg", "/scans/2-front.jpg", "/scans/3-front.jpg"]
+        );
+        let (same, another) = if lang == Lang::En {
+            ("the same file as 2-front.jpg", "another picture of the same side as 2-front.jpg")
+        } else {
+            ("与 2-front.jpg 是同一个文件", "与 2-front.jpg 拍的是同一面")
+        };
+        // Without the breaks of lines.
+        let plain = |text: &str| text.replace(|c: char| c.is_whitespace() || c == '│', "");
+        let screen = plain(&wizard.screen());
+        for said in ["6-again.jpg", "7-licence.jpg", "8-retake.jpg", same, another] {
+            assert!(screen.contains(&plain(said)), "{said}\n{}", wizard.screen());
+        }
+    }
+}
+
+#[test]
+fn what_is_gone_by_the_time_of_the_answer_is_not_placed() {
+    for lang in LANGS {
+        let mut wizard = with_company(Setup::new().lang(lang).open(beian::filing::Draft::new(4)).start(), "周大雪");
+        wizard.world.pictures.truncate(3);
+        wizard.go(FRONT).paste("/scans");
+        wizard.must_say(sorting::WHO);
+        wizard.world.gone = vec!["/scans/1-licence.jpg".to_owned()];
+        wizard.keys("Enter");
+        assert_eq!([FRONT, OWNER_FRONT].map(|id| wizard.value(id)), ["/scans/2-front.jpg", "/scans/3-front.jpg"]);
+        assert_eq!(wizard.value(F::SubjectCertificatePhoto), "");
+        let gone = if lang == Lang::En { "it is gone from where it was" } else { "已经不在原处" };
+        assert!(wizard.says("1-licence.jpg") && wizard.says(gone), "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn that_a_folder_is_being_read_is_not_said_once_it_is() {
+    let mut wizard = with_company(Setup::new().open(beian::filing::Draft::new(4)).start(), "周大雪");
+    wizard.world.is_slow_to_read = true;
+    wizard.go(FRONT).paste("/scans").paste("/other");
+    assert!(wizard.screen().contains("还在识别"), "{}", wizard.screen());
+    wizard.release();
+    wizard.must_say(sorting::WHO);
+    assert!(!wizard.screen().contains("还在识别"), "{}", wizard.screen());
+    wizard.keys("Esc Enter");
+    assert!(!wizard.screen().contains("还在识别"), "{}", wizard.screen());
 }
 
 #[test]

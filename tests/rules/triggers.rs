@@ -982,6 +982,13 @@ const TRIGGERS: &[Trigger] = &[
     ("scan-of-another-kind", "front", company, |c| reads(c, FRONT, "kind = 'resident_id'\nside = 'back'"), FRONT),
     ("scan-of-another-kind", "back", company, |c| reads(c, BACK, "kind = 'resident_id'\nside = 'front'"), BACK),
     (
+        "scan-of-another-kind",
+        "several",
+        company,
+        |c| reads(c, FRONT, "kind = 'resident_id'\nside = 'front'\nseveral = true"),
+        FRONT,
+    ),
+    (
         "scan-of-another-person",
         "",
         company,
@@ -1017,6 +1024,20 @@ const TRIGGERS: &[Trigger] = &[
             reads(c, PHOTO, &format!("kind = 'licence'\ncompany = '{name}'"));
         },
         F::SubjectName,
+    ),
+    (
+        "scan-differs",
+        "region",
+        company,
+        |c| {
+            c.clear(F::SubjectRegion);
+            reads(
+                c,
+                PHOTO,
+                "kind = 'licence'\naddress = '四川省成都市武侯区虚构街88号801室'\ncredit_code = '91510107MA0000007C'",
+            );
+        },
+        F::SubjectRegion,
     ),
     (
         "scan-differs",

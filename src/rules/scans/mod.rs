@@ -43,6 +43,7 @@ pub static RULES: &[&Rule] = &[
     &writing::person::SCAN_OF_ANOTHER_PERSON,
     &writing::sides::SCAN_SIDES_OF_TWO_PEOPLE,
     &printed::LICENCE_CODE_DIFFERS,
+    &writing::legal::SCAN_NAMES_ANOTHER_LEGAL_PERSON,
     &writing::values::SCAN_DIFFERS,
     &writing::values::SCAN_FILLS,
     &writing::kind::SCAN_HAS_WATERMARK,

@@ -23,7 +23,7 @@ use crate::tui::widget::theme::Role;
 
 /// Cells wanted for the inside, and rows for the picture.
 const WIDTH: u16 = 104;
-const PICTURE: u16 = 16;
+const PICTURE: u16 = 22;
 /// Rows of an enlarged pair of characters.
 const PAIR: u16 = 4;
 
@@ -76,7 +76,7 @@ impl Offers {
         let width = usize::from(room.width).saturating_sub(label_cells(state) + 2).max(8);
         let typed =
             offer.typed.as_deref().map_or_else(|| words::EMPTY.in_lang(lang).to_owned(), |typed| visible(typed).into_owned());
-        let (typed, seen) = (wrap(&typed, width), wrap(&visible(&offer.seen), width));
+        let (typed, seen) = (wrap(&typed, width), wrap(&visible(&offer.said()), width));
         let pair = offer.other.is_some();
         // Label, blank, both values, where the one was read, and a blank row.
         let words = to_cells(typed.len() + seen.len()) + 2 + if pair { PAIR + 1 } else { 0 };

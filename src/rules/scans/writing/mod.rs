@@ -2,8 +2,10 @@
 //! a word. Nothing here holds an export: what is read may be misread.
 
 pub(in crate::rules) mod kind;
+pub(in crate::rules) mod legal;
 pub mod offers;
 pub(in crate::rules) mod person;
+mod region;
 pub(in crate::rules) mod sides;
 pub(in crate::rules) mod values;
 

@@ -1,6 +1,7 @@
 //! What scans offer to a draft: values for empty fields, and others than the typed ones.
 
-use super::{Read, certificates, person, values};
+use super::{Read, certificates, legal, person, region, values};
+use crate::catalog::filing_region::full_name;
 use crate::filing::{FieldId, PersonField, Value};
 use crate::reading::{Certainty, Reading, Spot, What};
 use crate::rules::engine::context::is_blank;
@@ -39,6 +40,12 @@ impl Offer {
     pub fn is_certain(&self) -> bool {
         self.certainty == Certainty::Checked && self.typed.is_none()
     }
+
+    /// What was read, as people say it: a region by its name in full.
+    #[must_use]
+    pub fn said(&self) -> String {
+        if self.field == FieldId::SubjectRegion { full_name(&self.seen) } else { self.seen.clone() }
+    }
 }
 
 /// What the scans of a draft offer, scan by scan; none of another person's document, nothing doubtful, and nothing twice.
@@ -49,11 +56,11 @@ pub fn offers(context: &Context<'_>) -> Vec<Offer> {
         if person::another(context, &scan, reading).is_some() {
             continue;
         }
-        for read in values(context, &scan, reading) {
-            let offer = offer(context, (&scan, reading), read);
-            offers.extend(
-                offer.filter(|offer| offers.iter().all(|other| (other.field, &other.seen) != (offer.field, &offer.seen))),
-            );
+        let of_values = values(context, &scan, reading).into_iter().filter_map(|read| offer(context, (&scan, reading), read));
+        for offer in of_values.chain(of_region(context, &scan, reading)) {
+            if offers.iter().all(|other| (other.field, &other.seen) != (offer.field, &offer.seen)) {
+                offers.push(offer);
+            }
         }
     }
     offers
@@ -70,6 +77,11 @@ fn offer(context: &Context<'_>, (scan, reading): (&Scan<'_>, &Reading), read: Re
     };
     is_open.then_some(())?;
     let other = typed.and_then(|typed| other_character(&read, typed));
+    // Another legal representative is no other name of the responsible person: the answer that they are one is doubted instead.
+    let is_answer = read.seen.what == What::LegalPerson && read.field == FieldId::ResponsiblePersonName;
+    if is_answer && typed.is_some_and(|typed| legal::is_another(typed, &read.stored)) {
+        return None;
+    }
     let spot = reading.spot(read.seen).map(|spot| match other {
         Some((.., at)) => spot.around(at, read.seen.text.chars().count()),
         None => spot,
@@ -87,6 +99,26 @@ fn offer(context: &Context<'_>, (scan, reading): (&Scan<'_>, &Reading), read: Re
         fix: Fix::offer(changes),
         is_printed: read.field == FieldId::SubjectCertificateNumber && printed_code(scan.facts).is_some(),
         seen: read.stored,
+    })
+}
+
+/// The region that follows from the address, where none is chosen. Which one that is was concluded and stands nowhere, so it is never checked.
+fn of_region(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> Option<Offer> {
+    let field = FieldId::SubjectRegion;
+    let is_open = context.asks(field) && context.get(field).is_none();
+    let (seen, region) = region::region(context, scan, reading).filter(|_| is_open)?;
+    let is_wanted = reading.kind.is_some_and(|kind| super::is_expected(context, scan, kind));
+    is_wanted.then(|| Offer {
+        field,
+        scan: scan.id,
+        path: scan.path.to_owned(),
+        typed: None,
+        seen: region.code.to_owned(),
+        certainty: Certainty::Read,
+        other: None,
+        spot: reading.spot(seen),
+        fix: Fix::offer(vec![(field, Some(Value::from(region.code)))]),
+        is_printed: false,
     })
 }
 

@@ -8,6 +8,7 @@ use crate::text::text;
 
 /// The fields that values on scans belong into.
 const FILLED: &[FieldId] = &[
+    FieldId::SubjectRegion,
     FieldId::SubjectCertificateNumber,
     FieldId::SubjectName,
     FieldId::SubjectCertificateAddress,
@@ -66,6 +67,11 @@ pub static SCAN_DIFFERS: Rule = Rule {
             text("{file} 上好像是「{seen}」。", "{file} seems to say \"{seen}\"."),
             text("与证件一致就采用。", "Apply it if that is what the document says."),
         ),
+        message(
+            "region",
+            text("按 {file} 上的住所，是{seen}。", "By the address in {file} it is {seen}."),
+            text("备案地区就在那里的话，采用它。", "Apply it if that is where the filing belongs."),
+        ),
     ],
     wrong: case(
         "subject.name = '成都虚构食品有限公司'\n\
@@ -88,11 +94,12 @@ fn scan_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (message, severity) = match (&offer.typed, offer.other) {
             (Some(_), Some(_)) => (message_of!(SCAN_DIFFERS, "character"), SCAN_DIFFERS.severity),
             (Some(_), None) => (message_of!(SCAN_DIFFERS, "differs"), SCAN_DIFFERS.severity),
+            (None, _) if offer.field == FieldId::SubjectRegion => (message_of!(SCAN_DIFFERS, "region"), Severity::Hint),
             (None, _) => (message_of!(SCAN_DIFFERS, "empty"), Severity::Hint),
         };
         let finding = SCAN_DIFFERS.finds(offer.field).with_message(message).with_severity(severity);
+        let whole = Arg::Text(offer.said());
         let finding = finding.with("file", Arg::Text(offer.path));
-        let whole = Arg::Text(offer.seen);
         let finding = match offer.other {
             Some((typed, seen, _)) => {
                 let characters = finding.with("typed", Arg::Text(typed.into())).with("seen", Arg::Text(seen.into()));
