@@ -5,6 +5,7 @@ mod glance;
 mod lines;
 mod place;
 mod places;
+mod read;
 mod typed;
 
 use std::collections::{HashMap, HashSet};
@@ -237,7 +238,9 @@ impl Files {
             (self.shown, self.items) = (Vec::new(), Vec::new());
             return;
         };
-        let shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
+        let mut shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
+        // What is known not to belong here is no obstacle on the way to what may.
+        shown.sort_by_cached_key(|line| !line.folder && self.is_of_another_kind(&self.folder.join(&line.name), state));
         let used = self.used_in(&self.folder, state);
         self.items = shown.iter().map(|line| self.item(&self.folder, line, &used, state)).collect();
         self.shown = shown;
@@ -250,10 +253,11 @@ impl Files {
             return Item { quiet: false, mark: " ", ..item };
         }
         // What was found about it goes before what its name promises.
-        match self.judged.get(&folder.join(&line.name)) {
+        let item = match self.judged.get(&folder.join(&line.name)) {
             Some(Some(found)) => Item { mark: findings::mark(*found).0, ..item },
             _ => item,
-        }
+        };
+        self.as_read(item, &folder.join(&line.name), state)
     }
 
     /// Takes in what was found about a file, and marks its line so.
