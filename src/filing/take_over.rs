@@ -148,29 +148,35 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     let mut taken = Followed::default();
     let mut replaced = Vec::new();
     if outcome == Outcome::Changed {
-        let changed = differences(finished).into_iter().filter(|one| is_latest || one.old == filed.get(one.id));
-        let values: Vec<(FieldId, Value)> = changed.map(|one| (one.id, one.new.clone())).collect();
-        let files = FieldId::FILES.iter().copied().filter(|id| is_latest && finished.asks(*id));
+        let changed = differences(finished).into_iter().map(|one| (one.id, one.new.clone()));
+        let files = FieldId::FILES.iter().copied().filter(|id| finished.asks(*id));
         let files = files.filter_map(|id| Some((id, finished.get(id)?.clone())));
-        for (id, value) in values.into_iter().chain(files).filter(|(id, value)| reaches(*id) && !is_masked(value)) {
-            let value = with_documents(value, filed.get(id));
-            if filed.get(id) == Some(&value) {
+        for (id, value) in changed.chain(files).filter(|(id, value)| reaches(*id) && !is_masked(value)) {
+            let is_later = later(filed, at, id).is_some();
+            let value = with_documents(value, found(filed, at, id));
+            if found(filed, at, id) == Some(&value) {
                 continue;
             }
+            let before = found(filed, at, id).cloned();
             // The record has no files: those of the filing give way to those of the change.
-            let before = filed.get(id).filter(|before| !id.field().kind.is_file() && !is_as_recorded(finished, id, before));
-            taken.overwritten.extend(before.map(|before| (id, before.clone())));
-            replaced.push((id, filed.get(id).cloned()));
-            filed.set(id, Some(value));
-            taken.fields.push(id);
-        }
-        for id in of_the_owner(finished).filter(|_| is_latest && is_whole) {
-            if filed.get(id) == finished.get(id) {
+            let is_edited = |before: &&Value| !id.field().kind.is_file() && !is_as_recorded(finished, id, before);
+            if !is_latest && !is_later && before.as_ref().filter(is_edited).is_some() {
                 continue;
             }
-            replaced.push((id, filed.get(id).cloned()));
-            filed.set(id, finished.get(id).cloned());
-            taken.fields.push(id);
+            taken.overwritten.extend(before.as_ref().filter(is_edited).map(|before| (id, before.clone())));
+            leave(filed, at, id, Some(value));
+            replaced.push((id, before));
+            taken.fields.extend((!is_later).then_some(id));
+        }
+        for id in of_the_owner(finished).filter(|_| is_whole) {
+            let before = found(filed, at, id).cloned();
+            let is_later = later(filed, at, id).is_some();
+            if before.as_ref() == finished.get(id) || (!is_latest && !is_later) {
+                continue;
+            }
+            leave(filed, at, id, finished.get(id).cloned());
+            replaced.push((id, before));
+            taken.fields.extend((!is_later).then_some(id));
         }
     }
     // Where nothing is to be done, an event of that moment tells of this one, under the name that its draft had then.
@@ -185,6 +191,26 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
     let place = behind(&|event| event.at <= at).max(behind(&|event| event.kind == EventKind::BureauPassed));
     filed.events.insert(place, event);
     Some(taken)
+}
+
+/// What the next change after a moment has replaced of a field, where one has.
+fn later(filed: &Draft, at: Moment, id: FieldId) -> Option<&Option<Value>> {
+    let events = filed.events.iter().filter(|event| event.at > at);
+    events.flat_map(|event| &event.replaced).find(|(other, _)| *other == id).map(|(_, value)| value)
+}
+
+/// What a change of a moment finds in a field: what stands there now, or what the next change after it has replaced.
+fn found(filed: &Draft, at: Moment, id: FieldId) -> Option<&Value> {
+    later(filed, at, id).map_or_else(|| filed.get(id), Option::as_ref)
+}
+
+/// Leaves a value where a change of a moment has it: in the field, or for the next change after it to have replaced.
+fn leave(filed: &mut Draft, at: Moment, id: FieldId, value: Option<Value>) {
+    let mut events = filed.events.iter_mut().filter(|event| event.at > at).flat_map(|event| &mut event.replaced);
+    match events.find(|(other, _)| *other == id) {
+        Some((_, replaced)) => *replaced = value,
+        None => drop(filed.set(id, value)),
+    }
 }
 
 /// Whether what a change replaced tells who a person is.

@@ -245,6 +245,28 @@ fn undone_in_any_order_two_changes_leave_what_stood_there_before_both() {
 }
 
 #[test]
+fn a_change_that_is_undone_and_redone_below_a_later_one_stands_where_it_stood() {
+    let mobile = FieldId::ResponsiblePersonMobile;
+    let first = change("2026-11-21T10:00:00+08:00");
+    let mut second = change("2026-11-22T10:00:00+08:00");
+    second.set_recorded(mobile, Some("13012340009".into()));
+    second.set(mobile, Some("13012340010".into()));
+    // The draft that was changed, and that of another mini-program of the subject.
+    for number in [NUMBER, "蜀ICP备2026000001号-2X"] {
+        let mut source = filed(number, "");
+        assert!(take_over(&first, &mut source, "一").is_some() && take_over(&second, &mut source, "二").is_some());
+        let both = source.clone();
+        assert!(take_back(&first, &mut source, "一").is_some());
+        assert!(take_over(&first, &mut source, "一").is_some(), "{number}");
+        assert_eq!(source, both, "{number}");
+        assert!(take_back(&second, &mut source, "二").is_some());
+        assert_eq!(source.text(mobile), "13012340009", "{number}");
+        assert!(take_back(&first, &mut source, "一").is_some());
+        assert_eq!(source.text(mobile), "13012340003", "{number}");
+    }
+}
+
+#[test]
 fn of_what_stands_there_by_hand_only_what_the_change_replaced_is_put_back() {
     let (finished, mut source) = (change("2026-11-21T10:00:00+08:00"), filed(NUMBER, ""));
     assert!(take_over(&finished, &mut source, "变更").is_some());
