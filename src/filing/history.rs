@@ -333,10 +333,36 @@ impl<'a> History<'a> {
             });
         }
         match self.last() {
-            Some(last) if event.at < last.at => Err(OutOfOrder::BeforeLast { last: last.at }),
+            Some(last) if event.at < last.at && self.place_beside(event).is_none() => {
+                Err(OutOfOrder::BeforeLast { last: last.at })
+            }
             _ if event.at > now => Err(OutOfOrder::InFuture),
             _ => Ok(()),
         }
+    }
+
+    /// These events with another one that they admit: at the end, or where it happened.
+    #[must_use]
+    pub fn with(&self, event: Event) -> Vec<Event> {
+        let mut events = self.events.to_vec();
+        let is_last = self.last().is_none_or(|last| event.at >= last.at);
+        let place = Some(events.len()).filter(|_| is_last).or_else(|| self.place_beside(&event)).unwrap_or(events.len());
+        events.insert(place, event);
+        events
+    }
+
+    /// Where an event belongs that happened before the last one: two people enter their codes independently of each other, and
+    /// whoever notes that notes one person after the other. `None` for anything else.
+    fn place_beside(&self, event: &Event) -> Option<usize> {
+        event.who?;
+        let place = self.events.iter().rposition(|before| before.at <= event.at).map_or(0, |before| before + 1);
+        let (before, since) = self.events.split_at(place);
+        let is_of_other = |one: &Event| one.kind.has_person() && one.who.is_some() && one.who != event.who;
+        if !event.kind.has_person() || !since.iter().all(is_of_other) {
+            return None;
+        }
+        let events = [before, std::slice::from_ref(event), since].concat();
+        (History { events: &events, ..*self }.impossible().len() == self.impossible().len()).then_some(place)
     }
 
     /// Adds an event to those of a draft.
@@ -345,7 +371,7 @@ impl<'a> History<'a> {
     /// As [`History::admits`]; the events stay as they were.
     pub fn push(draft: &mut Draft, event: Event, now: Moment) -> Result<Stage, OutOfOrder> {
         History::of(draft).admits(&event, now)?;
-        draft.events.push(event);
+        draft.events = History::of(draft).with(event);
         Ok(History::of(draft).stage())
     }
 

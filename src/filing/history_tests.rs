@@ -233,6 +233,38 @@ fn change(renames: bool) -> Draft {
 }
 
 #[test]
+fn two_people_enter_their_codes_independently_of_each_other() {
+    let mut draft = Draft::new(4);
+    let events = [
+        (E::Submitted, None),
+        (E::PlatformPassed, None),
+        (E::SmsReceived, Some(RESPONSIBLE)),
+        (E::SmsVerified, Some(RESPONSIBLE)),
+    ];
+    draft.events = events.iter().zip(0..).map(|((kind, who), hour)| Event { who: *who, ..Event::new(*kind, at(hour)) }).collect();
+    let mut record = |kind, who, hour| History::push(&mut draft, Event::new(kind, at(hour)).of(who), at(1000));
+    // Before the platform passed it there was no code; nor does one person's story run backwards.
+    assert_eq!(record(E::SmsReceived, Role::Owner, 0), Err(OutOfOrder::BeforeLast { last: at(3) }));
+    assert_eq!(record(E::SmsReceived, Role::Owner, 2), Ok(Stage::SmsVerification));
+    assert_eq!(record(E::SmsVerified, Role::Owner, 1), Err(OutOfOrder::BeforeLast { last: at(3) }));
+    assert_eq!(record(E::SmsVerified, Role::Owner, 2), Ok(Stage::BureauReview));
+    let order: Vec<_> = draft.events.iter().map(|event| (event.kind, event.who)).collect();
+    let owner = Some(Role::Owner);
+    assert_eq!(
+        order[2..],
+        [
+            (E::SmsReceived, Some(RESPONSIBLE)),
+            (E::SmsReceived, owner),
+            (E::SmsVerified, owner),
+            (E::SmsVerified, Some(RESPONSIBLE)),
+        ]
+    );
+    assert!(History::of(&draft).impossible().is_empty());
+    let passed = History::push(&mut draft, Event::new(E::BureauPassed, at(2)), at(1000));
+    assert_eq!(passed, Err(OutOfOrder::BeforeLast { last: at(3) }));
+}
+
+#[test]
 fn the_bureau_begins_with_a_change_once_both_have_entered_their_codes_where_both_get_one() {
     let now = at(1000);
     for (renames, after_first) in [(true, Stage::SmsVerification), (false, Stage::BureauReview)] {
