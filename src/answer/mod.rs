@@ -77,6 +77,8 @@ pub enum Note {
         /// What is on record.
         on_record: String,
     },
+    /// It is about this AppID, and the draft has none.
+    AppId(String),
     /// So many values are masked: they are neither taken nor compared.
     Masked(usize),
     /// Not understood: where it stands, and what stands there.

@@ -57,6 +57,9 @@ impl Work<'_> {
             if !ours.is_empty() && !is_same(ours, theirs) {
                 return Err(Refusal::AnotherAppId { place: place.clone(), theirs: theirs.clone(), ours: ours.to_owned() });
             }
+            if ours.is_empty() {
+                self.note(Note::AppId(theirs.clone()));
+            }
         }
         let at = match &message.sent {
             Some((place, at)) if *at > self.now => return Err(Refusal::InFuture { place: place.clone(), at: *at }),
@@ -256,6 +259,11 @@ impl Work<'_> {
         let history = self.history();
         if history.number() == Some(number) && !number.is_empty() {
             return Ok(());
+        }
+        let ours = self.history().number().unwrap_or_else(|| self.draft.text(FieldId::RecordNumber)).trim().to_owned();
+        let is_reference = self.course() == Course::New && self.history().number().is_none();
+        if !ours.is_empty() && !number.is_empty() && !is_reference && !is_same(&ours, number) {
+            self.note(Note::Differs { field: FieldId::RecordNumber, on_record: number.to_owned() });
         }
         if self.stage() == Stage::Filed {
             let course = self.course();

@@ -175,6 +175,32 @@ fn a_record_gives_number_and_differences_and_leaves_masked_values_alone() {
 }
 
 #[test]
+fn another_number_than_the_drafts_and_an_app_id_that_it_lacks_are_told() {
+    let record = |number: &str| {
+        format!(r#"{{"errcode":0,"icp_applets":{{"base_info":{{"appid":"wx7f6e5d4c3b2a1908","record_number":"{number}"}}}}}}"#)
+    };
+    let (own, other) = ("蜀ICP备2026000001号-1X", "蜀ICP备2026000001号-7X");
+    let mut filed = draft(&[AT_BUREAU, &[E::BureauPassed]].concat());
+    filed.events.last_mut().unwrap().number = own.to_owned();
+    let mut change = draft(&[]);
+    change.set(FieldId::FilingKind, Some("change".into()));
+    change.set(FieldId::RecordNumber, Some(own.into()));
+    // One more mini-program names the number of another one until it has its own.
+    let mut more = draft(AT_BUREAU);
+    more.set(FieldId::RecordNumber, Some(own.into()));
+    let told = |draft: &Draft, number: &str| {
+        let notes = read(&record(number), draft).unwrap().notes;
+        notes.contains(&Note::Differs { field: FieldId::RecordNumber, on_record: number.to_owned() })
+    };
+    assert!(told(&filed, other) && told(&change, other));
+    assert!(!told(&filed, own) && !told(&change, own) && !told(&more, other));
+    let mut without = draft(&[]);
+    assert!(read(&record(own), &without).unwrap().notes.iter().all(|note| !matches!(note, Note::AppId(_))));
+    without.set(FieldId::AppId, None);
+    assert!(read(&record(own), &without).unwrap().notes.contains(&Note::AppId("wx7f6e5d4c3b2a1908".to_owned())));
+}
+
+#[test]
 fn a_deregistration_is_followed_to_its_end() {
     let mut draft = draft(&[]);
     draft.set(FieldId::FilingKind, Some("deregister".into()));

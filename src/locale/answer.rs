@@ -87,12 +87,14 @@ pub fn note(lang: Lang, note: &Note) -> String {
         Note::Differs { field, on_record } => {
             DIFFERS.with(lang, &[("field", &field.full_label(lang)), ("value", &visible(on_record))])
         }
+        Note::AppId(theirs) => APP_ID.with(lang, &[("app_id", &visible(theirs))]),
         Note::Masked(count) => MASKED.with(lang, &[("count", count)]),
         Note::Unknown { place, text } => UNKNOWN.with(lang, &[("place", &visible(place)), ("text", &visible(text))]),
     }
 }
 
 crate::messages! {
+    APP_ID = "这是 AppID {app_id} 的答复，草稿还没有填 AppID：核对是不是这个小程序，是就填上。", "This is about AppID {app_id}, and the draft has none yet: check that it is this mini-program, and enter it.";
     TITLE = "平台的答复", "The platform's answer";
     FILE_TITLE = "平台的答复（文件，或直接粘贴内容）", "The platform's answer (a file, or paste it)";
     EMPTY = "里面什么都没有。", "There is nothing in it.";

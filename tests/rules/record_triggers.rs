@@ -76,6 +76,26 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
         F::FilingKind,
     ),
     ("filing-number-invalid", "province", company, |c| filed(c, "粤ICP备2026000001号-1X"), F::FilingKind),
+    (
+        "filing-number-invalid",
+        "changed",
+        company,
+        |c| {
+            c.set(F::FilingKind, "change").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+            filed(c, "蜀ICP备2026000001号-3X");
+        },
+        F::FilingKind,
+    ),
+    (
+        "filing-number-invalid",
+        "other_entity",
+        company,
+        |c| {
+            c.set(F::RecordNumber, "蜀ICP备2026000777号-1X");
+            filed(c, "蜀ICP备2026000778号-2X");
+        },
+        F::FilingKind,
+    ),
     ("app-id-in-another-draft", "filed", company, |c| c.other(|o| filed(o, "蜀ICP备2026000001号-1X")).done(), F::AppId),
     (
         "person-changed-in-part",

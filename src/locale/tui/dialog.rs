@@ -140,6 +140,8 @@ crate::messages! {
     NUMBER_OF_SUBJECT = "这是主体的备案号；小程序的备案号后面还有「-1X」这样的序号。", "That is the entity's number: a mini-program's has an ending such as -1X.";
     NUMBER_OF_ANOTHER = "这不是小程序的备案号；小程序的备案号以「-1X」这样的序号结尾。", "That is not a mini-program's number: those end in -1X or the like.";
     NUMBER_ELSEWHERE = "主体在{province}，备案号应以「{prefix}」开头。", "The filing entity is in {province}, so the number should begin with {prefix}.";
+    NUMBER_CHANGED = "变更不改备案号：原备案号是 {number}。", "A change keeps the number: on record it is {number}.";
+    NUMBER_OTHER_ENTITY = "与主体的备案号 {number} 不是同一个主体：同一主体的小程序只有序号（-1X、-2X）不同。", "That is another filing entity than {number}: numbers of one entity differ in their serials (-1X, -2X) alone.";
     NUMBER_TAKEN = "这是「{drafts}」的备案号，那是另一个小程序；每个小程序的序号（-1X、-2X）各不相同。", "That is the number of {drafts}, another mini-program: each has a serial of its own (-1X, -2X).";
     NUMBER_ANYWAY = "核对改正；没有错，就再「记录」一次。", "Correct it; if it is right, record it once more.";
     NUMBER_FORMAT = "应像「{number}」", "it should look like {number}";

@@ -94,3 +94,61 @@ pub fn record_number(draft: &Draft, today: NaiveDate) -> Option<Finding> {
     let region = draft.get(FieldId::SubjectRegion).or_else(|| draft.recorded(FieldId::SubjectRegion));
     judge(draft.text(FieldId::RecordNumber), of_subject, region.and_then(Value::as_text).and_then(province), today)
 }
+
+/// How a number that came with the bureau's word departs from the one that the draft refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Departure {
+    /// A change keeps the number.
+    OfChange,
+    /// One more mini-program has the number of its subject, and a serial of its own.
+    OfSubject,
+}
+
+/// Whether a number that was given departs from the one on record; nothing where either is no filing number.
+#[must_use]
+pub fn departure(draft: &Draft, given: &str, today: NaiveDate) -> Option<Departure> {
+    let [ours, theirs] = [draft.text(FieldId::RecordNumber), given].map(|number| icp_no::check(number, today));
+    if !ours.valid || !theirs.valid {
+        return None;
+    }
+    let subject = |number: &str| number.split('号').next().map(str::to_owned);
+    let is_of_subject = subject(&ours.normalized) == subject(&theirs.normalized);
+    match draft.filing_kind() {
+        FilingKind::New => (!is_of_subject).then_some(Departure::OfSubject),
+        FilingKind::Change if ours.reason == "subject" => (!is_of_subject).then_some(Departure::OfChange),
+        FilingKind::Change => (ours.normalized != theirs.normalized).then_some(Departure::OfChange),
+        FilingKind::Deregistration => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_keeps_its_number_and_one_more_mini_program_that_of_its_subject() {
+        let day = "2026-11-29".parse().unwrap();
+        let (one, two) = ("蜀ICP备2026000001号-1X", "蜀ICP备2026000001号-2X");
+        let (other, whole) = ("蜀ICP备2026000009号-1X", "蜀ICP备2026000001号");
+        for (kind, on_record, given, expected) in [
+            ("change", one, one, None),
+            ("change", one, "蜀icp备2026000001号-1x", None),
+            ("change", one, two, Some(Departure::OfChange)),
+            ("change", one, other, Some(Departure::OfChange)),
+            ("change", whole, two, None),
+            ("change", whole, other, Some(Departure::OfChange)),
+            ("change", "", other, None),
+            ("change", one, "别的", None),
+            ("new", one, two, None),
+            ("new", whole, two, None),
+            ("new", one, other, Some(Departure::OfSubject)),
+            ("new", "", other, None),
+            ("deregister", one, other, None),
+        ] {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            draft.set(FieldId::RecordNumber, Some(on_record.into()));
+            assert_eq!(departure(&draft, given, day), expected, "{kind} {on_record} {given}");
+        }
+    }
+}

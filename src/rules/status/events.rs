@@ -3,7 +3,7 @@
 use crate::filing::{Event, FieldId};
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::record::number::here;
+use crate::rules::record::number::{Departure, departure, here};
 use crate::text::text;
 
 /// Events that a person wrote into the draft could not have happened in this order.
@@ -87,6 +87,28 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             ),
             text("核对备案号和备案地区。", "Check the number and the region."),
         ),
+        message(
+            "changed",
+            text(
+                "进度第 {position} 条（{date}）里的「{number}」不是变更的备案号「{record}」：变更不改备案号。",
+                "\"{number}\" in record {position} of the progress ({date}) is not the number that was changed, {record}: a change keeps it.",
+            ),
+            text(
+                "核对备案号；变更的是另一项的，改「原备案号」。",
+                "Check the number; if another filing was changed, correct the number on record.",
+            ),
+        ),
+        message(
+            "other_entity",
+            text(
+                "进度第 {position} 条（{date}）里的「{number}」与主体的备案号「{record}」不是同一个主体。",
+                "\"{number}\" in record {position} of the progress ({date}) is of another filing entity than {record}.",
+            ),
+            text(
+                "同一主体的小程序只有序号（-1X、-2X）不同：核对备案号。",
+                "Numbers of one entity differ in their serials (-1X, -2X) alone: check it.",
+            ),
+        ),
     ],
     wrong: case(
         "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' },\n  { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1' },\n]",
@@ -129,6 +151,7 @@ fn filing_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let reason = match (verdict.valid, verdict.reason) {
             (true, "miniprogram") => {
                 let Some(province) = here(context).filter(|province| !verdict.normalized.starts_with(province.prefix)) else {
+                    findings.extend(departs(context, event).map(|finding| place(finding, index, event.at.date_naive())));
                     continue;
                 };
                 let finding = FILING_NUMBER_INVALID.finds(FieldId::FilingKind);
@@ -143,4 +166,16 @@ fn filing_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let finding = FILING_NUMBER_INVALID.finds(FieldId::FilingKind).with_message(reason);
         findings.push(place(finding.with("number", Arg::Text(event.number.clone())), index, event.at.date_naive()));
     }
+}
+
+/// That a number is not the one that the draft refers to.
+fn departs(context: &Context<'_>, event: &Event) -> Option<Finding> {
+    // Both decide which number it has to be.
+    let (record, _) = (context.text(FieldId::RecordNumber), context.kind());
+    let reason = match departure(context.draft(), &event.number, context.today())? {
+        Departure::OfChange => message_of!(FILING_NUMBER_INVALID, "changed"),
+        Departure::OfSubject => message_of!(FILING_NUMBER_INVALID, "other_entity"),
+    };
+    let finding = FILING_NUMBER_INVALID.finds(FieldId::FilingKind).with_message(reason);
+    Some(finding.with("number", Arg::Text(event.number.clone())).with("record", Arg::Text(record.trim().to_owned())))
 }

@@ -13,6 +13,7 @@ use crate::identifiers::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
+use crate::rules::{Departure, departure};
 use crate::rules::{drafts_with_number, rejection};
 use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
@@ -112,8 +113,7 @@ impl Record {
 
     fn record(&mut self, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
-        let mut events = document.draft().events.clone();
-        let Some(at) = self.at(events.last().map(|event| event.at)) else {
+        let Some(at) = self.at(document.draft().events.last().map(|event| event.at)) else {
             self.refuse(Spot::When, vec![words::NOT_A_TIME.in_lang(state.lang).to_owned()]);
             return Vec::new();
         };
@@ -127,10 +127,7 @@ impl Record {
             rejection::stamp(&mut event, document.draft(), document.facts());
         }
         match History::of(document.draft()).admits(&event, state.clock()) {
-            Ok(()) => {
-                events.push(event);
-                vec![Command::Events(events), Command::Close]
-            }
+            Ok(()) => vec![Command::Events(History::of(document.draft()).with(event)), Command::Close],
             Err(reason) => {
                 let (message, _) = stage::refusal(state.lang, self.kind, &reason);
                 let (spot, hint) = match reason {
@@ -403,6 +400,15 @@ fn doubts(verdict: &Verdict, state: &State) -> Vec<String> {
         && !verdict.normalized.starts_with(province.prefix)
     {
         doubts.push(words::NUMBER_ELSEWHERE.with(lang, &[("province", &province.name), ("prefix", &province.prefix)]));
+    }
+    if let Some(draft) = state.document.as_ref().map(|document| document.draft())
+        && let Some(departure) = departure(draft, &verdict.normalized, state.today())
+    {
+        let sentence = match departure {
+            Departure::OfChange => words::NUMBER_CHANGED,
+            Departure::OfSubject => words::NUMBER_OTHER_ENTITY,
+        };
+        doubts.push(sentence.with(lang, &[("number", &visible(draft.text(FieldId::RecordNumber).trim()))]));
     }
     doubts
 }
