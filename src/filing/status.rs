@@ -257,10 +257,11 @@ impl<'a> FilingStatus<'a> {
         let is_verified = matches!(stage, Stage::SmsVerification | Stage::BureauReview);
         let round = Some(history.round()).filter(|_| is_verified).unwrap_or_default();
         let deadline = |at: Option<Moment>| at.filter(|_| !round.is_done()).map(|at| Deadline::of(at, now));
-        let people = round.touched().map(|(who, verification)| PersonStatus {
-            who,
-            verification,
-            deadline: deadline(verification.deadline()),
+        // What was entered without naming anyone was entered by everyone.
+        let by_everyone = round.of(None).verified;
+        let people = round.touched().map(|(who, one)| {
+            let verification = Verification { verified: one.verified.or(by_everyone), ..one };
+            PersonStatus { who, verification, deadline: deadline(verification.deadline()) }
         });
         let offers = history.offers(has_two_people(draft));
         let mut status = Self {
@@ -555,6 +556,20 @@ mod tests {
             let is_to_come = next.contains(&Step::CodeForBoth);
             assert_eq!(status.possible.contains(&E::SmsReceived), is_to_come, "{kind:?} {who:?}");
         }
+    }
+
+    #[test]
+    fn what_everyone_entered_each_has_entered() {
+        let mut draft = draft(&[
+            (E::Submitted, "2026-11-23T10:00:00+08:00"),
+            (E::PlatformPassed, "2026-11-24T10:00:00+08:00"),
+            (E::SmsReceived, "2026-11-24T11:00:00+08:00"),
+            (E::SmsVerified, "2026-11-24T13:00:00+08:00"),
+        ]);
+        draft.events[2].who = Some(Role::ResponsiblePerson);
+        let status = FilingStatus::of(&draft, moment("2026-11-24T14:00:00+08:00"));
+        assert_eq!(status.stage, Stage::BureauReview);
+        assert!(status.people.iter().all(|person| person.verification.verified.is_some() && person.deadline.is_none()));
     }
 
     #[test]
