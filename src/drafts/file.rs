@@ -287,6 +287,8 @@ fn claim(path: &Path, target: &Path, owner: &Owner) -> Result<(Option<Lock>, Opt
         return Ok((None, Some(ReadOnly::File)));
     }
     match lock::ask(target, owner) {
+        // A lock that was made just now shows that something can be made beside the file.
+        Asked::Ours(lock) if lock.is_new() => Ok((Some(lock), None)),
         Asked::Ours(lock) => match folder_trouble(target) {
             Some(trouble) => Ok((Some(lock), Some(ReadOnly::Folder(trouble)))),
             None => Ok((Some(lock), None)),

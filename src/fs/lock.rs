@@ -48,6 +48,16 @@ pub struct Lock {
     path: PathBuf,
     /// Whether the file is one that this program made.
     is_own: bool,
+    /// Whether it was made just now.
+    is_new: bool,
+}
+
+impl Lock {
+    /// Whether its file was made just now: so files can be made in this folder.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.is_new
+    }
 }
 
 /// What came of asking for the lock.
@@ -76,13 +86,13 @@ pub fn ask(target: &Path, owner: &Owner) -> Asked {
     let path = beside(target, ".lock");
     // Whoever gives the lock back removes its file; then the file that was locked is no longer the one others see.
     for _ in 0..20 {
-        let file = match open(&path) {
-            Ok(file) => file,
+        let (file, is_new) = match open(&path) {
+            Ok(opened) => opened,
             Err(_) if path.symlink_metadata().is_ok_and(|found| !found.is_file()) => return Asked::Occupied(path),
             Err(error) => return Asked::Unwritable(error.into()),
         };
         match file.try_lock() {
-            Ok(()) if is_at(&file, &path) => return taken(file, path, owner),
+            Ok(()) if is_at(&file, &path) => return taken(file, path, owner, is_new),
             Ok(()) => {}
             // A process that is just ending holds it for a moment more, and so does a child between its fork and its exec.
             Err(TryLockError::WouldBlock) if patience > 0 => {
@@ -105,9 +115,17 @@ impl Drop for Lock {
     }
 }
 
-fn open(path: &Path) -> io::Result<File> {
+/// The lock's file, and whether it was made just now.
+fn open(path: &Path) -> io::Result<(File, bool)> {
+    match open_as(path, true) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => open_as(path, false).map(|file| (file, false)),
+        made => made.map(|file| (file, true)),
+    }
+}
+
+fn open_as(path: &Path, new: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
+    options.read(true).write(true).create(true).create_new(new).truncate(false);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
@@ -134,7 +152,7 @@ fn is_at(_: &File, path: &Path) -> bool {
     path.exists()
 }
 
-fn taken(mut file: File, path: PathBuf, owner: &Owner) -> Asked {
+fn taken(mut file: File, path: PathBuf, owner: &Owner, is_new: bool) -> Asked {
     let host: String = owner.host.chars().filter(|c| !c.is_control()).collect();
     let text = format!("pid {}\nsince {}\nhost {host}\n", owner.pid, owner.since.to_rfc3339());
     let is_own = is_lock(&mut file);
@@ -142,7 +160,7 @@ fn taken(mut file: File, path: PathBuf, owner: &Owner) -> Asked {
         // Only for the message others see: a full disk must not keep anybody from opening the file.
         let _ = file.rewind().and_then(|()| file.write_all(text.as_bytes())).and_then(|()| file.set_len(text.len() as u64));
     }
-    Asked::Ours(Lock { file, path, is_own })
+    Asked::Ours(Lock { file, path, is_own, is_new })
 }
 
 /// Whether a file is a lock of this program, and has no other name: anything else of its name is somebody's own.
@@ -192,6 +210,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let draft = folder.path().join("a.toml");
         let Asked::Ours(lock) = ask(&draft, &owner()) else { panic!("not taken") };
+        assert!(lock.is_new());
         let Asked::Held(held) = ask(&draft, &owner()) else { panic!("taken twice") };
         assert_eq!(held, Held { pid: Some(4321), since: Some(owner().since), host: Some("mymachine".into()) });
         drop(lock);
@@ -206,6 +225,7 @@ mod tests {
         for text in ["pid 1\nsince 2026-11-23T10:42:33+08:00\nhost a-very-long-name\n", ""] {
             fs::write(&left, text).unwrap();
             let Asked::Ours(lock) = ask(&folder.path().join("a.toml"), &owner()) else { panic!("not taken") };
+            assert!(!lock.is_new(), "it says nothing of whether another can be made");
             assert!(fs::read_to_string(&left).unwrap().ends_with("host mymachine\n"));
             drop(lock);
             assert!(!left.exists());
