@@ -63,7 +63,7 @@ impl Scope {
         match self {
             Self::Subject => Text::new("注销主体", "The entity and all its services"),
             Self::MiniProgram => Text::new("注销小程序", "This mini-program"),
-            Self::Access => Text::new("取消接入", "Only WeChat as access provider; the number stays"),
+            Self::Access => Text::new("取消接入", "Only WeChat as access provider"),
         }
     }
 
@@ -102,6 +102,29 @@ pub fn known_receiver(draft: &Draft, part: PersonField) -> Option<&Value> {
     receiver_on_record(draft, part).filter(|value| !is_masked(value) && !value.is_empty())
 }
 
+/// An edit with what follows from it: where it says what ends, whoever receives the code for that is known from the record. What somebody
+/// else stood in, or wrote, stays; only nobody's field, and what was taken from the record for another scope, is filled in.
+#[must_use]
+pub fn with_receiver(draft: &Draft, mut changes: Vec<(FieldId, Option<Value>)>) -> Vec<(FieldId, Option<Value>)> {
+    let scope = changes.iter().rev().find(|(id, _)| *id == FieldId::DeregistrationScope).map(|(_, value)| value.clone());
+    let Some(scope) = scope else { return changes };
+    let mut after = draft.clone();
+    after.set(FieldId::DeregistrationScope, scope);
+    if Scope::of(&after).and_then(Scope::code_receiver).is_none() {
+        return changes;
+    }
+    for (id, part) in
+        [(FieldId::DeregistrationCodeReceiver, PersonField::Name), (FieldId::DeregistrationCodePhone, PersonField::Mobile)]
+    {
+        let is_of_record = known_receiver(draft, part) == draft.get(id);
+        let is_given = changes.iter().any(|(other, _)| *other == id);
+        if !is_given && (draft.get(id).is_none() || is_of_record) {
+            changes.push((id, known_receiver(&after, part).cloned()));
+        }
+    }
+    changes
+}
+
 /// The reasons the platform knows: its numbers and their names.
 pub const REASONS: [(u32, Text); 2] = [
     (1, Text::new("不再运营", "No longer operated")),
@@ -123,6 +146,42 @@ mod tests {
         }
         assert_eq!(Scope::from_word("subjects"), None);
         assert_eq!(Scope::of(&Draft::default()), None);
+    }
+
+    #[test]
+    fn the_scope_brings_whoever_receives_the_code() {
+        let (scope, receiver, phone) =
+            (FieldId::DeregistrationScope, FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone);
+        let mut end = Draft::default();
+        end.set(FieldId::FilingKind, Some("deregister".into()));
+        for (id, value) in [
+            (FieldId::ResponsiblePersonName, "张三"),
+            (FieldId::ResponsiblePersonMobile, "13012340003"),
+            (FieldId::OwnerName, "李四"),
+            (FieldId::OwnerMobile, "130****0005"),
+        ] {
+            end.set_recorded(id, Some(value.into()));
+        }
+        end.set_recorded(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+        let mut choose = |word: &str, typed: Option<&str>| {
+            if let Some(typed) = typed {
+                end.set(receiver, Some(typed.into()));
+            }
+            for (id, value) in with_receiver(&end, vec![(scope, Some(word.into()))]) {
+                end.set(id, value);
+            }
+            (end.text(receiver).to_owned(), end.text(phone).to_owned())
+        };
+        let two = |name: &str, phone: &str| (name.to_owned(), phone.to_owned());
+        assert_eq!(choose("subject", None), two("张三", "13012340003"));
+        assert_eq!(choose("mini-program", None), two("李四", ""), "masked: asked for");
+        assert_eq!(choose("access", None), two("李四", ""), "nobody gets a code: nothing is asked for");
+        assert_eq!(choose("subject", None), two("李四", "13012340003"), "it is not known whose it was");
+        assert_eq!(choose("mini-program", Some("王五")), two("王五", ""), "what was typed stays");
+        let given = vec![(scope, Some("subject".into())), (receiver, Some("赵六".into()))];
+        assert_eq!(with_receiver(&end, given)[1].1, Some("赵六".into()));
+        let other = vec![(FieldId::AppId, Some("wx1".into()))];
+        assert_eq!(with_receiver(&end, other.clone()), other);
     }
 
     #[test]

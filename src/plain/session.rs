@@ -6,6 +6,7 @@ use super::Options;
 use super::console::Console;
 use crate::drafts::DraftFile;
 use crate::drafts::error::{OutsideChange, SaveError};
+use crate::filing::deregistration::with_receiver;
 use crate::filing::guard::{Guard, guard};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{error, plain as words};
@@ -133,7 +134,7 @@ impl<'a> Session<'a> {
     /// When nothing can be written or read on the console; what the disk says is told there.
     pub fn edit(&mut self, console: &mut Console<'_>, changes: Vec<(FieldId, Option<Value>)>) -> io::Result<()> {
         let before = self.refused();
-        for (id, value) in changes {
+        for (id, value) in with_receiver(&self.draft, changes) {
             self.draft.set(id, value);
         }
         // What is typed here is meant.

@@ -40,6 +40,7 @@ use super::state::{Command, Input, Notice, Preferences, State, UsualFolders};
 use super::widget::hit::Hits;
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
+use crate::filing::deregistration::with_receiver;
 use crate::filing::event::Moment;
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::common as words;
@@ -506,7 +507,7 @@ impl App {
         }
         let Some(document) = &mut self.state.document else { return false };
         let before = document.scans();
-        document.edit_all(changes);
+        document.edit_all(with_receiver(document.draft(), changes));
         let after = document.scans();
         if before != after {
             self.inspect();

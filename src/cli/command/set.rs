@@ -21,6 +21,7 @@ use crate::cli::store;
 use crate::cli::value::{self, Folders};
 use crate::cli::world::World;
 use crate::filing::FieldId;
+use crate::filing::deregistration::with_receiver;
 use crate::filing::field::table;
 use crate::locale::{error as words, value as shown};
 use crate::package::outside::Reach;
@@ -71,7 +72,10 @@ fn one(
         if let Some(value) = value.as_ref().filter(|value| !value::fits(*id, value)) {
             misfits.push(misfit(*id, &value::raw(value)));
         }
-        draft.set(*id, value);
+        // What is given beside it comes behind, and counts.
+        for (id, value) in with_receiver(&draft, vec![(*id, value)]) {
+            draft.set(id, value);
+        }
     }
     if !is_forced && let Some(failure) = refused(misfits) {
         return Err(failure.into());

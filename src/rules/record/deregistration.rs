@@ -1,7 +1,7 @@
 //! What a deregistration ends, said before it goes out: it cannot be taken back.
 
 use crate::filing::deregistration::Scope;
-use crate::filing::{FieldId, FilingKind};
+use crate::filing::{FieldId, FilingKind, Stage};
 use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -50,6 +50,14 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
             text("以后不再备案的，可以注销主体。", "If nothing more will be filed, the entity can be deregistered, too."),
         ),
         message(
+            "others_stand",
+            text(
+                "小程序在所有平台上都会失去备案，不能撤回；主体名下的「{drafts}」不受影响。",
+                "A deregistration ends the filing on all platforms and cannot be withdrawn. These filings of the entity stand: {drafts}.",
+            ),
+            text("主体还有别的备案，不要注销主体。", "The entity has other filings: do not deregister the entity itself."),
+        ),
+        message(
             "access",
             text(
                 "只取消微信接入；没有别的平台接入的，备案会被管局清理。",
@@ -82,10 +90,38 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
         }
         Scope::MiniProgram => {
-            findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "shell")).with_severity(Severity::Hint))
+            let finding = finding.with_severity(Severity::Hint);
+            let others = standing(context);
+            findings.push(if others.is_empty() {
+                finding.with_message(message_of!(DEREGISTRATION_ENDS, "shell"))
+            } else {
+                finding.with_message(message_of!(DEREGISTRATION_ENDS, "others_stand")).with("drafts", Arg::Drafts(others))
+            });
         }
         Scope::Access => findings.push(finding.with_message(message_of!(DEREGISTRATION_ENDS, "access"))),
     }
+}
+
+/// The other mini-programs of the subject that are on record, and stay so.
+fn standing(context: &Context<'_>) -> Vec<String> {
+    let Some(me) = context.traits() else { return Vec::new() };
+    let is_filed = |other: &&Traits| (other.kind, other.stage) == (FilingKind::New, Stage::Filed);
+    let is_other = |other: &&Traits| match (me.app_id.is_empty(), me.service.is_empty()) {
+        (false, _) => other.app_id != me.app_id,
+        (true, false) => !other.service.is_empty() && other.service != me.service,
+        (true, true) => false,
+    };
+    context.peers().of_record(me.record).filter(is_filed).filter(is_other).map(|other| other.label.to_string()).collect()
+}
+
+/// Whether the findings of a draft say that the subject keeps other filings.
+#[must_use]
+pub fn keeps_others(findings: &[Finding]) -> bool {
+    let is_it = |found: &Finding| {
+        found.rule.name == DEREGISTRATION_ENDS.name
+            && std::ptr::eq(found.message, message_of!(DEREGISTRATION_ENDS, "others_stand"))
+    };
+    findings.iter().any(is_it)
 }
 
 /// The other filed mini-programs of the subject, as far as drafts of them are at hand.
