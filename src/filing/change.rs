@@ -288,6 +288,7 @@ fn is_open_question(draft: &Draft, id: FieldId) -> bool {
         F::PicturesAreOriginals => FieldId::CERTIFICATES.iter().any(|file| draft.get(*file).is_some() && draft.asks(*file)),
         F::GameHasPayments => any(&[F::ServiceContents]),
         F::ApprovalsValidUntil => any(&[F::PriorApprovals]),
+        F::NameIsUnique => any(&[F::MiniProgramName]),
         _ => true,
     }
 }

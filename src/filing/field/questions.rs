@@ -120,8 +120,7 @@ fields!(
                 "在 beian.miit.gov.cn 按小程序名称查一下：有别的主体用同一个名称备案吗？",
                 "Search beian.miit.gov.cn for the mini-program's name: has another entity filed the same name?",
             ],
-        )
-        .kinds(Kinds::NEW),
+        ),
     EntranceIsOpen =
         field("answers.entrance_is_open", Flag(None), when::optional).label("备案入口已开放", "Console accepts filings").help(
             "微信公众平台上能看到「去备案」吗？昵称里有某些词，或管局系统维护时，入口会关闭。",

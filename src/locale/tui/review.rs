@@ -11,10 +11,12 @@ crate::messages! {
     EXPORTED_NEW = "打开包里的填报表 sheet.html，照着在微信公众平台逐项录入；服务商用 request 里的请求体。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it and copy value by value into the console; providers post what is in request. After submitting the filing, record that here under Status.";
     EXPORTED_OPEN = "还有 {count} 个问题没有回答：在第 6 步答完，再提交。", "Questions not answered: {count}. Answer them in step 6 before submitting.";
     EXPORTED_ENDED = "这份备案已经注销，这个包只能留底；还要用的，在这份草稿里按 Ctrl+N 重新备案。", "This filing was deregistered: the package serves as a record only. To use the mini-program again, file it again; Ctrl+N in this draft does.";
-    EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值，材料也在包里：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更), with the materials they need. After submitting, record that here under Status.";
+    EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值{papers}：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更){papers}. After submitting, record that here under Status.";
+    WITH_MATERIALS = "，材料也在包里", ", with the materials they need";
     EXPORTED_END = "包里的填报表 sheet.html 说明在哪里申请；服务商用 request 里的注销请求。不交材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it to see where to apply; providers post what is in request. No materials are asked for. A request cannot be withdrawn; after making it, record that here under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
+    ALL_GOOD_FILED = "没有发现问题。这份备案已经办结，要改的另办变更。", "No problems found. This filing is on record: what is to change takes a change.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
     MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "Fix the errors to enable the export.";
     EXPORT = "导出备案包", "Export the package";
@@ -25,8 +27,11 @@ crate::messages! {
     IS_THERE = "已有 {own}，内容没变就不另存", "{own} exists; no other is written if nothing has changed";
     FOLDER = "位置：{folder}", "Folder: {folder}";
     CONTENTS_NEW = "内容：填报表、函件、待办清单、材料（已改名）、接口用的数据、文件清单。", "Holds: the sheet to copy from, letters, the checklist, the renamed materials, the data for the interface, and a list of files.";
-    CONTENTS_CHANGE = "内容：填报表、待办清单、变更对照（原值、新值）、有变化的材料、文件清单。没有新增备案的数据。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), the materials they need, and a manifest. No data for a new filing.";
-    CONTENTS_CHANGE_ALONE = "内容：填报表、待办清单、变更对照（原值、新值）、文件清单。没有材料。", "Holds: the sheet to copy from, the checklist, the changes (old and new values), and a manifest. No materials.";
+    CONTENTS_CHANGE = "内容：填报表、{letters}待办清单、变更对照（原值、新值）、{materials}文件清单。{none}", "Holds: the sheet to copy from, {letters}the checklist, the changes (old and new values), {materials}and a manifest. {none}";
+    CHANGE_LETTERS = "函件、", "letters, ";
+    CHANGE_MATERIALS = "有变化的材料、", "the materials they need, ";
+    NOT_A_NEW_FILING = "没有新增备案的数据。", "No data for a new filing.";
+    NO_MATERIALS = "没有材料。", "No materials.";
     CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     OFFLINE_OF_INDIVIDUAL = "离线查不了的：姓名和证件号码与公安数据是否一致、账号是否已用同一人实名、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether name and number agree with the police register, whether the account is verified for the same person, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";

@@ -25,6 +25,7 @@ crate::messages! {
     LOCKED = "点「验证」后这一页就锁定了；要改只能点「取消」重来。", "After 验证 this page is locked; only 取消 opens it again.";
     NOTHING_HERE = "这一页没有变化。", "Nothing changes on this page.";
     ACCOUNT = "APPID 和小程序名称由平台从账号带入，只核对；名称不对的先在「设置」里改，再备案。", "The platform takes AppID and name from the account: compare them. A wrong name is changed under 设置 first.";
+    RENAMED = "名称由平台从账号带入：先在「设置」里改名，改好后再办这次变更。", "The platform takes the name from the account: rename the mini-program under 设置 first, then file this change.";
     SAME_PERSON = "小程序负责人与主体负责人是同一人：保持勾选「同主体负责人」，姓名、证件和电话由网页带入。", "The contact is the responsible person: keep 同主体负责人 ticked, and the page fills in name, ID document and phones.";
     FACE = "人脸核身：网页上出二维码，由小程序负责人（{owner}）本人用微信扫码，当场完成。通知 24 小时、结果 3 天内有效。", "Face check: the page shows a QR code; the contact ({owner}) scans it with their own WeChat and does the check at once. The notice is valid for 24 hours, the result for 3 days.";
     NOBODY_YET = "（接收的人还没有填）", "(not named yet)";
@@ -55,6 +56,9 @@ pub fn before(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
                 Scope::Access => ENDS_ACCESS,
             });
             ends.map(|text| note(Sign::Info, text, lang)).into_iter().collect()
+        }
+        (Page::MiniProgram, FilingKind::Change) if change::difference(draft, FieldId::MiniProgramName).is_some() => {
+            vec![note(Sign::FilledIn, RENAMED, lang)]
         }
         (_, FilingKind::Change) => Vec::new(),
         (Page::Verification, _) => {

@@ -318,7 +318,9 @@ pub fn exported(state: &State, path: &Path) -> Ask {
         FilingKind::Change => crate::locale::tui::review::EXPORTED_CHANGE,
         FilingKind::Deregistration => crate::locale::tui::review::EXPORTED_END,
     };
-    let mut lines = vec![path.display().to_string(), text.in_lang(state.lang).to_owned()];
+    let has_files = state.document.as_ref().is_some_and(|document| !document.draft().files().is_empty());
+    let papers = if has_files { crate::locale::tui::review::WITH_MATERIALS.in_lang(state.lang) } else { "" };
+    let mut lines = vec![path.display().to_string(), text.with(state.lang, &[("papers", &papers)])];
     // The package may leave with questions open; that they are must not be forgotten before it is handed in.
     let open = state.document.as_ref().map_or(0, Document::open_questions);
     if open > 0 {

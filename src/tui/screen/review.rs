@@ -1,12 +1,13 @@
 //! Review and export: everything the rules found, and the way out.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::filing::{Draft, FieldId, FilingKind, Kind, Section, Value};
 use crate::identifiers::date;
 use crate::locale::tui::{common, copy, form, record, review as words};
 use crate::locale::{Lang, Text, finding as says, paper, province, value};
-use crate::package::name;
+use crate::package::{letters, name};
 use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, QUESTION_OPEN, Severity};
 use crate::text::clean::one_line;
 use crate::text::width::{cells, pad_end};
@@ -400,6 +401,7 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
 fn summary(page: &mut Page, document: &Document, lang: Lang) {
     let [errors, warnings, hints] = Severity::ALL.map(|severity| document.count(None, severity));
     let (text, role) = match (errors, warnings + hints) {
+        (0, 0) if document.is_filed() => (words::ALL_GOOD_FILED, Role::Good),
         (0, 0) => (words::ALL_GOOD, Role::Good),
         (0, _) => (words::MAY_EXPORT, Role::Good),
         _ => (words::MAY_NOT_EXPORT, Role::Error),
@@ -412,12 +414,18 @@ fn summary(page: &mut Page, document: &Document, lang: Lang) {
 }
 
 /// What the package of a draft holds.
-fn contents(draft: &Draft) -> Text {
+fn contents(draft: &Draft, today: NaiveDate, lang: Lang) -> String {
     match draft.filing_kind() {
-        FilingKind::New => words::CONTENTS_NEW,
-        FilingKind::Change if draft.files().is_empty() => words::CONTENTS_CHANGE_ALONE,
-        FilingKind::Change => words::CONTENTS_CHANGE,
-        FilingKind::Deregistration => words::CONTENTS_END,
+        FilingKind::New => words::CONTENTS_NEW.in_lang(lang).to_owned(),
+        FilingKind::Deregistration => words::CONTENTS_END.in_lang(lang).to_owned(),
+        FilingKind::Change => {
+            let part = |is_there: bool, text: Text| if is_there { text.in_lang(lang) } else { "" };
+            let has_materials = !draft.files().is_empty();
+            let letters = part(!letters::packed(draft, today).is_empty(), words::CHANGE_LETTERS);
+            let materials = part(has_materials, words::CHANGE_MATERIALS);
+            let none = if has_materials { words::NOT_A_NEW_FILING } else { words::NO_MATERIALS }.in_lang(lang);
+            words::CONTENTS_CHANGE.with(lang, &[("letters", &letters), ("materials", &materials), ("none", &none)])
+        }
     }
 }
 
@@ -434,12 +442,8 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
     let named = state.package.as_ref().filter(|package| package.own == own && package.free != own);
     let file = named.map_or(&own, |package| &package.free);
     let folder = state.preferences.export.folder.as_ref().unwrap_or(&document.folder).display();
-    let contents = contents(document.draft());
-    let details = [
-        words::WHERE.with(lang, &[("file", file)]),
-        words::FOLDER.with(lang, &[("folder", &folder)]),
-        contents.in_lang(lang).to_owned(),
-    ];
+    let contents = contents(document.draft(), state.today(), lang);
+    let details = [words::WHERE.with(lang, &[("file", file)]), words::FOLDER.with(lang, &[("folder", &folder)]), contents];
     let mut details: Vec<(String, Role)> = details.map(|line| (line, Role::Muted)).into();
     if named.is_some() {
         details.insert(1, (words::IS_THERE.with(lang, &[("own", &own)]), Role::Muted));

@@ -112,8 +112,10 @@ fn of_a_change_only_the_materials_that_it_has_are_named() {
     for (name, has) in [("甲公司", false), ("乙公司", true)] {
         change.set(FieldId::SubjectName, Some(name.into()));
         change.set(FieldId::SubjectCertificatePhoto, has.then(|| "licence.jpg".into()));
-        let text = super::contents(&change).en;
+        let text = super::contents(&change, "2026-11-25".parse().unwrap(), Lang::En);
         assert_eq!((text.contains("the materials they need"), text.contains("No materials.")), (has, !has), "{text}");
+        let has_letters = !crate::package::letters::packed(&change, "2026-11-25".parse().unwrap()).is_empty();
+        assert_eq!(text.contains("letters"), has_letters, "{text}");
     }
 }
 
