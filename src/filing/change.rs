@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::field::{Field, FieldId, PersonField, Role, Section};
+use super::history::{History, Stage};
 use super::reason;
 use super::value::{Approval, Value};
 use crate::catalog::FilingKind;
@@ -85,9 +86,14 @@ pub fn differences(draft: &Draft) -> Vec<Difference<'_>> {
     table.filter_map(|field| difference(draft, field.id)).collect()
 }
 
-/// Where one more mini-program says otherwise of the subject than the record; of its own side nothing is on record.
+/// Where one more mini-program says otherwise of the subject than the record; of its own side nothing is on record. Once it is filed
+/// itself, what it says is on record, a later change of the subject included.
 #[must_use]
 pub fn departures(draft: &Draft) -> Vec<Difference<'_>> {
+    let history = History::of(draft);
+    if history.is_on_record() || history.stage() == Stage::Deregistered {
+        return Vec::new();
+    }
     differences(draft).into_iter().filter(|one| one.old.is_some()).collect()
 }
 
@@ -282,13 +288,13 @@ fn is_open_question(draft: &Draft, id: FieldId) -> bool {
             F::LegalPersonName,
             F::LegalPersonNumber,
         ]),
+        F::NameIsUnique => any(&[F::MiniProgramName]),
         F::AdministratorIsOwner => person(Role::Owner),
         F::PhonesAreAnswered => any(&PersonField::Mobile.of_both()) || any(&PersonField::EmergencyPhone.of_both()),
         F::PhonesAreLocal => any(&PersonField::Mobile.of_both()),
         F::PicturesAreOriginals => FieldId::CERTIFICATES.iter().any(|file| draft.get(*file).is_some() && draft.asks(*file)),
         F::GameHasPayments => any(&[F::ServiceContents]),
         F::ApprovalsValidUntil => any(&[F::PriorApprovals]),
-        F::NameIsUnique => any(&[F::MiniProgramName]),
         _ => true,
     }
 }

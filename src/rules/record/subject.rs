@@ -1,7 +1,7 @@
 //! One more mini-program of a subject on record: the subject is the one on record.
 
 use crate::filing::change::fits_record;
-use crate::filing::{FilingKind, Value};
+use crate::filing::{FilingKind, Stage, Value};
 use crate::rules::cross_draft::records::is_on_record_elsewhere;
 use crate::rules::engine::peers::OF_SUBJECT;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, source};
@@ -39,7 +39,8 @@ pub static SUBJECT_DIFFERS_FROM_RECORD: Rule = Rule {
 };
 
 fn subject_differs_from_record(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.kind() != FilingKind::New {
+    // What is filed is on record itself, a change of the subject that came later included.
+    if context.kind() != FilingKind::New || context.history().is_on_record() || context.stage() == Stage::Deregistered {
         return;
     }
     for id in OF_SUBJECT {
