@@ -1,9 +1,10 @@
 //! The words of deadlines, as they stand in a calendar.
 
 use super::{Lang, stage};
-use crate::filing::FieldId;
 use crate::filing::deadline::{By, Deadline, DeadlineKind, REPORT_DAYS};
+use crate::filing::{Draft, FieldId};
 use crate::package::calendar::Words;
+use crate::text::clean::visible;
 
 /// The words of a calendar: a language, and the name of the filing.
 #[derive(Debug)]
@@ -21,6 +22,15 @@ impl Words for CalendarWords {
 
     fn description(&self, deadline: &Deadline) -> String {
         description(self.lang, deadline)
+    }
+}
+
+impl CalendarWords {
+    /// The words for a draft, which is told by its title, else by what its file is called.
+    #[must_use]
+    pub fn of(lang: Lang, draft: &Draft, file: &str) -> Self {
+        let title = draft.title();
+        Self { lang, name: if title.is_empty() { visible(file).into_owned() } else { title.to_owned() } }
     }
 }
 
@@ -65,7 +75,7 @@ pub fn description(lang: Lang, deadline: &Deadline) -> String {
 fn what(lang: Lang, kind: DeadlineKind) -> String {
     match kind {
         DeadlineKind::Code(Some(role)) => stage::role(role).in_lang(lang).to_owned(),
-        DeadlineKind::Code(None) => stage::SOMEONE.in_lang(lang).to_owned(),
+        DeadlineKind::Code(None) => SOMEONE.in_lang(lang).to_owned(),
         DeadlineKind::RunsOut(field) | DeadlineKind::ReportChange(field) => papers(lang, field),
         _ => String::new(),
     }
@@ -84,6 +94,7 @@ fn papers(lang: Lang, field: FieldId) -> String {
 }
 
 crate::messages! {
+    SOMEONE = "涉及的人", "those concerned";
     SUBJECT_CERTIFICATE = "主体证件", "Filing entity's certificate";
     RESPONSIBLE_PERSON_CERTIFICATE = "主体负责人证件", "Responsible person's certificate";
     OWNER_CERTIFICATE = "小程序负责人证件", "Mini-program contact's certificate";
@@ -101,7 +112,7 @@ crate::messages! {
     FACE_NOTICE_ABOUT = "微信里的核身通知 24 小时有效，过期须重新发起。", "The notice in WeChat can be used for 24 hours; after that the check has to be started again.";
     FACE_TASK_ABOUT = "人脸核身 3 天有效，过期后须重做。", "The face check is good for 3 days; after that it has to be done again.";
     RUNS_OUT_ABOUT = "换领新证件后更新备案信息。", "Renew it and update the filing.";
-    REPORT_ABOUT = "信息变化须提前 {days} 天报告（工信部令第 33 号第十四条）。", "Changes are to be reported {days} days ahead (Order 33 of the ministry, article 14).";
+    REPORT_ABOUT = "能预知的变化须提前 {days} 天报告（工信部令第 33 号第十四条）；已经变了的，10 个工作日内办理变更。", "A change that can be foreseen is to be reported {days} days ahead (Order 33 of the ministry, article 14); what has changed already, within 10 working days.";
     WITH_ESTIMATE = "{about}放假安排尚未公布，日期为估算。", "{about} The holidays are not published yet: the day is an estimate.";
     NOT_MADE = "生成不了日历。", "The calendar could not be made.";
     NOT_A_CALENDAR = "{path} 已经存在，而且不是日历文件。", "{path} exists and is not a calendar.";
@@ -111,5 +122,6 @@ crate::messages! {
     CALENDAR_TEXT = "导入手机或电脑的日历；期限变了再导出一次，会更新原来的日程。", "Import it into your calendar. When deadlines change, export it again: the entries are updated.";
     NOTHING = "草稿里没有期限。", "There are no deadlines.";
     WRITTEN = "已写入 {count} 个期限：{path}", "Deadlines written: {count}, to {path}";
+    STRUCK = "另有 {count} 个已过或已办结，写成取消，好让日历里原有的日程一并取消。", "Past or done, and written as cancelled so that a calendar that has them strikes them out: {count}.";
     NOT_WRITTEN = "写不了日历文件 {path}：{why}", "The calendar {path} could not be written: {why}";
 }

@@ -5,19 +5,19 @@
 //! of whichever draft writes the entry next. What was done, is past or has ended is cancelled rather than left out, so that
 //! its alarm goes too.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 use sha2::{Digest, Sha256};
 
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, PersonField};
 use crate::fs::atomic::{self, Target};
 use crate::fs::{PRIVATE, expect_file};
 
@@ -47,12 +47,29 @@ pub struct Part<'a> {
     pub words: &'a dyn Words,
 }
 
+/// How many entries a calendar has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Of what is still to be done.
+    pub open: usize,
+    /// Of what is done or past: a calendar that has them strikes them out.
+    pub struck: usize,
+}
+
+impl Counted {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.open + self.struck == 0
+    }
+}
+
 /// The calendar of drafts as of `now`, under a name, and how many entries it has. What two drafts of one mini-program both know, the
-/// one tells to which more has happened.
+/// one tells to which more has happened; that one document of one holder runs out stands in it once, whoever names it.
 ///
 /// # Errors
 /// When the library cannot write it.
-pub fn calendar(parts: &[Part<'_>], name: &str, now: Moment) -> Result<(String, usize), fmt::Error> {
+pub fn calendar(parts: &[Part<'_>], name: &str, now: Moment) -> Result<(String, Counted), fmt::Error> {
     let mut latest: Vec<&Part<'_>> = parts.iter().collect();
     latest.sort_by_key(|part| std::cmp::Reverse(sequence(part.draft)));
     let mut calendar = Calendar::empty();
@@ -64,18 +81,56 @@ pub fn calendar(parts: &[Part<'_>], name: &str, now: Moment) -> Result<(String, 
     calendar.name(name);
     let stamp = now.with_timezone(&Utc);
     let mut known = HashSet::new();
+    let mut entries = Vec::new();
     for part in latest {
         for deadline in deadlines(part.draft, now) {
             let uid = format!("{}-{}@beian", identity_of(part.draft, part.identity, deadline.kind), deadline.kind.key());
-            if !known.contains(&uid) {
-                calendar.push(entry(&deadline, &uid, sequence(part.draft), stamp, part.words));
-                known.insert(uid);
+            if known.insert(uid.clone()) {
+                entries.push((part, deadline, uid));
             }
         }
     }
+    // Of the entries about one document the same one stays whatever happens in which draft: the first by its UID.
+    let mut papers: HashMap<Paper, String> = HashMap::new();
+    for (part, deadline, uid) in &entries {
+        if let Some(paper) = paper_of(part.draft, deadline) {
+            let kept = papers.entry(paper).or_insert_with(|| uid.clone());
+            if uid < kept {
+                kept.clone_from(uid);
+            }
+        }
+    }
+    entries.retain(|(part, deadline, uid)| {
+        paper_of(part.draft, deadline).and_then(|paper| papers.get(&paper)).is_none_or(|kept| kept == uid)
+    });
+    let mut count = Counted::default();
+    for (part, deadline, uid) in &entries {
+        *if deadline.is_done { &mut count.struck } else { &mut count.open } += 1;
+        calendar.push(entry(deadline, uid, sequence(part.draft), stamp, part.words));
+    }
     let mut text = String::new();
     fmt::Write::write_fmt(&mut text, format_args!("{calendar}"))?;
-    Ok((text, known.len()))
+    Ok((text, count))
+}
+
+/// A document that runs out: its holder's number, the day, and whether the entry is of the report before.
+type Paper = (String, NaiveDate, bool);
+
+/// The document that a deadline still to come is about; `None` for any other, and where its number is not known.
+fn paper_of(draft: &Draft, deadline: &Deadline) -> Option<Paper> {
+    let (field, is_report) = match deadline.kind {
+        DeadlineKind::RunsOut(field) => (field, false),
+        DeadlineKind::ReportChange(field) => (field, true),
+        _ => return None,
+    };
+    let number = match (field, PersonField::find(field)) {
+        (FieldId::SubjectCertificateValidUntil, _) => FieldId::SubjectCertificateNumber,
+        (_, Some((role, PersonField::ValidUntil))) => draft.person_field(role, PersonField::CertificateNumber),
+        _ => return None,
+    };
+    let By::Day { date, .. } = deadline.by else { return None };
+    let number = draft.known_text(number).trim().to_uppercase();
+    (!number.is_empty() && !deadline.is_done).then_some((number, date, is_report))
 }
 
 /// When the last event happened, as SEQUENCE says it; 0 before the first.

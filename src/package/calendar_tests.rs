@@ -30,7 +30,7 @@ fn made(draft: &Draft, now: &str) -> String {
     one(draft, "file", now).0
 }
 
-fn one(draft: &Draft, identity: &str, now: &str) -> (String, usize) {
+fn one(draft: &Draft, identity: &str, now: &str) -> (String, Counted) {
     calendar(&[Part { draft, identity, words: &Plain }], "期限", at(now)).unwrap()
 }
 
@@ -113,6 +113,7 @@ fn what_has_ended_is_cancelled_by_either_draft_and_told_nothing_of() {
     let parts = [&filed, &ending].map(|draft| Part { draft, identity: "file", words: &Plain });
     let (both, count) = calendar(&parts, "期限", at(end)).unwrap();
     let all: std::collections::HashSet<String> = uids(&both).into_iter().collect();
+    let count = count.open + count.struck;
     assert_eq!((all.len(), uids(&both).len()), (count, count), "each entry once");
 }
 
@@ -143,5 +144,36 @@ fn only_a_calendar_is_written_over() {
 
 #[test]
 fn a_draft_without_deadlines_makes_an_empty_calendar() {
-    assert_eq!(one(&Draft::new(4), "a", "2026-11-26T12:00:00+08:00").1, 0);
+    assert_eq!(one(&Draft::new(4), "a", "2026-11-26T12:00:00+08:00").1, Counted::default());
+}
+
+#[test]
+fn one_card_runs_out_once_whoever_names_it() {
+    let now = "2026-11-26T12:00:00+08:00";
+    let of = |app_id: &str, number: &str, until: &str| {
+        let mut draft = Draft::new(4);
+        for (id, value) in [
+            (FieldId::AppId, app_id),
+            (FieldId::ResponsiblePersonCertificateNumber, number),
+            (FieldId::ResponsiblePersonCertificateValidUntil, until),
+        ] {
+            draft.set(id, Some(value.into()));
+        }
+        draft
+    };
+    let first = of("wx7f6e5d4c3b2a1908", "51010719920712992x", "2030-06-30");
+    for (number, until, expected) in [
+        ("51010719920712992X", "2030-06-30", 1),
+        ("51010719920712992X", "2031-06-30", 2),
+        ("510104198811239961", "2030-06-30", 2),
+    ] {
+        let other = of("wx1111111111111111", number, until);
+        let parts = [&first, &other].map(|draft| Part { draft, identity: "file", words: &Plain });
+        let (text, count) = calendar(&parts, "期限", at(now)).unwrap();
+        assert_eq!((count, uids(&text).len()), (Counted { open: expected, struck: 0 }, expected), "{number} {until}");
+        let turned = [parts[1], parts[0]];
+        let mut uids = [uids(&text), uids(&calendar(&turned, "期限", at(now)).unwrap().0)];
+        uids.iter_mut().for_each(|list| list.sort());
+        assert_eq!(uids[0], uids[1], "the same entry stays, in whatever order the drafts come");
+    }
 }

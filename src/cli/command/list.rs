@@ -164,7 +164,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
             name,
             if title.trim().is_empty() { common::UNTITLED.in_lang(lang).to_owned() } else { visible(title).into_owned() },
             kind_title(draft).in_lang(lang).to_owned(),
-            visible(draft.known_text(FieldId::SubjectName)).into_owned(),
+            visible(subject_of(draft)).into_owned(),
             visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
             stage_of(lang, world, summary, since, found),
@@ -178,6 +178,11 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
             row
         }
     }
+}
+
+/// Who files: an individual is the responsible person.
+fn subject_of(draft: &Draft) -> &str {
+    draft.known_text(if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName })
 }
 
 /// The region in words.
@@ -205,7 +210,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since:
             "since": since(summary).map(Since::word),
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
-            "subject": draft.known_text(FieldId::SubjectName),
+            "subject": subject_of(draft),
             "responsible_person": draft.known_text(FieldId::ResponsiblePersonName),
             "owner": draft.known_text(FieldId::OwnerName),
             "app_id": draft.text(FieldId::AppId),

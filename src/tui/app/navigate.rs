@@ -172,10 +172,10 @@ impl App {
     pub(super) fn save_calendar(&mut self) {
         let Some(document) = &self.state.document else { return };
         let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let words = CalendarWords { lang: self.state.lang, name: document.draft().title().to_owned() };
+        let words = CalendarWords::of(self.state.lang, document.draft(), &name);
         let part = Part { draft: document.draft(), identity: &name, words: &words };
         match calendar::calendar(&[part], &deadline::calendar(words.lang, &words.name), self.state.clock()) {
-            Ok((text, count)) if count > 0 => {
+            Ok((text, count)) if !count.is_empty() => {
                 let path = document.folder.join(calendar::file_name(&name));
                 self.send(Effect::WriteCalendar { path, text });
             }

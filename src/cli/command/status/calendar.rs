@@ -26,8 +26,8 @@ const SEVERAL: &str = "beian";
 pub fn run(drafts: &[OsString], file: &OsStr, world: &World, out: &mut Out<'_>) -> Outcome {
     let files = drafts.iter().map(|draft| store::read(world, draft)).collect::<Result<Vec<_>, _>>()?;
     let names: Vec<String> = files.iter().map(|file| store::stem(file.path())).collect();
-    let words: Vec<CalendarWords> =
-        files.iter().map(|file| CalendarWords { lang: out.lang, name: file.draft().title().to_owned() }).collect();
+    let told = files.iter().zip(&names).map(|(file, name)| CalendarWords::of(out.lang, file.draft(), name));
+    let words: Vec<CalendarWords> = told.collect();
     let all = files.iter().zip(&names).zip(&words);
     let parts: Vec<calendar::Part<'_>> =
         all.map(|((file, identity), words)| calendar::Part { draft: file.draft(), identity, words }).collect();
@@ -43,9 +43,9 @@ pub fn run(drafts: &[OsString], file: &OsStr, world: &World, out: &mut Out<'_>) 
         return Ok(Status::Fine);
     }
     let path = target(file, world, name);
-    if count == 0 {
+    if count.is_empty() {
         if out.is_json() {
-            out.json(&json!({ "calendar": null, "count": 0 }))?;
+            out.json(&json!({ "calendar": null, "count": 0, "cancelled": 0 }))?;
         } else {
             out.line(words::NOTHING.in_lang(out.lang))?;
         }
@@ -53,9 +53,12 @@ pub fn run(drafts: &[OsString], file: &OsStr, world: &World, out: &mut Out<'_>) 
     }
     calendar::write(&path, &text).map_err(|error| failed(&path, error))?;
     if out.is_json() {
-        out.json(&json!({ "calendar": store::path_json(&path), "count": count }))?;
+        out.json(&json!({ "calendar": store::path_json(&path), "count": count.open, "cancelled": count.struck }))?;
     } else {
-        out.line(words::WRITTEN.with(out.lang, &[("count", &count), ("path", &error::path(&path))]))?;
+        out.line(words::WRITTEN.with(out.lang, &[("count", &count.open), ("path", &error::path(&path))]))?;
+        if count.struck > 0 {
+            out.line(words::STRUCK.with(out.lang, &[("count", &count.struck)]))?;
+        }
     }
     Ok(Status::Fine)
 }
