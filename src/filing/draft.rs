@@ -41,6 +41,20 @@ impl Draft {
         draft
     }
 
+    /// Stands by what a rule warned about. What was said of it before, for another value or another reason, is kept: the newest that fits
+    /// holds.
+    pub fn stand_by(&mut self, newer: Confirmation) {
+        self.confirmed.retain(|one| {
+            (&one.rule, &one.field, &one.value, &one.reason) != (&newer.rule, &newer.field, &newer.value, &newer.reason)
+        });
+        self.confirmed.push(newer);
+    }
+
+    /// Stands no longer by what a rule warned about at a place, whatever was said of it.
+    pub fn stand_by_no_more(&mut self, rule: &str, field: &str) {
+        self.confirmed.retain(|one| one.rule != rule || one.field != field);
+    }
+
     /// What the field holds; `None` for nothing. An empty text or list is nothing.
     #[must_use]
     pub fn get(&self, id: FieldId) -> Option<&Value> {
@@ -335,6 +349,27 @@ pub fn kind_name(kind: &str) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_said_of_a_warning_before_is_kept() {
+        let said = |value: &str, reason: &str| Confirmation {
+            rule: "mobile-unusual".into(),
+            field: "owner.mobile".into(),
+            value: value.into(),
+            reason: reason.into(),
+            date: chrono::NaiveDate::default(),
+        };
+        let mut draft = Draft::default();
+        for (value, reason) in [("1", "在用"), ("2", "在用"), ("2", "试过"), ("1", "在用")] {
+            draft.stand_by(said(value, reason));
+        }
+        let kept: Vec<_> = draft.confirmed.iter().map(|one| (one.value.as_str(), one.reason.as_str())).collect();
+        assert_eq!(kept, [("2", "在用"), ("2", "试过"), ("1", "在用")]);
+        draft.stand_by_no_more("mobile-unusual", "responsible_person.mobile");
+        assert_eq!(draft.confirmed.len(), 3);
+        draft.stand_by_no_more("mobile-unusual", "owner.mobile");
+        assert!(draft.confirmed.is_empty());
+    }
 
     #[test]
     fn kinds_of_filing_have_names() {

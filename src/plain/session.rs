@@ -151,10 +151,8 @@ impl<'a> Session<'a> {
     /// # Errors
     /// As [`Session::edit`].
     pub fn confirm(&mut self, console: &mut Console<'_>, finding: &Finding, reason: &str) -> io::Result<()> {
-        let path = finding.path();
-        self.draft.confirmed.retain(|one| one.rule != finding.rule.name || one.field != path);
-        let confirmed = confirmation(&self.draft, &self.facts, finding, reason, self.options.today);
-        self.draft.confirmed.push(confirmed);
+        let newer = confirmation(&self.draft, &self.facts, finding, reason, self.options.today);
+        self.draft.stand_by(newer);
         self.changed(console)
     }
 

@@ -449,10 +449,12 @@ impl Document {
         self.remember(Some(finding.field));
         self.visit = None;
         self.redo.clear();
-        let path = finding.path();
-        self.draft.confirmed.retain(|one| one.rule != finding.rule.name || one.field != path);
-        if let Some(reason) = reason {
-            self.draft.confirmed.push(confirmation(&self.draft, &self.facts, finding, reason, self.today));
+        match reason {
+            Some(reason) => {
+                let newer = confirmation(&self.draft, &self.facts, finding, reason, self.today);
+                self.draft.stand_by(newer);
+            }
+            None => self.draft.stand_by_no_more(finding.rule.name, &finding.path()),
         }
         self.changed();
     }

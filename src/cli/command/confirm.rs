@@ -23,14 +23,15 @@ pub fn run(args: &Confirm, world: &World, out: &mut Out<'_>) -> Outcome {
     let found = check(&Context::new(&draft, &facts, world.today()));
     let meant = meant(args, &found)?;
     let path = meant.path();
-    draft.confirmed.retain(|one| one.rule != meant.rule.name || one.field != path);
-    if !args.undo {
+    if args.undo {
+        draft.stand_by_no_more(meant.rule.name, &path);
+    } else {
         let reason = args.reason.as_deref().unwrap_or_default().trim();
         if reason.is_empty() {
             return Err(Failure::usage(words::NO_REASON).hint(words::NO_REASON_HINT).into());
         }
         let one = confirmation::confirmation(&draft, &facts, &meant, reason, world.today());
-        draft.confirmed.push(one);
+        draft.stand_by(one);
     }
     store::save(&mut file, &draft)?;
     let mut now = check(&Context::new(&draft, &facts, world.today()));

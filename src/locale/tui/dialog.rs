@@ -101,7 +101,7 @@ crate::messages! {
     CONFIRM = "确认", "Confirm";
     CONFIRM_REASON = "理由", "Reason";
     CONFIRM_HINT = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tested with an SMS";
-    CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里，导出时写进清单。", "The warning stays visible but no longer counts; it returns if the value changes. Reason and date are kept in the draft and listed in the package.";
+    CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里；备案包的清单只写日期。", "The warning stays visible but no longer counts; it returns if the value changes. Reason and date are kept in the draft; the package lists only the date.";
     ACROSS_TITLE = "比对各份草稿", "Conflicts between drafts";
     ACROSS_NONE = "各份草稿之间没有冲突。", "No conflicts between drafts.";
     OPEN_DRAFT = "打开草稿", "Open the draft";
