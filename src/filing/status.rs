@@ -57,6 +57,8 @@ pub enum Step {
     FaceCheck,
     /// Correct what the reviewer named.
     Correct,
+    /// Nothing the reviewer named is left: look at it once more, and export it again.
+    ExportAgain,
     /// Hand it in again.
     SubmitAgain,
     /// Nothing is wrong with the data: hand it in again as it is.
@@ -106,13 +108,14 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::FillIn,
         Self::Check,
         Self::AddExpected,
         Self::ExportAndSubmit,
         Self::FaceCheck,
         Self::Correct,
+        Self::ExportAgain,
         Self::SubmitAgain,
         Self::SubmitUnchanged,
         Self::KeepPhonesOn,
@@ -147,6 +150,7 @@ impl Step {
             Self::ExportAndSubmit => "export-and-submit",
             Self::FaceCheck => "face-check",
             Self::Correct => "correct",
+            Self::ExportAgain => "export-again",
             Self::SubmitAgain => "submit-again",
             Self::SubmitUnchanged => "submit-unchanged",
             Self::KeepPhonesOn => "keep-phones-on",
@@ -205,6 +209,14 @@ pub struct PersonStatus {
     pub deadline: Option<Deadline>,
 }
 
+impl PersonStatus {
+    /// Whether there is more to say than the countdown of the stage says: whose code it is, or how often it failed.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        self.who.is_some() || self.verification.wrong > 0 || self.verification.resent > 0
+    }
+}
+
 /// Where a filing stands as of a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilingStatus<'a> {
@@ -248,6 +260,8 @@ impl<'a> FilingStatus<'a> {
         let (stage, since) = (history.stage(), history.since());
         let due = since.and_then(|since| {
             let days = match stage {
+                // Unchanged it goes straight to the bureau, and nobody can say which of the two has it.
+                Stage::PlatformReview if history.is_direct() => return None,
                 Stage::PlatformReview => PLATFORM_DAYS,
                 Stage::BureauReview => BUREAU_DAYS,
                 Stage::Preparing | Stage::SmsVerification | Stage::Filed | Stage::Deregistered => return None,
@@ -283,6 +297,13 @@ impl<'a> FilingStatus<'a> {
         };
         status.next = status.steps(draft, &history);
         status
+    }
+
+    /// Nothing that the reviewers named is left to correct. Whether that is so, rules and files tell, not the events.
+    pub fn all_is_corrected(&mut self) {
+        for step in self.next.iter_mut().filter(|step| **step == Step::Correct) {
+            *step = Step::ExportAgain;
+        }
     }
 
     fn steps(&self, draft: &Draft, history: &History<'_>) -> Vec<Step> {
@@ -353,7 +374,8 @@ impl<'a> FilingStatus<'a> {
             return steps;
         }
         let is_verified = |person: &PersonStatus| person.verification.verified.is_some();
-        if self.people.iter().any(is_verified) {
+        let are_several = self.people.len() > 1 && self.people.iter().all(|person| person.verification.received.is_some());
+        if self.people.iter().any(is_verified) || are_several {
             steps.push(Step::WaitForOthers);
         } else if self.owner_may_get_code(draft) {
             steps.push(Step::OwnerMayGetCode);
@@ -443,6 +465,44 @@ mod tests {
         ];
         for (events, next) in table {
             assert_eq!(FilingStatus::of(&draft(events), moment("2026-11-25T10:00:00+08:00")).next, *next, "{events:?}");
+        }
+    }
+
+    #[test]
+    fn submitted_again_after_a_missed_code_nobody_says_by_when_the_platform_is_done() {
+        let again = draft(&[
+            (E::Submitted, "2026-11-23T10:00:00+08:00"),
+            (E::PlatformPassed, "2026-11-24T10:00:00+08:00"),
+            (E::SmsReceived, "2026-11-24T11:00:00+08:00"),
+            (E::SmsTimedOut, "2026-11-25T11:00:00+08:00"),
+            (E::Submitted, "2026-11-25T12:00:00+08:00"),
+        ]);
+        let status = FilingStatus::of(&again, moment("2026-12-25T10:00:00+08:00"));
+        assert_eq!((status.stage, status.due, status.overdue), (Stage::PlatformReview, None, false));
+        assert_eq!(status.next, [Step::StraightToBureau, Step::KeepPhonesOn]);
+    }
+
+    #[test]
+    fn what_is_dealt_with_is_not_to_be_corrected() {
+        let back = draft(&[(E::Submitted, "2026-11-23T10:00:00+08:00"), (E::PlatformReturned, "2026-11-24T10:00:00+08:00")]);
+        let mut status = FilingStatus::of(&back, moment("2026-11-25T10:00:00+08:00"));
+        status.all_is_corrected();
+        assert_eq!(status.next, [Step::ExportAgain, Step::SubmitAgain]);
+    }
+
+    #[test]
+    fn a_code_of_nobody_in_particular_is_told_once_it_went_wrong() {
+        let mut events = vec![
+            (E::Submitted, "2026-11-23T10:00:00+08:00"),
+            (E::PlatformPassed, "2026-11-24T10:00:00+08:00"),
+            (E::SmsReceived, "2026-11-24T11:00:00+08:00"),
+        ];
+        for wrong in 0..=5 {
+            let draft = draft(&events);
+            let status = FilingStatus::of(&draft, moment("2026-11-24T12:00:00+08:00"));
+            let told: Vec<u8> = status.people.iter().filter(|one| one.is_told()).map(|one| one.verification.wrong).collect();
+            assert_eq!(told, if wrong == 0 { vec![] } else { vec![wrong] });
+            events.push((E::SmsWrongCode, "2026-11-24T11:30:00+08:00"));
         }
     }
 

@@ -88,7 +88,7 @@ pub const fn role(role: Role) -> Text {
 #[must_use]
 pub fn person(lang: Lang, draft: &Draft, person: &PersonStatus) -> String {
     let one = person.verification;
-    let who = person.who.map_or(SOMEONE, role).in_lang(lang);
+    let who = person.who.map(|who| role(who).in_lang(lang)).unwrap_or_default();
     let phone = person.who.map(|who| visible(draft.text(draft.person_field(who, PersonField::Mobile)).trim()));
     let who = match phone.filter(|phone| !phone.is_empty()) {
         Some(phone) => format!("{who} {phone}"),
@@ -103,14 +103,17 @@ pub fn person(lang: Lang, draft: &Draft, person: &PersonStatus) -> String {
         parts.push(CODE_RESENT.with(lang, &[("count", &one.resent), ("most", &SMS_RESENDS)]));
     }
     if one.wrong > 0 {
-        let left = SMS_LAST_WRONG.saturating_sub(one.wrong + 1);
-        parts.push(CODE_WRONG.with(lang, &[("count", &one.wrong), ("left", &left)]));
+        let left = SMS_LAST_WRONG.saturating_sub(one.wrong.saturating_add(1));
+        let sentence = if left == 0 { CODE_LAST } else { CODE_WRONG };
+        parts.push(sentence.with(lang, &[("count", &one.wrong), ("left", &left)]));
     }
     let join = match lang {
         Lang::Zh => "；",
         Lang::En => "; ",
     };
-    PERSON.with(lang, &[("who", &who), ("state", &parts.join(join))])
+    let state = parts.join(join);
+    // Where one person is everyone, nobody is named.
+    if person.who.is_none() { state } else { PERSON.with(lang, &[("who", &who), ("state", &state)]) }
 }
 
 /// A reason of a rejection: where, the reviewer's words, and which known rejection it is.
@@ -183,6 +186,10 @@ const fn step_text(step: Step) -> Text {
             "Before submitting, the administrator does the face check; it stays valid for 3 days, so do it last.",
         ),
         Step::Correct => Text::new("按驳回原因逐条修改。", "Correct everything the reviewer named."),
+        Step::ExportAgain => Text::new(
+            "驳回原因都处理过了：再核对一遍，重新导出备案包。",
+            "Everything the reviewer named is dealt with: look through it once more, and export the package again.",
+        ),
         Step::SubmitAgain => {
             Text::new("在微信公众平台「小程序备案 › 去完善」重新提交。", "Submit again in the console: 小程序备案 › 去完善.")
         }
@@ -193,7 +200,7 @@ const fn step_text(step: Step) -> Text {
         ),
         Step::KeepPhonesOn => Text::new(
             "保持负责人手机和应急联系电话畅通，审核人员可能来电。",
-            "Keep the phones of both people and the emergency numbers on: reviewers may call.",
+            "Keep the phones on, the emergency number included: reviewers may call.",
         ),
         Step::MayWithdraw => Text::new(
             "平台初审结束前可以撤回，之后不能。",
@@ -204,9 +211,8 @@ const fn step_text(step: Step) -> Text {
             "Wait for the SMS code from 12381 (never to the emergency number); once it arrives, record {sms-received}.",
         ),
         Step::EnterCode => Text::new(
-            "打开 beian.miit.gov.cn，在「短信核验」输入验证码、手机号码和证件号码后六位；涉及的每个人都要完成。",
-            "Open beian.miit.gov.cn, 短信核验: enter the code, the phone number and the certificate's last six characters. \
-             Everyone who received a code does this.",
+            "打开 beian.miit.gov.cn，在「短信核验」输入验证码、手机号码和证件号码后六位。",
+            "Open beian.miit.gov.cn, 短信核验: enter the code, the phone number and the certificate's last six characters.",
         ),
         Step::CodeIsLate => Text::new(
             "24 小时已过：先到核验页确认结果，已完成就记录{sms-verified}，未完成就记录{sms-timed-out}，再重新提交。",
@@ -231,8 +237,8 @@ const fn step_text(step: Step) -> Text {
             "Show the number in a prominent place, with a link to beian.miit.gov.cn.",
         ),
         Step::KeepUpToDate => Text::new(
-            "信息变化后 10 个工作日内办理变更备案，证件到期前也要更新。",
-            "File a change within 10 working days after anything changed, and before certificates run out.",
+            "能预知的变化提前 30 天报告，已经变了的 10 个工作日内办理变更备案；证件到期前也要更新。",
+            "Report a change that can be foreseen 30 days ahead, file what has changed within 10 working days, and renew what runs out before it does.",
         ),
         Step::Gone => {
             Text::new("备案已注销，小程序不能再提供服务。", "The filing has ended: the mini-program may no longer be offered.")
@@ -256,12 +262,12 @@ const fn step_text(step: Step) -> Text {
             "If the code is not entered within 24 hours, the request lapses and the filing stays: then record {deregistration-lapsed}.",
         ),
         Step::StraightToBureau => Text::new(
-            "短信核验超时后原样提交，不再经过平台初审：收到新的核验短信就记录{sms-received}。",
-            "Submitted unchanged after a missed code, it skips the platform's review: once the new code arrives, record {sms-received}.",
+            "短信核验没完成而重新提交：资料没有改动的，直接回到通管局，收到新的核验短信就记录{sms-received}；改动了的，先由平台初审，通过了再记录{platform-passed}。",
+            "Submitted again after a missed code: unchanged it goes straight back to the bureau; once the new code arrives, record {sms-received}. With changed data the platform reviews it first: then record {platform-passed}.",
         ),
         Step::WaitForOthers => Text::new(
-            "还有人没有核验：所有收到短信的人都完成，才进入通管局审核。",
-            "Another code has not been entered yet: the bureau's review begins once everyone who received one has entered it.",
+            "还有人没有核验：收到短信的人各自完成，才进入通管局审核。",
+            "Not every code has been entered yet: the bureau's review begins once everyone who received one has entered it.",
         ),
         Step::CodeForBoth => Text::new(
             "这次变更主体负责人和小程序负责人各收一条核验短信：谁收到就为谁记录{sms-received}，两人都核验后才进入通管局审核。",
@@ -374,12 +380,12 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
 }
 
 crate::messages! {
-    SOMEONE = "涉及的人", "those concerned";
     CODE_ENTERED = "{at} 核验完成", "entered {at}";
     CODE_ARRIVED = "{at} 收到", "arrived {at}";
     CODE_MISSING = "还没有收到", "has not arrived";
     CODE_RESENT = "重发 {count} 次（最多 {most} 次）", "sent again: {count} ({most} at most)";
     CODE_WRONG = "输错 {count} 次，还可以输错 {left} 次", "{count} wrong, {left} more allowed";
+    CODE_LAST = "输错 {count} 次，再输错一次就会退回", "{count} wrong: one more rejects the filing";
     PERSON = "{who}：{state}", "{who}: {state}";
     REASON_AT = "{field}：{words}（{state}）", "{field}: {words} ({state})";
     REASON = "{words}（{state}）", "{words} ({state})";
@@ -437,6 +443,20 @@ mod tests {
             assert!(!text.zh.is_empty() && text.en.starts_with(|c: char| c.is_ascii_uppercase()), "{text:?}");
             assert!(!seen.contains(&text), "{text:?}");
             seen.push(text);
+        }
+    }
+
+    #[test]
+    fn the_last_try_is_told() {
+        let draft = Draft::new(4);
+        for (wrong, who, expected) in [
+            (4, None, "2026-11-24 11:00 收到；输错 4 次，还可以输错 1 次"),
+            (5, None, "2026-11-24 11:00 收到；输错 5 次，再输错一次就会退回"),
+            (5, Some(Role::Owner), "小程序负责人：2026-11-24 11:00 收到；输错 5 次，再输错一次就会退回"),
+        ] {
+            let received = Some(at("2026-11-24T11:00:00+08:00"));
+            let verification = crate::filing::verification::Verification { received, wrong, ..Default::default() };
+            assert_eq!(person(Lang::Zh, &draft, &PersonStatus { who, verification, deadline: None }), expected);
         }
     }
 

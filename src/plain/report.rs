@@ -14,7 +14,7 @@ use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section};
 use crate::locale::{
     Lang, Text, error, finding as says, material, plain as words, province, stage, take_over as take_over_words,
 };
-use crate::rules::rejection;
+use crate::rules::rejection::{self, Standing};
 use crate::rules::required_materials::materials;
 use crate::rules::{self, Context, Finding, Severity};
 use crate::text::clean::{one_line, visible};
@@ -153,10 +153,13 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         if rules::count(&session.findings, Severity::Error) == 0 {
             status.next.retain(|step| *step != Step::Check);
         }
-        let mut lines = stage::status(lang, &status);
-        let people = status.people.iter().filter(|person| person.who.is_some());
-        lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));
         let standing = rejection::standing(&session.draft, session.facts());
+        if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
+            status.all_is_corrected();
+        }
+        let mut lines = stage::status(lang, &status);
+        let people = status.people.iter().filter(|person| person.is_told());
+        lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));
         lines.extend(standing.iter().map(|one| stage::reason(lang, one)));
         lines.into_iter().try_for_each(|line| console.line(line))?;
         if !session.draft.events.is_empty() {

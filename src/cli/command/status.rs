@@ -284,9 +284,13 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         status.next.retain(|step| *step != Step::Check);
     }
     let unread = store::unread(world, draft, file.path());
+    let facts = facts(world, draft, false, file.folder());
+    let standing = rejection::standing(draft, &facts);
+    if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
+        status.all_is_corrected();
+    }
     if out.is_json() {
-        let facts = facts(world, draft, false, file.folder());
-        let mut json = to_json(file, draft, &status, &rejection::standing(draft, &facts));
+        let mut json = to_json(file, draft, &status, &standing);
         if let Some(object) = json.as_object_mut() {
             object.insert("outside".to_owned(), store::unread_json(&unread));
             if let Some(found) = told.found {
@@ -310,12 +314,10 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         told.found.unwrap_or_default().iter().cloned().partition(|finding| STORY_RULES.contains(&finding.rule.name));
     findings::print(out, &of_story)?;
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
-    let facts = facts(world, draft, false, file.folder());
-    let standing = rejection::standing(draft, &facts);
     for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
     }
-    for person in status.people.iter().filter(|person| person.who.is_some()) {
+    for person in status.people.iter().filter(|person| person.is_told()) {
         out.line(format!("    {}", stage::person(lang, draft, person)))?;
     }
     if status.stage == Stage::Filed && status.number.is_none() && draft.filing_kind() == FilingKind::New {

@@ -71,8 +71,11 @@ enum Order {
 /// The page in one of its orders, and how many of its items are more than history.
 fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (View, usize) {
     let draft = document.draft();
-    let status = FilingStatus::of(draft, state.clock());
+    let mut status = FilingStatus::of(draft, state.clock());
     let standing = standing(draft, document.facts());
+    if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
+        status.all_is_corrected();
+    }
     let mut view = View { page: Page::new(width), items: Vec::new() };
     view.stages(draft, &status, order == Order::Whole, state.lang);
     if let Some(number) = status.number {
@@ -337,10 +340,10 @@ fn limits(status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
     due.into_iter().chain(deadline).collect()
 }
 
-/// Who has a code to enter, on which phone, and how far they are. Nobody is named where one person is everyone.
+/// Who has a code to enter, on which phone, and how far they are. Where one person is everyone, only what went wrong is told.
 fn people(draft: &Draft, status: &FilingStatus<'_>, lang: Lang) -> Vec<(String, Style)> {
-    let named = status.people.iter().filter(|person| person.who.is_some());
-    let lines = named.map(|person| {
+    let told = status.people.iter().filter(|person| person.is_told());
+    let lines = told.map(|person| {
         let text = says::person(lang, draft, person);
         let late = person.deadline.is_some_and(Deadline::is_over);
         let style = match (person.verification.verified, late) {
