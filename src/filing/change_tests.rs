@@ -189,3 +189,32 @@ fn an_approval_is_proved_where_it_is_not_the_one_on_record() {
     draft.set(F::FilingKind, Some("new".into()));
     assert!(draft.approvals().iter().all(|row| proves_approval(&draft, row)));
 }
+
+#[test]
+fn once_it_is_filed_nothing_departs_from_the_record() {
+    let mut more = Draft::new(4);
+    more.set(FieldId::ResponsiblePersonMobile, Some("13912348804".into()));
+    more.set_recorded(FieldId::ResponsiblePersonMobile, Some("13012340003".into()));
+    assert_eq!(departures(&more).len(), 1);
+    let at = chrono::DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    use crate::filing::EventKind as E;
+    for kind in [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed] {
+        assert_eq!(departures(&more).len(), 1, "{kind:?}");
+        more.events.push(crate::filing::Event::new(kind, at));
+    }
+    assert_eq!(departures(&more).len(), 0);
+    let draft = more.clone();
+    more.events.push(crate::filing::Event::new(E::DeregistrationRequested, at));
+    assert_eq!((departures(&more).len(), departures(&draft).len()), (0, 0), "on record until it has ended");
+}
+
+#[test]
+fn a_new_name_of_the_mini_program_may_be_taken() {
+    let mut draft = Draft::new(4);
+    draft.set(FieldId::FilingKind, Some("change".into()));
+    draft.set_recorded(FieldId::MiniProgramName, Some("虚构助手".into()));
+    for (name, asks) in [("虚构助手", false), ("虚构旅行", true)] {
+        draft.set(FieldId::MiniProgramName, Some(name.into()));
+        assert_eq!(draft.asks(FieldId::NameIsUnique), asks, "{name}");
+    }
+}
