@@ -529,6 +529,8 @@ pub enum Message {
         /// Whether something was taken back.
         is_undone: bool,
     },
+    /// A change came through, and no draft of what was filed is at hand that it could be taken over into.
+    NobodyToUpdate,
     /// What is on record was read: the draft that begins with it.
     Begun(Box<Draft>),
     /// It stands in a package that is encrypted.
@@ -590,6 +592,7 @@ impl Message {
             | Self::Begun(_)
             | Self::Locked { .. }
             | Self::TakenOver { .. }
+            | Self::NobodyToUpdate
             | Self::Folder { .. }
             | Self::Probed { .. }
             | Self::RecentFolders { .. } => false,

@@ -20,7 +20,7 @@ use crate::compare::Compared;
 use crate::drafts::folder::{Defaults, Listed, Summary};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
-use crate::filing::take_over::{concerns, is_of_one_filing, is_of_one_subject};
+use crate::filing::take_over::{concerns, is_of_one_filing, is_of_one_subject, outcome};
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
@@ -207,16 +207,20 @@ impl State {
     }
 
     /// The drafts at hand that are filed, and can be referred to. Of a filing and its changes that are through, the filing counts:
-    /// it has taken over their values.
+    /// it has taken over their values; of several changes of a filing that is not at hand, the one that came through last.
     pub fn filed(&self) -> impl Iterator<Item = (&Listed, &Draft)> {
         let all = || {
             let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
             let filed = read.filter(|(_, summary)| summary.stage == Stage::Filed);
             filed.map(|(listed, summary)| (listed, &summary.draft))
         };
+        let passed = |draft: &Draft| outcome(draft).map(|(_, at)| at);
         let is_known = move |draft: &Draft| {
             let same = |other: &Draft| other.filing_kind() == FilingKind::New && other.number() == draft.number();
-            draft.filing_kind() == FilingKind::Change && all().any(|(_, other)| same(other))
+            let is_later = |other: &Draft| {
+                other.filing_kind() == FilingKind::Change && other.number() == draft.number() && passed(other) > passed(draft)
+            };
+            draft.filing_kind() == FilingKind::Change && all().any(|(_, other)| same(other) || is_later(other))
         };
         all().filter(move |(_, draft)| {
             draft.filing_kind() != FilingKind::Deregistration && !is_known(draft) && !self.has_ended(draft)

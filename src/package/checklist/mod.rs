@@ -16,7 +16,7 @@ use super::manifest::Open;
 use super::record::with_record;
 use crate::catalog::FilingKind;
 use crate::filing::checklist::Requirement;
-use crate::filing::reuse::kind_title;
+use crate::filing::reuse::{kind_title, left_to_record};
 use crate::filing::{Draft, FieldId};
 use crate::rules::required_materials::{Item, Materials, State};
 use crate::rules::{Finding, QUESTION_OPEN, Severity};
@@ -188,6 +188,9 @@ fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
     html! {
         @match (is_scanned(item), item.material.requirement) {
             (true, _) => span class="good" { (SCANNED.in_lang(lang)) }
+            (false, Requirement::Perhaps) if left_to_record(inputs.draft).any(|id| id == item.material.field) => {
+                span class="quiet" { (ON_RECORD.in_lang(lang)) }
+            }
             (false, Requirement::Perhaps) => span class="quiet" { (PERHAPS.in_lang(lang)) }
             (false, _) => span class="alarm" { (MISSING.in_lang(lang)) }
         }
@@ -219,6 +222,7 @@ const SCANNED: Text = Text::new("已扫描", "scanned");
 const ATTACHED: Text = Text::new("已附 {count} 份", "attached: {count}");
 const MISSING: Text = Text::new("还缺扫描件", "scan missing");
 const PERHAPS: Text = Text::new("要求时才交", "only if asked for");
+const ON_RECORD: Text = Text::new("取自备案记录；不能复用时才交", "on record; only where the console offers no reuse");
 const PRINT: Text = Text::new("打印函件", "print the letter");
 const PRINT_BY_COMMAND: Text = Text::new("用 beian letters 生成函件", "beian letters writes it");
 const CALLS: Text = Text::new("审核来电会问什么", "What reviewers ask on the phone");

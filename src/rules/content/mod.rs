@@ -3,6 +3,7 @@
 pub(in crate::rules) mod contents;
 pub(in crate::rules) mod denial;
 pub(in crate::rules) mod eligibility;
+pub(in crate::rules) mod papers;
 pub(in crate::rules) mod province;
 pub(in crate::rules) mod trade;
 pub(in crate::rules) mod words;
@@ -23,4 +24,5 @@ pub static RULES: &[&Rule] = &[
     &trade::PRIOR_APPROVAL_LIKELY_NEEDED,
     &trade::REMARK_DENIES_TRADE,
     &province::REMARK_LACKS_PROVINCE_STATEMENT,
+    &papers::REMARK_NAMES_ABSENT_PAPER,
 ];

@@ -4,6 +4,7 @@ pub(in crate::rules) mod agreement;
 pub(in crate::rules) mod collisions;
 pub(in crate::rules) mod contacts;
 pub(in crate::rules) mod ended;
+pub(in crate::rules) mod letters;
 pub(in crate::rules) mod limits;
 pub(in crate::rules) mod numbers;
 pub(in crate::rules) mod records;
@@ -30,4 +31,6 @@ pub static RULES: &[&Rule] = &[
     &numbers::FILING_NUMBER_IN_ANOTHER_DRAFT,
     &ended::RECORD_HAS_ENDED,
     &records::ORIGINAL_NOT_AT_HAND,
+    &records::CHANGE_NOT_TAKEN_OVER,
+    &letters::LETTER_OF_ANOTHER_MINI_PROGRAM,
 ];

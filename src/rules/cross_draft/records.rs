@@ -276,3 +276,86 @@ fn original_not_at_hand(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(ORIGINAL_NOT_AT_HAND.finds(FieldId::RecordSource));
     }
 }
+
+/// A change that is through is not in the draft of what was filed.
+pub static CHANGE_NOT_TAKEN_OVER: Rule = Rule {
+    name: "change-not-taken-over",
+    topic: Topic::Drafts,
+    severity: Severity::Warning,
+    fields: &[FieldId::FilingKind],
+    source: source::DRAFT_COMPARISON,
+    prevents: &[],
+    title: text("变更没有写回", "A change is not taken over"),
+    what: text(
+        "变更通过后，已备案的草稿写的是变更后的内容。",
+        "Once a change is through, the filed draft says what it made of the filing.",
+    ),
+    why: text(
+        "从旧的内容再办变更或新增，会与备案信息冲突。",
+        "A change or filing that begins with what was on record before conflicts with what is now.",
+    ),
+    fix: text("对那份变更运行 beian status 变更 sync。", "Run beian status CHANGE sync with that change."),
+    messages: &[message(
+        "",
+        text(
+            "变更「{drafts}」已经通过，这份草稿里还是原来的内容。",
+            "These changes are through, and this draft has what was on record before: {drafts}.",
+        ),
+        text(
+            "运行 beian status 那份变更 sync；或在那份变更的「进度」里撤销「通过」，再记一次。",
+            "Run beian status CHANGE sync; or undo the approval under Status of the change, and record it again.",
+        ),
+    )],
+    wrong: case(
+        "mini_program.app_id = 'wx0000000000000001'\n\
+         events = [\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
+         ]\n\
+         beside.kind = 'change'\n\
+         beside.record.number = '蜀ICP备2026000001号-1X'\n\
+         beside.record.responsible_person.email = 'old@example.com'\n\
+         beside.responsible_person.email = 'new@example.com'\n\
+         beside.mini_program.app_id = 'wx0000000000000001'\n\
+         beside.events = [\n  \
+         { at = 2026-11-22T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-22T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-22T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-22T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-23T14:00:00+08:00, kind = 'bureau-passed' },\n\
+         ]",
+        text("变更通过时，这份草稿在回收站里。", "This draft was in the trash when the change came through."),
+    ),
+    right: case(
+        "mini_program.app_id = 'wx0000000000000001'\n\
+         events = [\n  \
+         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n  \
+         { at = 2026-11-23T14:00:00+08:00, kind = 'changed' },\n\
+         ]\n\
+         beside.kind = 'change'\n\
+         beside.record.number = '蜀ICP备2026000001号-1X'\n\
+         beside.record.responsible_person.email = 'old@example.com'\n\
+         beside.responsible_person.email = 'new@example.com'\n\
+         beside.mini_program.app_id = 'wx0000000000000001'\n\
+         beside.events = [\n  \
+         { at = 2026-11-22T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-22T11:00:00+08:00, kind = 'platform-passed' },\n  \
+         { at = 2026-11-22T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-22T13:00:00+08:00, kind = 'sms-verified' },\n  \
+         { at = 2026-11-23T14:00:00+08:00, kind = 'bureau-passed' },\n\
+         ]",
+        text("变更已经写回。", "It tells of the change."),
+    ),
+    check: change_not_taken_over,
+};
+
+fn change_not_taken_over(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let is_on_record = |me: &&Traits| (me.kind, me.stage) == (FilingKind::New, Stage::Filed) && !me.service.is_empty();
+    let Some(me) = own(context).filter(is_on_record) else { return };
+    let is_news = |other: &&Traits| {
+        let same = other.service == me.service && (other.app_id.is_empty() || me.app_id.is_empty() || other.app_id == me.app_id);
+        let last = other.changed.last();
+        same && other.kind == FilingKind::Change && last.is_some_and(|at| !me.changed.contains(at))
+    };
+    let others = context.peers().of_record(me.record).filter(is_news);
+    findings.extend(about(CHANGE_NOT_TAKEN_OVER.finds(FieldId::FilingKind), others));
+}

@@ -3,7 +3,7 @@
 //! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
 //! that matter among thousands.
 
-use crate::filing::{Draft, FieldId, FilingKind, History, PersonField, Role, Stage, Value};
+use crate::filing::{Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Stage, Value};
 use crate::identifiers::mobile_cn;
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::inputs::Inputs;
@@ -98,6 +98,8 @@ pub struct Traits {
     pub on_record: Box<[(FieldId, Mark)]>,
     /// Of a filing that is on record: the paths of the letters of authorisation that it was made with.
     pub letters: Box<[Mark]>,
+    /// When changes of it came through: of a filing on record, those that it tells of; of a change, its own.
+    pub changed: Box<[Mark]>,
     /// What is [`AGREED`] among the filings of a subject, as far as it is filled in.
     pub agreed: Box<[(FieldId, Mark)]>,
 }
@@ -184,6 +186,7 @@ impl Traits {
             people: people.into(),
             on_record,
             letters,
+            changed: changed(draft, stage),
             agreed: AGREED.into_iter().filter_map(|id| Some((id, agreed(draft, id)?))).collect(),
         }
     }
@@ -217,6 +220,17 @@ impl Traits {
     pub const fn is_running(&self) -> bool {
         self.stage.is_under_way()
     }
+}
+
+/// When the changes came through that a filing on record tells of, or when a change did.
+fn changed(draft: &Draft, stage: Stage) -> Box<[Mark]> {
+    let wanted = match (draft.filing_kind(), stage) {
+        (FilingKind::New, Stage::Filed) => EventKind::Changed,
+        (FilingKind::Change, Stage::Filed) => EventKind::BureauPassed,
+        _ => return Box::default(),
+    };
+    let told = draft.events.iter().filter(|event| event.kind == wanted);
+    told.map(|event| Mark::of(&event.at.timestamp().to_string())).collect()
 }
 
 /// How a text is compared between drafts.

@@ -150,6 +150,7 @@ impl App {
             }
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
             Message::TakenOver { taken, failed, told, is_undone } => self.taken_over(&taken, &failed, told, is_undone),
+            Message::NobodyToUpdate => self.say(record::NOBODY_TO_UPDATE, Role::Muted),
             Message::Begun(draft) => {
                 // That a package is being opened is over.
                 self.state.notice = None;

@@ -111,6 +111,48 @@ fn what_refers_to_a_record_begins_with_a_filed_draft() {
 }
 
 #[test]
+fn of_several_changes_of_one_filing_the_last_is_offered() {
+    use crate::drafts::folder::{Listed, Summary};
+    use crate::filing::{Event, EventKind as E, Stage};
+    let kinds = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed];
+    let listed = ["2026-09-30", "2026-10-30"].map(|day| {
+        let mut draft = Draft::new(catalog::ENTERPRISE);
+        for (id, value) in [
+            (FieldId::FilingKind, "change"),
+            (FieldId::RecordNumber, "蜀ICP备2026000001号-1X"),
+            (FieldId::MiniProgramName, "虚构助手"),
+            (FieldId::SubjectName, day),
+        ] {
+            draft.set(id, Some(value.into()));
+        }
+        draft.events = kinds.map(|kind| Event::new(kind, at(&format!("{day}T09:00:00+08:00")))).to_vec();
+        let summary = Summary {
+            title: draft.title().to_owned(),
+            nature: Some(catalog::ENTERPRISE),
+            kind: "change".into(),
+            stage: Stage::Filed,
+            progress: crate::filing::progress::of_draft(&draft),
+            last_event: draft.events.last().cloned(),
+            unread_events: 0,
+            draft,
+        };
+        (format!("{day}.toml"), summary)
+    });
+    let mut app = app(Lang::Zh, (80, 24));
+    let entries = listed.map(|(name, summary)| Listed {
+        path: std::path::PathBuf::from("/home/li/drafts").join(&name),
+        name,
+        summary: Ok(summary),
+        modified: None,
+    });
+    tell(&mut app, crate::tui::effect::Message::Listed(std::sync::Arc::new(entries)));
+    press(&mut app, "Ctrl+N Down Down Enter");
+    let text = screen(&mut app, (80, 24));
+    assert_eq!(text.matches("蜀ICP备2026000001号-1X").count(), 1, "{text}");
+    assert!(text.contains("2026-10-30") && !text.contains("2026-09-30"), "{text}");
+}
+
+#[test]
 fn without_a_draft_at_hand_a_file_is_chosen_or_it_is_typed() {
     for lang in LANGS {
         for (size, keys, kind) in [((80, 24), "Down", "new"), ((60, 16), "Down Down", "change"), ((120, 36), "End", "deregister")]

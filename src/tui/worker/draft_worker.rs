@@ -13,7 +13,7 @@ use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
 use crate::drafts::take_over::{apply, undo};
 use crate::drafts::{Access, DraftFile, example, language, recent, rescued, schema, unfinished};
 use crate::filing::Draft;
-use crate::filing::take_over::outcome;
+use crate::filing::take_over::{Outcome, outcome};
 use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
 use crate::locale::take_over::{had_ended, kept, not_updated, overwritten};
@@ -196,6 +196,9 @@ impl DraftWorker {
         if !is_undone {
             told.extend(done.ended.iter().map(|path| had_ended(lang, &name(path))));
             failed.extend(done.ended.iter().map(name));
+        }
+        if !is_undone && done.is_nobody_s() && done.beside.is_empty() && done.outcome == Some(Outcome::Changed) {
+            return Some(Message::NobodyToUpdate);
         }
         let tell = if is_undone { kept } else { overwritten };
         told.extend(done.taken.iter().chain(&done.beside).flat_map(|(path, followed)| tell(lang, &name(path), followed)));

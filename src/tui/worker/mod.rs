@@ -303,6 +303,13 @@ mod tests {
         let mut finished = change.clone();
         finished.events = through("2026-11-20");
         let save = |draft: &Draft| ask(DraftRequest::Save { draft: Box::new(draft.clone()), over: false }, 2);
+        // While it is away, nobody is updated, and that is said.
+        let away = original.with_extension("away");
+        fs::rename(&original, &away).unwrap();
+        let said = save(&finished);
+        assert!(matches!(said.as_slice(), [Message::Saved { .. }, Message::NobodyToUpdate]), "{said:?}");
+        ask(DraftRequest::Save { draft: Box::new(change.clone()), over: false }, 1);
+        fs::rename(&away, &original).unwrap();
         let said = save(&finished);
         let [Message::Saved { .. }, Message::TakenOver { taken, is_undone: false, .. }] = said.as_slice() else {
             panic!("{said:?}")

@@ -1,0 +1,67 @@
+//! What a remark says to be enclosed.
+
+use crate::filing::FieldId;
+use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, source};
+use crate::text::text;
+
+/// The remark on the subject speaks of a paper that is enclosed, and none is.
+pub static REMARK_NAMES_ABSENT_PAPER: Rule = Rule {
+    name: "remark-names-absent-paper",
+    topic: Topic::Remark,
+    severity: Severity::Hint,
+    fields: &[FieldId::SubjectRemark],
+    source: source::REVIEW_EXPERIENCE,
+    prevents: &[],
+    title: text("备注说已上传的材料没有", "The remark names a paper that is not there"),
+    what: text("备注里说已经上传的材料，要在这次的材料里。", "A paper that the remark says to be enclosed is among the files."),
+    why: text(
+        "沿用以前备案的备注时，那次上传的材料往往不在这一次里。",
+        "A remark that was taken over speaks of the papers of the filing before.",
+    ),
+    fix: text("补上材料，或者改写备注。", "Attach the paper, or rewrite the remark."),
+    messages: &[message(
+        "",
+        text(
+            "备注说已上传「{paper}」，这份草稿里没有。",
+            "The remark says that \"{paper}\" is enclosed, and this draft has none.",
+        ),
+        text(
+            "补上这份材料；这次不用交的，删去备注里的这句话。",
+            "Attach it; if this filing does without, take the sentence out.",
+        ),
+    )],
+    wrong: case(
+        "subject.nature = 4\nsubject.remark = '名称已变更，已上传主体更名函。'",
+        text("备注是从上一次备案带来的，更名函没有附。", "The remark is that of the filing before; no letter is attached."),
+    ),
+    right: case(
+        "subject.nature = 4\nsubject.remark = '名称已变更，已上传主体更名函。'\nmaterials.business_name_change_letter = 'letter.jpg'",
+        text("更名函已附上。", "The letter is attached."),
+    ),
+    check: remark_names_absent_paper,
+};
+
+/// Words that say that something is enclosed.
+const ENCLOSED: [&str; 7] = ["已上传", "已附", "附上", "附有", "附件", "已提交", "已提供"];
+/// What papers are called in remarks, and the field that holds them.
+const PAPERS: [(&str, FieldId); 4] = [
+    ("更名函", FieldId::NameChangeLetter),
+    ("居住证", FieldId::SubjectResidencePermit),
+    ("承诺书", FieldId::CommitmentLetter),
+    ("党建", FieldId::PartyBuildingLetter),
+];
+
+fn remark_names_absent_paper(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let id = FieldId::SubjectRemark;
+    let Some(remark) = context.typed(id).filter(|_| context.asks(id)) else { return };
+    let is_there = |field: FieldId| context.get(field).is_some_and(|value| !value.is_empty());
+    // Among the other materials anything may be.
+    if is_there(FieldId::SubjectOtherMaterials) {
+        return;
+    }
+    let clauses = || remark.split(['。', '；', ';', '\n']).filter(|clause| ENCLOSED.iter().any(|word| clause.contains(word)));
+    let named = PAPERS.into_iter().filter(|(name, _)| clauses().any(|clause| clause.contains(name)));
+    for (name, _) in named.filter(|(_, field)| !is_there(*field)) {
+        findings.push(REMARK_NAMES_ABSENT_PAPER.finds(id).with("paper", Arg::Text(name.to_owned())));
+    }
+}
