@@ -9,6 +9,16 @@ use super::{Identifier, Judged, Verdict, Warnings, all_digits, ascii_without};
 /// The characters that stand for a province in filing numbers: 蜀 not 川, 陇 not 甘, 滇 not 云, 黔 not 贵.
 const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新";
 
+/// What provinces are called for short elsewhere, and what stands for them in filing numbers.
+const ALIASES: [(char, char); 6] = [('川', '蜀'), ('甘', '陇'), ('云', '滇'), ('贵', '黔'), ('秦', '陕'), ('申', '沪')];
+
+/// The character that a number begins with and should not, and the one that stands for that province in filing numbers.
+#[must_use]
+pub fn alias(number: &str) -> Option<(char, char)> {
+    let first = number.trim().chars().next()?;
+    ALIASES.into_iter().find(|(other, _)| *other == first)
+}
+
 /// A filing or licence number, as of a day. For a valid one `reason` is its subtype: `subject`, `site`, `app`, `miniprogram` or
 /// `quickapp`; `normalized` is in capitals, without blanks and with 号.
 #[derive(Debug, Clone, Copy)]
@@ -181,6 +191,21 @@ mod tests {
 
     vectors! {
         FilingNumber { today: today() };
+    }
+
+    #[test]
+    fn what_provinces_are_called_elsewhere_is_known() {
+        for (number, expected) in [
+            ("川ICP备2026000001号-1X", Some(('川', '蜀'))),
+            (" 甘ICP备", Some(('甘', '陇'))),
+            ("蜀ICP备2026000001号", None),
+            ("", None),
+        ] {
+            assert_eq!(alias(number), expected, "{number}");
+        }
+        for (other, right) in ALIASES {
+            assert!(!PROVINCES.contains(other) && PROVINCES.contains(right), "{other} {right}");
+        }
     }
 
     #[test]

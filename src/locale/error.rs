@@ -128,6 +128,7 @@ pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
 /// Why a name leads to no draft.
 #[must_use]
 pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
+    let between = if lang == Lang::Zh { "、" } else { ", " };
     match error {
         ResolveError::NotFound { name, .. } if name.trim().is_empty() => {
             (NO_NAME.in_lang(lang).to_owned(), NO_DRAFT_HINT.in_lang(lang).to_owned())
@@ -136,13 +137,13 @@ pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
             let hint = if similar.is_empty() {
                 NO_DRAFT_HINT.in_lang(lang).to_owned()
             } else {
-                SIMILAR.with(lang, &[("names", &visible(&similar.join(", ")))])
+                SIMILAR.with(lang, &[("names", &visible(&similar.join(between)))])
             };
             (NO_DRAFT.with(lang, &[("name", &visible(name))]), hint)
         }
         ResolveError::Ambiguous { name, candidates } => {
             let names: Vec<String> = candidates.iter().map(|file| path(file)).collect();
-            (AMBIGUOUS.with(lang, &[("name", &visible(name))]), AMBIGUOUS_HINT.with(lang, &[("paths", &names.join(", "))]))
+            (AMBIGUOUS.with(lang, &[("name", &visible(name))]), AMBIGUOUS_HINT.with(lang, &[("paths", &names.join(between))]))
         }
         ResolveError::Folder(error) => folder(lang, error),
     }

@@ -6,10 +6,10 @@ use crate::filing::{Draft, FieldId, Need, Section, progress};
 use crate::text::clean::visible;
 
 /// What of a draft that was begun just now stands on record, what was taken from the mini-program before, what is left to fill in,
-/// and what is never taken; one sentence a line.
+/// and what is never taken; one sentence a line. In English a name may hold a comma itself.
 #[must_use]
 pub fn lines(lang: Lang, draft: &Draft) -> Vec<String> {
-    let list = |names: Vec<String>| names.join(if lang == Lang::Zh { "、" } else { ", " });
+    let list = |names: Vec<String>| names.join(if lang == Lang::Zh { "、" } else { "; " });
     let sections = SECTIONS.map(|section| section.label().in_lang(lang).to_owned());
     let number = visible(draft.number()).into_owned();
     let mut lines = vec![FROM_RECORD.with(lang, &[("number", &number), ("sections", &list(sections.to_vec()))])];

@@ -64,7 +64,8 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>, with_notes: b
             Ok((package, _)) => return Ok(Some(package)),
             Err(ExportError::Outside(files)) => {
                 let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();
-                console.tell(words::EXPORT_OUTSIDE, &[("files", &names.join(", "))])?;
+                let between = if console.lang == crate::text::Lang::Zh { "、" } else { ", " };
+                console.tell(words::EXPORT_OUTSIDE, &[("files", &names.join(between))])?;
                 if !console.agrees()? {
                     return Ok(None);
                 }

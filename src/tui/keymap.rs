@@ -199,6 +199,7 @@ actions! {
     Complete => COMPLETE;
     /// Makes the new filing that was described.
     Create => CREATE;
+    ChooseRecord => CHOOSE_RECORD;
     /// Chooses the folder of scans that a new filing begins with.
     Scans => SCANS;
     /// Confirms the ticked lines.
@@ -403,6 +404,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Restore, "Ctrl+Z", A::Undo, 45),
         (C::Answer, "Enter", A::Next, 0),
         (C::Create, "Enter", A::Create, 5),
+        (C::ChooseRecord, "Enter", A::ChooseRecord, 5),
         (C::Scans, "Ctrl+O", A::Scans, 20),
         (C::Recordable, "Enter", A::Record, 5),
         (C::Status, "Enter", A::Record, 0),

@@ -25,7 +25,7 @@ crate::messages! {
     PREPARE_ALL = "全部生成合格图片", "Make all compliant";
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
-    START_CHANGE = "办变更", "Start a change";
+    START_CHANGE = "办变更", "File a change";
     FILE_AGAIN = "重新备案", "File again";
     RECORD = "记录", "Record";
     START_DEREGISTRATION = "办注销", "Deregister";
@@ -82,6 +82,7 @@ crate::messages! {
     COMPLETE = "补全", "Complete";
     SCANS = "照片文件夹", "Folder of scans";
     CREATE = "创建", "Create";
+    CHOOSE_RECORD = "选择备案", "Choose the record";
     ACCEPT = "确定", "Accept";
     VIEWER = "用看图程序打开", "Open in viewer";
     PREVIEW = "预览", "Preview";

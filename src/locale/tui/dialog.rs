@@ -36,6 +36,8 @@ crate::messages! {
     MONTH = "{year} 年 {month} 月", "{year}-{month}";
     TYPE_DATE = "输入日期", "Date";
     DATE_HINT = "如 20361201", "e.g. 20361201";
+    /// Of a day that is not far off, such as that on a letter.
+    DAY_HINT = "如 20261120", "e.g. 20261120";
     TODAY_IS = "今天 {date}（*）", "Today {date} (*)";
     NOT_A_DATE = "不是日期，写成 20361201 或 2036-12-01。", "Not a date: write 20361201 or 2036-12-01.";
     NOT_LONG_TERM = "这一项必须有具体日期，不能填「长期」。", "This date needs a day: 长期 (no end) does not fit.";
@@ -74,7 +76,7 @@ crate::messages! {
     USE_FILE = "按 {key} 使用这个文件。", "{key} uses this file.";
     USE_FILE_ANYWAY = "按 {key} 仍可用这个文件，但它有下面的错误。", "{key} uses this file all the same: see below what is wrong with it.";
     OPEN_FOLDER = "按 {key} 打开这个文件夹。", "{key} opens this folder.";
-    SUITS = "符合要求", "Suits this field";
+    SUITS = "文件符合要求", "The file meets the requirements";
     NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
     TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";

@@ -35,7 +35,7 @@ crate::messages! {
     COMPARE = "把预览与本表逐项核对，勾选协议和承诺，点「提交」；要求扫码时由管理员（{owner}）扫。", "Compare the preview with this sheet item by item, tick agreement and commitments, 提交; where a QR code appears, the administrator ({owner}) scans it.";
     CALLED = "平台初审 1–2 个工作日，审核人员可能打电话来：{phones}。", "The platform's review takes 1 to 2 working days; reviewers may call: {phones}.";
     CODE = "初审通过后，12381 发验证码到：{phones}。24 小时内在 beian.miit.gov.cn「短信核验」输入验证码、手机号码和证件号码后六位。", "Then 12381 sends a code to: {phones}. Within 24 hours it is entered at beian.miit.gov.cn under 短信核验, with the number and the last six characters of the ID number.";
-    CODE_PERHAPS = "{phone}也可能收到验证码，收到了同样要核验。", "A code may also go to {phone}; then it has to be entered, too.";
+    CODE_PERHAPS = "也可能收到验证码的：{phone}。收到了同样要核验。", "A code may also go to {phone}; then it has to be entered, too.";
     CODE_END = "12381 发验证码到：{phones}。24 小时内核验才生效；不核验就作废。提交后不能撤回。", "12381 sends a code to: {phones}. It takes effect once the code is entered within 24 hours, and lapses otherwise. It cannot be withdrawn.";
     NO_CODE = "取消接入不需要短信核验。", "Ending an access needs no code.";
     NEVER = "应急联系电话不会收到验证码。", "The emergency phone never gets a code.";

@@ -31,6 +31,14 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
             text("完整的写法如「蜀ICP备2026000001号-1X」。", "In full it looks like 蜀ICP备2026000001号-1X."),
         ),
         message(
+            "character",
+            text("「{number}」不像备案号：开头应为「{right}」。", "\"{number}\" is not a filing number: it begins with {right}."),
+            text(
+                "备案号里四川写「蜀」、甘肃写「陇」、云南写「滇」、贵州写「黔」。",
+                "In filing numbers Sichuan is 蜀, Gansu 陇, Yunnan 滇 and Guizhou 黔.",
+            ),
+        ),
+        message(
             "other_service",
             text("「{number}」不是小程序的备案号。", "\"{number}\" is not a mini-program's number."),
             text("小程序的备案号以「-序号X」结尾。", "A mini-program's number ends in a serial and X."),
@@ -76,6 +84,14 @@ pub(in crate::rules) fn here(context: &Context<'_>) -> Option<&'static Province>
 fn judge(number: &str, of_subject: impl Fn() -> bool, here: Option<&'static Province>, today: NaiveDate) -> Option<Finding> {
     let verdict = icp_no::check(number, today);
     let finding = RECORD_NUMBER_INVALID.finds(FieldId::RecordNumber).with("number", Arg::Text(number.trim().to_owned()));
+    if let Some((_, right)) = icp_no::alias(number) {
+        let finding =
+            finding.with_message(message_of!(RECORD_NUMBER_INVALID, "character")).with("right", Arg::Text(right.to_string()));
+        let rest: String = number.trim().chars().skip(1).collect();
+        let written = format!("{right}{rest}");
+        let is_number = icp_no::check(&written, today).valid;
+        return Some(if is_number { finding.with_fix_to(Value::Text(written)) } else { finding });
+    }
     match (verdict.valid, verdict.reason) {
         (false, _) => return Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "malformed"))),
         (true, "miniprogram") => {}

@@ -180,7 +180,8 @@ impl Dialog for Calendar {
         text_box::draw(canvas, area.x + used, area.y, area.width.saturating_sub(used), &self.typed, active);
         if self.typed.text().is_empty() {
             let x = area.x + used + 2;
-            canvas.put(x, area.y, area.right().saturating_sub(x), words::DATE_HINT.in_lang(lang), Role::Muted);
+            let hint = if may_be_long_term(self.id) { words::DATE_HINT } else { words::DAY_HINT };
+            canvas.put(x, area.y, area.right().saturating_sub(x), hint.in_lang(lang), Role::Muted);
         }
         let width = (DAY * 7).min(area.width);
         let x = area.x + (area.width - width) / 2;

@@ -61,6 +61,8 @@ pub enum Context {
     Answer,
     /// The last question of a new filing.
     Create,
+    /// The last question of a filing that refers to a record, which is chosen next.
+    ChooseRecord,
     /// A new filing that may begin with a folder of scans.
     Scans,
     /// A field or line that holds a picture.

@@ -249,7 +249,11 @@ impl New {
 
 impl Screen for New {
     fn contexts(&self, _: &State) -> Vec<Context> {
-        let answer = if self.is_last() { Context::Create } else { Context::Answer };
+        let answer = match (self.is_last(), self.purpose()) {
+            (false, _) => Context::Answer,
+            (true, Purpose::First) => Context::Create,
+            (true, _) => Context::ChooseRecord,
+        };
         let scans = (self.purpose() == Purpose::First).then_some(Context::Scans);
         let mut contexts = vec![answer];
         contexts.extend(scans);
@@ -279,7 +283,7 @@ impl Screen for New {
             Input::Action(Action::End) => self.choose(isize::MAX),
             // In a list the line one stands on is the chosen one: there is nothing to mark.
             Input::Char(' ') if self.part == Part::Release => self.live = !self.live,
-            Input::Action(Action::Create) => return Some(vec![self.create()]),
+            Input::Action(Action::Create | Action::ChooseRecord) => return Some(vec![self.create()]),
             Input::Action(Action::Scans) if self.purpose() == Purpose::First => {
                 return Some(vec![Command::Ask(Question::File(Target::Scans))]);
             }
@@ -300,7 +304,11 @@ impl Screen for New {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let contexts = self.all_contexts(state);
-        let confirms = if self.is_last() { Action::Create } else { Action::Next };
+        let confirms = match (self.is_last(), self.purpose()) {
+            (false, _) => Action::Next,
+            (true, Purpose::First) => Action::Create,
+            (true, _) => Action::ChooseRecord,
+        };
         let key = keymap::key_for(&contexts, confirms).map(|key| key.to_string()).unwrap_or_default();
         let help = self.help().with(lang, &[("key", &key)]);
         let help = match self.scans(state) {

@@ -219,7 +219,7 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
 
 #[test]
 fn the_help_says_what_enter_does_at_each_question() {
-    for (keys, words) in [("Ctrl+N", "下一项"), ("Ctrl+N Tab Tab", "创建"), ("Ctrl+N Down", "创建")] {
+    for (keys, words) in [("Ctrl+N", "下一项"), ("Ctrl+N Tab Tab", "创建"), ("Ctrl+N Down", "选择备案")] {
         let mut app = app(Lang::Zh, (80, 36));
         press(&mut app, keys);
         press(&mut app, "F1");
