@@ -110,7 +110,7 @@ fn what_the_draft_holds_already_is_said_before_it_is_taken() {
     filled.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
     for (target, says) in [
         (Target::Add(FieldId::SubjectOtherMaterials), "! 这个文件已经在里面了"),
-        (Target::Field(FieldId::ResponsiblePersonCertificateFront), "✓ 符合要求"),
+        (Target::Field(FieldId::ResponsiblePersonCertificateFront), "✓ 文件符合要求"),
         (Target::Field(FieldId::ResponsiblePersonCertificateBack), "a.jpg"),
     ] {
         let mut bench = Bench::new(filled.clone(), Lang::Zh, (80, 24));
@@ -120,7 +120,7 @@ fn what_the_draft_holds_already_is_said_before_it_is_taken() {
         bench.folder("/d/e", Ok(vec![entry("a.jpg", 3)]));
         bench.told(glanced());
         bench.shows(says).shows("JPEG  1600x1000  346 KB");
-        let suits = bench.screen().contains("✓ 符合要求");
+        let suits = bench.screen().contains("✓ 文件符合要求");
         assert_eq!(suits, says.starts_with('✓'), "{}", bench.screen());
     }
 }
