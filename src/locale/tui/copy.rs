@@ -15,6 +15,7 @@ crate::messages! {
     OLD = "原：{value}", "On record: {value}";
     BESIDE = "（{text}）", "({text})";
     GROUPED = "核对：{groups}", "To compare: {groups}";
+    NO_VALUES = "这一页没有要录入的内容", "Nothing to enter on this page";
     MISSING = "（未填）", "(missing)";
     ERRORS = "草稿还有 {count} 个错误：只作预览，不要提交。", "The draft has {count} errors: a preview only, not to be submitted.";
     TICKED = "已录入", "entered";

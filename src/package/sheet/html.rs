@@ -33,6 +33,9 @@ const USE: Text = Text::new(
     "照微信公众平台的页面顺序排列。点「复制」再到网页粘贴，录好一项勾一项。",
     "In the order of the console's pages. Copy, paste into the console, tick what is done.",
 );
+const USE_ANY_ORDER: Text =
+    Text::new("点「复制」再到网页粘贴，录好一项勾一项。", "Copy, paste into the console, tick what is done.");
+const FOR_REFERENCE: Text = Text::new("已备案，供查阅", "On record; for reference");
 const NO_FILES: Text = Text::new(
     "没有任何扫描件：要上传的材料还没有放进草稿。",
     "No scans at all: what has to be uploaded is not in the draft yet.",
@@ -63,7 +66,12 @@ pub fn page(sheet: &Sheet, pictures: &Pictures<'_>, in_package: bool) -> String 
                 dl .facts {
                     @for (name, fact) in facts(sheet) { div { dt { (name) } dd { (value(&fact)) } } }
                 }
-                p .quiet { (says(USE)) }
+                @if sheet.is_for_reference {
+                    p { strong { (says(FOR_REFERENCE)) } }
+                } @else {
+                    // Nobody knows the pages of a deregistration: its entrance says that the order is the console's.
+                    p .quiet { (says(if sheet.kind == FilingKind::Deregistration { USE_ANY_ORDER } else { USE })) }
+                }
                 @match (sheet.uploads(), sheet.kind) {
                     (Uploads::Missing, _) => p .alarm { (says(NO_FILES)) }
                     (Uploads::There, _) => @if in_package { p .quiet { (says(MATERIALS)) } }
@@ -119,7 +127,7 @@ const fn class_of(sign: Sign) -> &'static str {
     match sign {
         Sign::Info => "note",
         Sign::Scan => "note scan",
-        Sign::Phone => "note phone",
+        Sign::Phone | Sign::Call => "note phone",
         Sign::FilledIn => "note filled",
     }
 }
@@ -131,7 +139,7 @@ fn item(row: &Row, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Mar
         pictures(path)
     });
     html! {
-        li data-key=(row.key) {
+        li data-key=(row.mark(picture.as_deref().unwrap_or_default())) {
             label .tick { input type="checkbox" aria-label=(format!("{}: {label}", DONE.in_lang(lang))); }
             div .what {
                 div .label {

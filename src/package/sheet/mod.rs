@@ -10,6 +10,7 @@ pub mod print;
 mod rows;
 
 use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
 
 use crate::catalog::FilingKind;
 use crate::filing::field::{self, table};
@@ -17,7 +18,11 @@ use crate::filing::reuse::kind_title;
 use crate::filing::{Draft, FieldId};
 use crate::package::record::with_record;
 use crate::rules::{Finding, Severity};
+use crate::text::clean::visible;
 use crate::text::{Lang, Text};
+
+/// Bytes of a digest that tell a value from an earlier one of the same field.
+const MARK_BYTES: usize = 4;
 
 /// What a sheet is made from, besides the draft.
 pub struct Inputs<'a> {
@@ -54,6 +59,8 @@ pub struct Sheet {
     pub day: NaiveDate,
     /// Errors that the rules found: the sheet is a preview as long as there are any.
     pub errors: usize,
+    /// Whether it is on record already: the sheet is a copy to look things up in.
+    pub is_for_reference: bool,
     /// The pages, in the order of the console.
     pub pages: Vec<Page>,
 }
@@ -105,6 +112,8 @@ pub enum Sign {
     Scan,
     /// A phone that gets a code.
     Phone,
+    /// Phones that reviewers may call.
+    Call,
     /// What the platform fills in.
     FilledIn,
 }
@@ -117,6 +126,7 @@ impl Sign {
             Self::Info => Text::new("说明", "Note"),
             Self::Scan => Text::new("扫码", "QR code"),
             Self::Phone => Text::new("短信", "Message"),
+            Self::Call => Text::new("来电", "Phone call"),
             Self::FilledIn => Text::new("自动带入", "Filled in"),
         }
     }
@@ -198,6 +208,19 @@ impl Way {
 }
 
 impl Row {
+    /// What its tick is kept under: the key with a short digest of what is entered, so that a value that was corrected is no longer
+    /// ticked. `content` are bytes that the value stands for, such as those of a picture; empty where there are none.
+    #[must_use]
+    pub fn mark(&self, content: &[u8]) -> String {
+        let mut hash = Sha256::new();
+        for part in [self.copy.as_bytes(), self.value.as_bytes(), content] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        let digest: String = hash.finalize().iter().take(MARK_BYTES).map(|byte| format!("{byte:02x}")).collect();
+        format!("{}#{digest}", self.key)
+    }
+
     /// The label in the language of a sheet: Chinese, in English with its translation behind it.
     #[must_use]
     pub fn full_label(&self, lang: Lang) -> String {
@@ -227,11 +250,11 @@ impl Sheet {
         let kind = draft.filing_kind();
         let whole = with_record(draft);
         let name = if whole.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName };
-        let pages = pages_of(kind).iter().map(|page| Page {
-            page: *page,
-            before: notes::before(&whole, *page, inputs.lang),
-            rows: rows::of(draft, *page, inputs),
-            after: notes::after(&whole, *page, inputs.lang),
+        let pages = pages_of(kind).iter().map(|page| {
+            let rows = rows::of(draft, *page, inputs);
+            let mut after = notes::after(&whole, *page, inputs.lang);
+            after.extend(doubts(&whole, *page, &rows, inputs));
+            Page { page: *page, before: notes::before(&whole, *page, inputs.lang), rows, after }
         });
         Self {
             lang: inputs.lang,
@@ -243,6 +266,7 @@ impl Sheet {
             number: draft.number().to_owned(),
             day: inputs.day,
             errors: inputs.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),
+            is_for_reference: notes::is_for_reference(draft),
             pages: pages.collect(),
         }
     }
@@ -268,6 +292,26 @@ impl Sheet {
             (true, true) => Uploads::There,
         }
     }
+}
+
+/// Warnings that the values of a page do not show: in a change, of what stays as it is on record; in a deregistration, of who
+/// receives the code.
+fn doubts(draft: &Draft, page: field::Page, rows: &[Row], inputs: &Inputs<'_>) -> Vec<Note> {
+    let is_here = |id: FieldId| match draft.filing_kind() {
+        FilingKind::New => false,
+        FilingKind::Change => !rows.iter().any(|row| row.field == id) && fields_on(draft, page).iter().any(|(on, _)| *on == id),
+        FilingKind::Deregistration => {
+            let receiver = [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone];
+            page == field::Page::Preview && receiver.contains(&id)
+        }
+    };
+    let doubted = inputs.findings.iter().filter(|one| one.severity == Severity::Warning && one.counts() && is_here(one.field));
+    let note = |one: &Finding| {
+        let label = one.field.label().in_lang(inputs.lang);
+        let text = format!("{label}{}{}", colon(inputs.lang), visible(&one.message(inputs.lang)));
+        Note { sign: Sign::Info, text }
+    };
+    doubted.map(note).collect()
 }
 
 /// The pages that a filing of this kind goes through.

@@ -6,7 +6,9 @@ use crate::catalog::FilingKind;
 use crate::filing::change;
 use crate::filing::deregistration::Scope;
 use crate::filing::field::Page;
-use crate::filing::{Draft, FieldId, Need, PersonField, Role, Section};
+use crate::filing::guard;
+use crate::filing::history::History;
+use crate::filing::{Draft, FieldId, Need, PersonField, Role, Section, Stage};
 use crate::text::clean::visible;
 use crate::text::{Lang, Text};
 
@@ -14,6 +16,9 @@ crate::messages! {
     LOG_IN = "打开 mp.weixin.qq.com，由小程序管理员（{owner}）用自己的微信扫码登录。", "Open mp.weixin.qq.com; the mini-program's administrator ({owner}) scans the QR code with their own WeChat to log in.";
     ENTER_NEW = "首页 →「小程序备案」→「去备案」。", "Home page → 小程序备案 → 去备案.";
     ENTER_LIVE = "首页提示「小程序需补充备案信息」→「去备案」，或「设置」→「小程序备案」→「去备案」。", "Banner 小程序需补充备案信息 on the home page → 去备案, or 设置 → 小程序备案 → 去备案.";
+    ENTER_AGAIN = "「小程序备案」→「去完善」，改好后重新提交。", "小程序备案 → 去完善; correct what was named and submit again.";
+    FOR_REFERENCE = "已备案，供查阅：没有要提交的内容。信息有变化的，办理变更备案。", "On record; for reference: there is nothing to submit. What has changed is filed as a change.";
+    SAME_PERSON_CHANGED = "小程序负责人与主体负责人是同一人：核对网页带入的姓名、证件和电话，还是旧值的一并改掉。", "The contact is the responsible person: check the name, ID document and phones that the page fills in, and correct what is still the old value.";
     ENTER_CHANGE = "「设置」→「小程序备案」→「变更」。只改下面列出的项，其余保持原样。", "设置 → 小程序备案 → 变更. Change only what is listed below; leave the rest as it is.";
     ENTER_END = "「设置」→「小程序备案」→「注销」。各项在网页上的次序以网页为准。", "设置 → 小程序备案 → 注销. The order on the page may differ from this one.";
     NUMBER_IS = "主体已有备案号：{number}。网页提供「复用资料」时可以选用，主体信息不必重填。", "The entity is on record: {number}. Where the console offers 复用资料 (reuse), take it; the entity's data need not be entered again.";
@@ -47,6 +52,9 @@ crate::messages! {
 /// What is said before the values of a page.
 pub fn before(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
     let kind = draft.filing_kind();
+    if is_for_reference(draft) {
+        return if page == Page::Entrance { vec![note(Sign::Info, FOR_REFERENCE, lang)] } else { Vec::new() };
+    }
     match (page, kind) {
         (Page::Entrance, _) => entrance(draft, lang),
         (Page::Deregistration, _) => {
@@ -59,6 +67,9 @@ pub fn before(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
         }
         (Page::MiniProgram, FilingKind::Change) if change::difference(draft, FieldId::MiniProgramName).is_some() => {
             vec![note(Sign::FilledIn, RENAMED, lang)]
+        }
+        (Page::Owner, FilingKind::Change) if same_person_changes(draft) => {
+            vec![note(Sign::FilledIn, SAME_PERSON_CHANGED, lang)]
         }
         (_, FilingKind::Change) => Vec::new(),
         (Page::Verification, _) => {
@@ -74,6 +85,9 @@ pub fn before(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
 /// What is said behind the values of a page.
 pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
     let kind = draft.filing_kind();
+    if is_for_reference(draft) {
+        return Vec::new();
+    }
     let is_empty = || super::fields_on(draft, page).iter().all(|(id, _)| draft.get(*id).is_none() || !draft.asks(*id));
     match (page, kind) {
         (Page::Preview, FilingKind::Deregistration) => ending(draft, lang),
@@ -97,7 +111,21 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
     }
 }
 
+/// Whether a filing is on record already, so that there is nothing of it to submit.
+pub fn is_for_reference(draft: &Draft) -> bool {
+    draft.filing_kind() == FilingKind::New && guard::is_filed(draft)
+}
+
+/// Whether a change concerns the contact because it concerns the responsible person, who is the same.
+fn same_person_changes(draft: &Draft) -> bool {
+    let is_of_person = |id: FieldId| matches!(PersonField::find(id), Some((Role::ResponsiblePerson, _)));
+    !draft.owner_is_another() && change::differences(draft).iter().any(|one| is_of_person(one.id))
+}
+
 fn changes_nothing(draft: &Draft, page: Page) -> bool {
+    if page == Page::Owner && same_person_changes(draft) {
+        return false;
+    }
     let fields = super::fields_on(draft, page);
     fields.iter().all(|(id, _)| change::difference(draft, *id).is_none() && !(id.field().kind.is_file() && draft.asks(*id)))
 }
@@ -105,7 +133,10 @@ fn changes_nothing(draft: &Draft, page: Page) -> bool {
 fn entrance(draft: &Draft, lang: Lang) -> Vec<Note> {
     let owner = name(draft, Role::Owner, lang);
     let mut notes = vec![Note { sign: Sign::Scan, text: LOG_IN.with(lang, &[("owner", &owner)]) }];
+    let history = History::of(draft);
+    let is_again = history.last().is_some() && history.stage() == Stage::Preparing;
     let way = match draft.filing_kind() {
+        FilingKind::New if is_again => ENTER_AGAIN,
         FilingKind::New if draft.flag(FieldId::Published) => ENTER_LIVE,
         FilingKind::New => ENTER_NEW,
         FilingKind::Change => ENTER_CHANGE,
@@ -137,7 +168,7 @@ fn preview(draft: &Draft, lang: Lang) -> Vec<Note> {
     let receivers: Vec<Role> = if two { receivers } else { receivers.into_iter().take(1).collect() };
     let mut notes = vec![
         Note { sign: Sign::Scan, text: COMPARE.with(lang, &[("owner", &owner)]) },
-        Note { sign: Sign::Phone, text: CALLED.with(lang, &[("phones", &phones(everyone))]) },
+        Note { sign: Sign::Call, text: CALLED.with(lang, &[("phones", &phones(everyone))]) },
     ];
     if !receivers.is_empty() {
         notes.push(Note { sign: Sign::Phone, text: CODE.with(lang, &[("phones", &phones(&receivers))]) });

@@ -223,5 +223,6 @@ fn whole(id: FieldId, value: &Value, lang: Lang) -> String {
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {
-    parts.collect::<Vec<_>>().join("、")
+    // Names in the platform's lists have 、 inside.
+    parts.collect::<Vec<_>>().join("；")
 }

@@ -12,14 +12,14 @@ use crate::tui::screen::Screen;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::theme::Role;
-use page::Shown;
+use page::{Shown, Stop, stops};
 
 const CONTEXTS: [Context; 1] = [Context::Copy];
 
 /// Copying, at one value.
 #[derive(Debug)]
 pub struct Copy {
-    /// The value's place among all.
+    /// The place among all values, and pages without any.
     at: usize,
     /// Its key: values may come and go.
     key: Option<String>,
@@ -32,15 +32,16 @@ impl Copy {
     #[must_use]
     pub fn new(state: &State) -> Self {
         let sheet = state.sheet();
-        let open = sheet.iter().flat_map(Sheet::rows).position(|(_, row)| !state.is_ticked(&row.key));
+        let open = sheet.as_ref().and_then(|sheet| stops(sheet).iter().position(|stop| !state.is_ticked(&stop.mark())));
         let mut made = Self { at: open.unwrap_or_default(), key: None, past: 0 };
         made.follow(state);
         made
     }
 
     fn go(&mut self, sheet: &Sheet, at: usize) {
-        self.at = at.min(sheet.rows().count().saturating_sub(1));
-        let key = sheet.rows().nth(self.at).map(|(_, row)| row.key.clone());
+        let stops = stops(sheet);
+        self.at = at.min(stops.len().saturating_sub(1));
+        let key = stops.get(self.at).map(Stop::key);
         if key != self.key {
             (self.key, self.past) = (key, 0);
         }
@@ -59,7 +60,7 @@ impl Copy {
 
     /// The first value of the next page that has one, or of the page before.
     fn page(&self, sheet: &Sheet, forwards: bool) -> usize {
-        let pages: Vec<_> = sheet.rows().map(|(page, _)| page.page).collect();
+        let pages: Vec<_> = stops(sheet).iter().map(|stop| stop.page.page).collect();
         let here = pages.get(self.at);
         if forwards {
             let rest = pages.iter().enumerate().skip(self.at).find(|(_, page)| Some(*page) != here);
@@ -72,21 +73,22 @@ impl Copy {
 
     /// Copies the value; `further` ticks it off and goes to the next.
     fn copy(&mut self, sheet: &Sheet, state: &State, further: bool) -> Vec<Command> {
-        let Some((_, row)) = sheet.rows().nth(self.at) else { return Vec::new() };
-        let (label, key) = (row.full_label(sheet.lang), row.key.clone());
-        let copies = (!row.copy.is_empty()).then(|| Command::Copy { text: row.copy.clone(), label });
+        let stops = stops(sheet);
+        let Some(stop) = stops.get(self.at) else { return Vec::new() };
+        let copied = stop.row.filter(|row| !row.copy.is_empty());
+        let copies = copied.map(|row| Command::Copy { text: row.copy.clone(), label: row.full_label(sheet.lang) });
         let mut commands: Vec<Command> = copies.into_iter().collect();
         if !further {
             return commands;
         }
-        let is_last = self.at + 1 >= sheet.rows().count();
+        let is_last = self.at + 1 >= stops.len();
         if is_last {
             let text = words::ALL_DONE.in_lang(state.lang).to_owned();
             commands.push(Command::Notice(Notice { role: Role::Good, text }));
         }
-        // What is missing stays open.
-        if !row.copy.is_empty() {
-            commands.push(Command::Tick(key, true));
+        // What is missing stays open; a page without values is done once it was read.
+        if stop.row.is_none_or(|row| !row.copy.is_empty()) {
+            commands.push(Command::Tick(stop.mark(), true));
         }
         self.go(sheet, self.at + 1);
         commands
@@ -100,7 +102,7 @@ impl Screen for Copy {
 
     fn follow(&mut self, state: &State) {
         let Some(sheet) = state.sheet() else { return };
-        let same = self.key.as_ref().and_then(|key| sheet.rows().position(|(_, row)| row.key == *key));
+        let same = self.key.as_ref().and_then(|key| stops(&sheet).iter().position(|stop| stop.key() == *key));
         self.go(&sheet, same.unwrap_or(self.at));
     }
 
@@ -112,9 +114,9 @@ impl Screen for Copy {
             Action::CopyValue => return Some(self.copy(&sheet, state, false)),
             Action::CopyMode => return Some(vec![Command::Pop]),
             Action::TickOff => {
-                let key = self.key.clone()?;
-                let ticked = state.is_ticked(&key);
-                return Some(vec![Command::Tick(key, !ticked)]);
+                let mark = stops(&sheet).get(self.at)?.mark();
+                let ticked = state.is_ticked(&mark);
+                return Some(vec![Command::Tick(mark, !ticked)]);
             }
             Action::Up | Action::Down => self.read(&sheet, state, *action == Action::Down),
             Action::Previous => self.go(&sheet, self.at.saturating_sub(1)),

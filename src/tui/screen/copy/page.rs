@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::filing::field::Page as ConsolePage;
 use crate::locale::Lang;
 use crate::locale::tui::copy as words;
 use crate::package::sheet::{Note, Page, Row, Sheet};
@@ -21,23 +22,77 @@ const GAP: u16 = 3;
 const AIR: usize = 9;
 /// Characters in a group of a long number.
 const GROUP: usize = 4;
+/// Digits of a mobile number, and those of its first group.
+const MOBILE: usize = 11;
+const NETWORK: usize = 3;
 /// Numbers from this length on are shown in groups, too.
 const LONG: usize = 8;
+
+/// Where one stops: at a value, or at a page of the console that has none and of which something is said.
+#[derive(Debug, Clone, Copy)]
+pub struct Stop<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The value; `None` on a page without any.
+    pub row: Option<&'a Row>,
+}
+
+impl Stop<'_> {
+    /// Tells it from the others, while values change.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.row.map_or_else(|| silent_key(self.page), |row| row.key.clone())
+    }
+
+    /// What its tick is kept under: another one for another value.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        self.row.map_or_else(|| silent_key(self.page), mark)
+    }
+}
+
+/// The key of a page without values.
+fn silent_key(page: &Page) -> String {
+    format!("{}:", page.page.word())
+}
+
+/// What the tick of a value is kept under. The scan of another path is another value.
+fn mark(row: &Row) -> String {
+    row.mark(row.file.as_deref().unwrap_or_default().as_bytes())
+}
+
+/// Whether a page without values is a stop of its own. What is said before the first page stands with the first value, and what is
+/// said of the submission with the last.
+fn is_silent_stop(page: &Page) -> bool {
+    let is_between = !matches!(page.page, ConsolePage::Entrance | ConsolePage::Preview);
+    is_between && page.rows.is_empty() && !(page.before.is_empty() && page.after.is_empty())
+}
+
+/// All stops, in the order of the console.
+#[must_use]
+pub fn stops(sheet: &Sheet) -> Vec<Stop<'_>> {
+    let of_page = |page| {
+        let silent = is_silent_stop(page).then_some(Stop { page, row: None });
+        silent.into_iter().chain(page.rows.iter().map(move |row| Stop { page, row: Some(row) }))
+    };
+    sheet.pages.iter().flat_map(of_page).collect()
+}
 
 /// A line of the list of pages: its name, how much of it is ticked off, whether one is there, and whether all of it is.
 type Line = (String, String, bool, bool);
 
-/// The lines of the list of pages; pages without values have none.
+/// The lines of the list of pages that have stops; the count is one of values.
 fn list(state: &State, sheet: &Sheet, at: usize) -> Vec<Line> {
-    let here = sheet.rows().nth(at).map(|(page, _)| page.page);
-    let pages = sheet.pages.iter().filter(|page| !page.rows.is_empty());
-    pages
-        .map(|page| {
-            let done = page.rows.iter().filter(|row| state.is_ticked(&row.key)).count();
-            let name = page.page.label().in_lang(state.lang).to_owned();
-            (name, format!("{done}/{}", page.rows.len()), Some(page.page) == here, done == page.rows.len())
-        })
-        .collect()
+    let stops = stops(sheet);
+    let here = stops.get(at).map(|stop| stop.page.page);
+    let line = |page: &Page| {
+        let of_page = stops.iter().filter(|stop| stop.page.page == page.page);
+        let (all, done) = of_page.fold((0, 0), |(all, done), stop| (all + 1, done + usize::from(state.is_ticked(&stop.mark()))));
+        let count = if page.rows.is_empty() { "–".to_owned() } else { format!("{done}/{all}") };
+        let name = page.page.label().in_lang(state.lang).to_owned();
+        (all > 0).then(|| (name, count, Some(page.page) == here, done == all))
+    };
+    sheet.pages.iter().filter_map(line).collect()
 }
 
 /// Cells of names and of counts in the list of pages.
@@ -94,12 +149,16 @@ impl Shown {
     /// What is shown of the value with this place.
     #[must_use]
     pub fn of(state: &State, sheet: &Sheet, at: usize, area: Rect) -> Self {
-        let Some((page, row)) = sheet.rows().nth(at) else {
+        let stops = stops(sheet);
+        let Some(stop) = stops.get(at) else {
             return Self { area, head: Default::default(), rows: Vec::new() };
         };
-        let all = sheet.rows().count();
-        let head = (page.title(state.lang), words::PLACE.with(state.lang, &[("at", &(at + 1)), ("all", &all)]));
-        Self { area, head, rows: rows(state, sheet, (page, row), area) }
+        let head = (stop.page.title(state.lang), words::PLACE.with(state.lang, &[("at", &(at + 1)), ("all", &stops.len())]));
+        let rows = match stop.row {
+            Some(row) => rows(state, sheet, (stop.page, row), area),
+            None => silent(state, sheet, *stop, area),
+        };
+        Self { area, head, rows }
     }
 
     /// Rows under the head.
@@ -177,6 +236,23 @@ fn rows(state: &State, sheet: &Sheet, (page, row): (&Page, &Row), area: Rect) ->
     rows
 }
 
+/// A page without values: what is to be known, or done, there.
+fn silent(state: &State, sheet: &Sheet, stop: Stop<'_>, area: Rect) -> Vec<Cells> {
+    let (lang, width) = (state.lang, usize::from(area.width));
+    let mut rows = Vec::new();
+    if sheet.is_preview() {
+        rows.extend(said(&words::ERRORS.with(lang, &[("count", &sheet.errors)]), Role::Error, width));
+    }
+    rows.extend(said(words::NO_VALUES.in_lang(lang), Role::Title, width));
+    if state.is_ticked(&stop.mark()) {
+        rows.extend(said(&format!("✓ {}", words::TICKED.in_lang(lang)), Role::Good, width));
+    }
+    for note in stop.page.before.iter().chain(&stop.page.after) {
+        rows.extend(said(&format!("* {}{}", note.lead(lang), note.text), Role::Text, width));
+    }
+    rows
+}
+
 fn said(text: &str, role: Role, width: usize) -> impl Iterator<Item = Cells> + use<> {
     wrap(text, width).into_iter().map(move |line| (0, line, role))
 }
@@ -189,7 +265,7 @@ fn above(state: &State, sheet: &Sheet, row: &Row, width: usize) -> Vec<Cells> {
         lines.extend(said(&words::ERRORS.with(lang, &[("count", &sheet.errors)]), Role::Error, width));
     }
     lines.extend(said(&row.full_label(lang), Role::Title, width));
-    let ticked = if state.is_ticked(&row.key) { format!("  ✓ {}", words::TICKED.in_lang(lang)) } else { String::new() };
+    let ticked = if state.is_ticked(&mark(row)) { format!("  ✓ {}", words::TICKED.in_lang(lang)) } else { String::new() };
     let role = if ticked.is_empty() { Role::Muted } else { Role::Good };
     lines.extend(said(&format!("{}{ticked}", row.way.label().in_lang(lang)), role, width));
     if let Some(old) = &row.old {
@@ -208,31 +284,41 @@ fn below(sheet: &Sheet, page: &Page, row: &Row, lang: Lang, width: usize) -> Vec
         lines.extend(said(&words::BESIDE.with(lang, &[("text", &row.beside)]), Role::Muted, width));
     }
     lines.extend(row.errors.iter().flat_map(|error| said(&format!("× {error}"), Role::Error, width)));
-    for note in notes(sheet, page, row) {
-        lines.extend(said(&format!("* {}{}", note.lead(lang), note.text), Role::Muted, width));
+    for (of, note) in notes(sheet, page, row) {
+        let whose = if of.page == page.page { String::new() } else { format!("{} › ", of.page.label().in_lang(lang)) };
+        lines.extend(said(&format!("* {whose}{}{}", note.lead(lang), note.text), Role::Muted, width));
     }
     lines
 }
 
-/// What is said on the page: before its values at the first, behind them at the last, with those of pages that have no values.
-fn notes<'a>(sheet: &'a Sheet, page: &'a Page, row: &Row) -> Vec<&'a Note> {
+/// What is said on the page: before its values at the first, behind them at the last; at the first and the last stop with what is
+/// said of the pages around them that are no stops. Each with its page.
+fn notes<'a>(sheet: &'a Sheet, page: &'a Page, row: &Row) -> Vec<(&'a Page, &'a Note)> {
+    fn both(page: &Page) -> impl Iterator<Item = (&Page, &Note)> {
+        page.before.iter().chain(&page.after).map(move |note| (page, note))
+    }
     let Some(index) = sheet.pages.iter().position(|other| other.page == page.page) else { return Vec::new() };
     let is = |other: Option<&Row>| other.is_some_and(|other| other.key == row.key);
-    let mut notes: Vec<&Note> = Vec::new();
+    let has_no_stop = |page: &&Page| page.rows.is_empty() && !is_silent_stop(page);
+    let mut notes: Vec<(&Page, &Note)> = Vec::new();
     if is(page.rows.first()) {
-        let silent = sheet.pages.get(..index).unwrap_or_default().iter().rev().take_while(|page| page.rows.is_empty());
-        let silent: Vec<_> = silent.collect();
-        notes.extend(silent.into_iter().rev().flat_map(|page| page.before.iter().chain(&page.after)));
-        notes.extend(&page.before);
+        let leading: Vec<_> = sheet.pages.get(..index).unwrap_or_default().iter().rev().take_while(has_no_stop).collect();
+        notes.extend(leading.into_iter().rev().flat_map(both));
+        notes.extend(page.before.iter().map(|note| (page, note)));
     }
     if is(page.rows.last()) {
-        notes.extend(&page.after);
+        notes.extend(page.after.iter().map(|note| (page, note)));
         let rest = sheet.pages.get(index + 1..).unwrap_or_default();
-        if rest.iter().all(|page| page.rows.is_empty()) {
-            notes.extend(rest.iter().flat_map(|page| page.before.iter().chain(&page.after)));
+        if rest.iter().all(|page| has_no_stop(&page)) {
+            notes.extend(rest.iter().flat_map(both));
         }
     }
     notes
+}
+
+/// Whether it is a mainland mobile number, which people read in groups of three, four and four.
+fn is_mobile(text: &str) -> bool {
+    text.len() == MOBILE && text.starts_with('1') && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A long number or code in groups, which are compared more easily than read.
@@ -242,6 +328,11 @@ fn groups(row: &Row) -> Option<String> {
         return None;
     }
     let chars: Vec<char> = text.chars().collect();
+    if is_mobile(text) {
+        let (network, rest) = chars.split_at(NETWORK);
+        let parts = std::iter::once(network).chain(rest.chunks(GROUP));
+        return Some(parts.map(|part| part.iter().collect::<String>()).collect::<Vec<_>>().join(" "));
+    }
     Some(chars.chunks(GROUP).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" "))
 }
 
