@@ -10,7 +10,7 @@ use super::media::Media;
 use super::request::date;
 use crate::filing::change::{self, Difference};
 use crate::filing::reuse::reuses_subject;
-use crate::filing::{Draft, FieldId, Kind, Role, Value};
+use crate::filing::{Draft, FieldId, Kind, PersonField, Role, Value};
 
 /// The list of a change, and what follows from it.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,9 @@ struct Row {
     field: &'static str,
     /// The key of the interface; `null` for what it does not take.
     path: Option<&'static str>,
+    /// The key of the contact's value, where responsible person and contact are one person: the record has it twice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    also: Option<&'static str>,
     /// What is on record; `null` where nothing is known of it.
     old: Json,
     new: Json,
@@ -42,6 +45,7 @@ pub fn of(draft: &Draft, media: Option<&Media>) -> Changes {
     let row = |one: Difference<'_>| Row {
         field: one.id.path(),
         path: one.id.field().api(),
+        also: of_contact(draft, one.id),
         old: one.old.map_or(Json::Null, |old| plain(one.id, old, None)),
         new: plain(one.id, one.new, media),
     };
@@ -54,6 +58,14 @@ pub fn of(draft: &Draft, media: Option<&Media>) -> Changes {
         code_receivers: change::code_receivers(draft).into_iter().map(role).collect(),
         face_check: change::face_check_is_due(draft),
         changes: change::differences(draft).into_iter().map(row).collect(),
+    }
+}
+
+/// Where the contact's value stands that changes with this one of the responsible person, who is the same.
+fn of_contact(draft: &Draft, id: FieldId) -> Option<&'static str> {
+    match PersonField::find(id) {
+        Some((Role::ResponsiblePerson, part)) if !draft.owner_is_another() => part.of(Role::Owner).field().api(),
+        _ => None,
     }
 }
 
