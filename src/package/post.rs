@@ -7,7 +7,7 @@ use super::{APPLY, CANCEL};
 use crate::filing::deregistration::Scope;
 use crate::filing::reuse::left_to_record;
 use crate::filing::{Draft, FieldId, Filing};
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// Where it lies in the package.
 pub const PATH: &str = "request/POST.md";
@@ -28,7 +28,7 @@ pub fn text(filing: &Filing, uploads: &[Upload<'_>], lang: Lang) -> Option<Strin
 fn application(out: &mut String, draft: &Draft, uploads: &[Upload<'_>], lang: Lang) -> std::fmt::Result {
     let say = |text: crate::text::Text| text.in_lang(lang);
     writeln!(out, "# {}\n\n{}\n", say(TITLE), say(FOR_WHOM))?;
-    writeln!(out, "{}\n", app_id(draft, lang))?;
+    writeln!(out, "{}\n", app_id(draft, APP_ID, lang))?;
     writeln!(out, "{}\n", say(NOT_OPEN))?;
     let left: Vec<&str> = left_to_record(draft).map(FieldId::path).collect();
     if !left.is_empty() {
@@ -54,7 +54,7 @@ fn application(out: &mut String, draft: &Draft, uploads: &[Upload<'_>], lang: La
 fn deregistration(out: &mut String, draft: &Draft, lang: Lang) -> std::fmt::Result {
     let say = |text: crate::text::Text| text.in_lang(lang);
     writeln!(out, "# {}\n\n{}\n", say(CANCEL_TITLE), say(FOR_WHOM))?;
-    writeln!(out, "{}\n", app_id(draft, lang))?;
+    writeln!(out, "{}\n", app_id(draft, CANCEL_APP_ID, lang))?;
     if let Some(scope) = Scope::of(draft) {
         writeln!(out, "{}\n", SCOPE.with(lang, &[("scope", &scope.name().in_lang(lang)), ("type", &scope.cancel_type())]))?;
     }
@@ -66,9 +66,9 @@ fn deregistration(out: &mut String, draft: &Draft, lang: Lang) -> std::fmt::Resu
 }
 
 /// Whose token it has to be.
-fn app_id(draft: &Draft, lang: Lang) -> String {
+fn app_id(draft: &Draft, known: Text, lang: Lang) -> String {
     let app_id: String = draft.text(FieldId::AppId).chars().filter(char::is_ascii_alphanumeric).collect();
-    if app_id.is_empty() { NO_APP_ID.in_lang(lang).to_owned() } else { APP_ID.with(lang, &[("id", &app_id)]) }
+    if app_id.is_empty() { NO_APP_ID.in_lang(lang).to_owned() } else { known.with(lang, &[("id", &app_id)]) }
 }
 
 const CURL: &str = r#"API=https://api.weixin.qq.com/wxa/icp
@@ -94,6 +94,8 @@ crate::messages! {
         "The interface is open to service providers alone. Those who file for themselves enter the filing at mp.weixin.qq.com and need not read this.";
     APP_ID = "小程序 AppID：`{id}`。先核对手里的 authorizer_access_token 属于它：用错令牌会备到别的小程序上。",
         "AppID: `{id}`. See first that the authorizer_access_token belongs to it: with another token another mini-program is filed.";
+    CANCEL_APP_ID = "小程序 AppID：`{id}`。先核对手里的 authorizer_access_token 属于它：用错令牌会注销别的小程序的备案，申请后不能撤回。",
+        "AppID: `{id}`. See first that the authorizer_access_token belongs to it: with another token the filing of another mini-program is ended, and the request cannot be withdrawn.";
     NO_APP_ID = "草稿里没有 AppID：提交前先核对 authorizer_access_token 属于哪个小程序。",
         "The draft has no AppID: see first to which mini-program the authorizer_access_token belongs.";
     SCOPE = "注销范围：{scope}（`cancel_type` = {type}）。", "Scope: {scope} (`cancel_type` = {type}).";
@@ -175,10 +177,21 @@ mod tests {
     }
 
     #[test]
+    fn a_wrong_token_does_what_the_call_does() {
+        let mut draft = Draft::new(5);
+        draft.set(FieldId::AppId, Some("wx0a1b2c3d4e5f6071".into()));
+        for (lang, ends, files) in [(Lang::Zh, "会注销别的", "会备到"), (Lang::En, "is ended", "is filed")] {
+            let mut text = String::new();
+            deregistration(&mut text, &draft, lang).unwrap();
+            assert!(text.contains(ends) && !text.contains(files), "{text}");
+        }
+    }
+
+    #[test]
     fn an_app_id_is_nothing_but_one() {
         let mut hostile = Draft::new(5);
         hostile.set(FieldId::AppId, Some("wx`\n# 1".into()));
-        assert_eq!(app_id(&hostile, Lang::En).matches('`').count(), 2);
-        assert_eq!(app_id(&Draft::new(5), Lang::Zh), NO_APP_ID.zh);
+        assert_eq!(app_id(&hostile, APP_ID, Lang::En).matches('`').count(), 2);
+        assert_eq!(app_id(&Draft::new(5), APP_ID, Lang::Zh), NO_APP_ID.zh);
     }
 }
