@@ -79,6 +79,9 @@ fn failure(path: &Path, error: RecordError) -> Failure {
         RecordError::NotFiled => Failure::usage(about(words::NOT_FILED)).hint(words::NOT_FILED_HINT),
         RecordError::Ended => Failure::usage(about(words::ENDED)).hint(words::ENDED_HINT),
         RecordError::NotAPackage => Failure::usage(about(words::NOT_A_PACKAGE)).hint(words::TAMPERED_HINT),
+        RecordError::Newer(format) => {
+            Failure::usage(about(words::NEWER).with("format", format.to_string())).hint(words::NEWER_HINT)
+        }
         RecordError::Tampered { path: file } => {
             Failure::usage(about(words::TAMPERED).with("file", visible(&file))).hint(words::TAMPERED_HINT)
         }

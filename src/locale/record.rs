@@ -23,6 +23,10 @@ crate::messages! {
     ENDED_HINT = "还有别的备案的，从那份开始；没有的，用 beian new 重新办理首次备案。", "Begin with another filing of the entity, or file again with beian new.";
     /// No package.
     NOT_A_PACKAGE = "{path}：不是备案包，或者已损坏。", "{path}: not a package, or a damaged one.";
+    /// A package of a later release.
+    NEWER = "{path}：备案包是更新的版本导出的（格式 {format}），这个版本读不了。", "{path}: a later release made this package (format {format}); this one cannot read it.";
+    /// What to do then.
+    NEWER_HINT = "升级 beian 再试；或用这个版本从草稿重新导出。", "Upgrade beian, or export the draft again with this release.";
     /// An answer without what it should have.
     PART_MISSING = "{path}：不是 get_online_icp_order 返回的数据，里面没有 {part}。", "{path}: no answer of get_online_icp_order: {part} is missing.";
     /// An answer that says nothing.
@@ -130,6 +134,7 @@ pub fn refusal(lang: Lang, path: &Path, why: &RecordError) -> (String, String) {
         RecordError::NotFiled => (about(NOT_FILED, &[]), NOT_FILED_HERE_HINT),
         RecordError::Ended => (about(ENDED, &[]), ENDED_HINT),
         RecordError::NotAPackage => (about(NOT_A_PACKAGE, &[]), TAMPERED_HINT),
+        RecordError::Newer(format) => (about(NEWER, &[("format", format)]), NEWER_HINT),
         RecordError::Tampered { path: file } => (about(TAMPERED, &[("file", &visible(file))]), TAMPERED_HINT),
         RecordError::Bomb { path: file } => (about(BOMB, &[("file", &visible(file))]), TAMPERED_HINT),
         RecordError::Closed(why) => return super::encryption::closed(lang, path, why),

@@ -16,8 +16,8 @@ use crate::scan::sha256;
 /// The manifest's path inside the package. It lists every other file.
 pub const PATH: &str = "manifest.json";
 
-/// The layout of packages this program makes.
-const FORMAT: u32 = 1;
+/// The layout of packages this program makes, and the newest that it reads.
+pub(super) const FORMAT: u32 = 1;
 
 /// The manifest as it is written; the order of the fields is that of the file.
 #[derive(Debug, Serialize)]

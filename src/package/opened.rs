@@ -33,6 +33,9 @@ pub enum OpenError {
     /// It is no zip, or there is no manifest that can be read in it.
     #[error("no package: {0}")]
     NotAPackage(String),
+    /// A later release made it, in a layout that this one does not know.
+    #[error("format {0} is newer than this program")]
+    Newer(u32),
     /// A file is not the one that the manifest lists, is missing, or is not listed.
     #[error("{path} is not the file of the manifest")]
     Tampered {
@@ -69,6 +72,13 @@ struct Manifest {
     files: Vec<Entry>,
 }
 
+/// The layout of a package: what else stands in the manifest depends on it.
+#[derive(Debug, Deserialize)]
+struct Layout {
+    #[serde(default)]
+    format: u32,
+}
+
 #[derive(Debug, Deserialize)]
 struct Entry {
     path: String,
@@ -86,8 +96,13 @@ impl Opened {
         if zip.len() > ENTRIES {
             return Err(OpenError::Bomb { path: path.to_string_lossy().into_owned() });
         }
-        let manifest: Manifest = serde_json::from_str(&text(&mut zip, manifest::PATH)?)
-            .map_err(|error| OpenError::NotAPackage(format!("{}: {error}", manifest::PATH)))?;
+        let written = text(&mut zip, manifest::PATH)?;
+        let unreadable = |error: serde_json::Error| OpenError::NotAPackage(format!("{}: {error}", manifest::PATH));
+        let layout: Layout = serde_json::from_str(&written).map_err(unreadable)?;
+        if layout.format > manifest::FORMAT {
+            return Err(OpenError::Newer(layout.format));
+        }
+        let manifest: Manifest = serde_json::from_str(&written).map_err(unreadable)?;
         let names: Vec<String> =
             zip.file_names().map(|name| name.map(|name| name.into_owned())).collect::<Result<_, _>>().map_err(unpackable)?;
         let listed = |name: &str| name == manifest::PATH || manifest.files.iter().any(|entry| entry.path == name);

@@ -92,6 +92,7 @@ pub fn is_id(text: &str) -> bool {
 struct Pairs(Vec<(String, Json)>);
 
 #[derive(Deserialize)]
+#[serde(expecting = "an entry {\"file\": …, \"media_id\": …}")]
 struct Row {
     file: String,
     media_id: Json,

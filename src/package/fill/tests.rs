@@ -151,3 +151,20 @@ fn a_package_that_was_touched_is_refused() {
     fs::write(&package, "no zip").unwrap();
     assert!(matches!(filled(&package, &ids(|_| ())), Err(FillError::Package(OpenError::NotAPackage(_)))));
 }
+
+#[test]
+fn a_package_of_a_later_release_is_refused_as_one() {
+    let place = place();
+    let path = place.folder.path().join("later.zip");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(crate::package::manifest::PATH, zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut zip, br#"{"format": 2, "files": "laid out otherwise"}"#).unwrap();
+    fs::write(&path, zip.finish().unwrap().into_inner()).unwrap();
+    assert!(matches!(filled(&path, &ids(|_| ())), Err(FillError::Package(OpenError::Newer(2)))));
+}
+
+#[test]
+fn a_list_of_bare_ids_is_told_what_an_entry_is() {
+    let Err(IdsError::Shape { what, .. }) = Ids::read(r#"["ID-1", "ID-2"]"#) else { panic!("it is no list of entries") };
+    assert!(what.contains("media_id") && !what.contains("struct"), "{what}");
+}

@@ -82,6 +82,9 @@ pub enum RecordError {
         /// The part.
         part: &'static str,
     },
+    /// A package in the layout of a later release.
+    #[error("format {0} is newer than this program")]
+    Newer(u32),
     /// An answer in which nothing is said of a filing.
     #[error("nothing on record")]
     NothingOnRecord,
@@ -98,6 +101,7 @@ impl RecordError {
             opened::OpenError::Io(trouble) => Self::Open(OpenError::Io { path: path.to_owned(), trouble }),
             // What the reader of archives says is of no use to whoever exported one.
             opened::OpenError::NotAPackage(_) => Self::NotAPackage,
+            opened::OpenError::Newer(format) => Self::Newer(format),
             opened::OpenError::Tampered { path } => Self::Tampered { path },
             opened::OpenError::Bomb { path } => Self::Bomb { path },
             opened::OpenError::Closed(why) => Self::Closed(why),
