@@ -7,7 +7,7 @@ use crate::text::{Lang, Text};
 /// A question and what to answer.
 pub struct Call {
     /// The question.
-    pub question: &'static str,
+    pub question: String,
     /// The answers, one a person where both are asked.
     pub answers: Vec<String>,
 }
@@ -31,14 +31,25 @@ pub fn of(draft: &Draft, lang: Lang) -> Vec<Call> {
     } else {
         text(FieldId::SubjectCertificateNumber)
     };
-    let contents: Vec<String> =
-        draft.codes(FieldId::ServiceContents).iter().filter_map(|id| service_path(*id, lang == Lang::Zh)).collect();
+    let contents: Vec<String> = draft
+        .codes(FieldId::ServiceContents)
+        .iter()
+        .filter_map(|id| both(service_path(*id, true)?, service_path(*id, false)?, lang))
+        .collect();
     let approvals = draft.approvals().iter().filter_map(|row| {
         let kind = row.kind.and_then(catalog::prior_approval)?;
-        Some(format!("{} {}", kind.name.in_lang(lang), row.number.trim()).trim().to_owned())
+        let name = both(kind.name.zh.to_owned(), kind.name.en.to_owned(), lang)?;
+        Some(format!("{name} {}", row.number.trim()).trim().to_owned())
     });
     let region = Some(filing_region::full_name(draft.text(FieldId::SubjectRegion))).filter(|name| !name.is_empty());
     let address = text(FieldId::SubjectAddress).map(|address| format!("{}{address}", region.unwrap_or_default()));
+    // The draft knows the numbers, and not whose they are.
+    let emergency = roles.iter().filter_map(|role| {
+        let number = person(*role, PersonField::EmergencyPhone)?;
+        let name = person(*role, PersonField::Name).unwrap_or_default();
+        Some(TO_FILL_IN.with(lang, &[("number", &number), ("name", &name)]))
+    });
+    let emergency = emergency.collect();
     let all = [
         (WHOSE, vec![subject, number].into_iter().flatten().collect()),
         (WHERE, address.into_iter().collect()),
@@ -48,14 +59,31 @@ pub fn of(draft: &Draft, lang: Lang) -> Vec<Call> {
         (APPROVALS, approvals.collect()),
         (KNOWS, of_both(PersonField::CertificateNumber)),
         (REACHED, of_both(PersonField::Mobile)),
-        (EMERGENCY, of_both(PersonField::EmergencyPhone)),
+        (EMERGENCY, emergency),
         (MAIL, of_both(PersonField::Email)),
         (ADMINISTRATOR, person(Role::Owner, PersonField::Name).into_iter().collect()),
     ];
     let answered = all.into_iter().filter(|(_, answers): &(Text, Vec<String>)| !answers.is_empty());
-    answered.map(|(question, answers)| Call { question: question.in_lang(lang), answers }).collect()
+    answered.map(|(question, answers)| Call { question: asked(question, lang), answers }).collect()
 }
 
+/// A Chinese name, in English with its translation behind it: the call is in Chinese.
+fn both(zh: String, en: String, lang: Lang) -> Option<String> {
+    Some(if lang == Lang::En { format!("{zh} ({en})") } else { zh })
+}
+
+/// A question in the words of the caller, in English with its translation before it.
+fn asked(question: Text, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => question.zh.to_owned(),
+        Lang::En => format!("{} ({})", question.en, question.zh),
+    }
+}
+
+const TO_FILL_IN: Text = Text::new(
+    "{number}（{name}的应急联系电话）；是谁的，在这里写明：____________",
+    "{number} (emergency number of {name}); write down here whose it is: ____________",
+);
 const WHOSE: Text = Text::new("备案主体叫什么，证件号码是多少？", "Who is the filing entity, and what is its number?");
 const WHERE: Text = Text::new("在哪里办公或居住？", "Where is the office, or the home?");
 const NAME: Text = Text::new("小程序叫什么？", "What is the mini-program called?");

@@ -15,6 +15,7 @@ use super::letters::{self, Letter};
 use super::manifest::Open;
 use super::record::with_record;
 use crate::catalog::FilingKind;
+use crate::catalog::material::Signatory;
 use crate::filing::checklist::Requirement;
 use crate::filing::reuse::{kind_title, left_to_record};
 use crate::filing::{Draft, FieldId};
@@ -65,7 +66,8 @@ pub fn html(inputs: &Inputs<'_>) -> String {
         }
         (open(inputs))
         h2 { (STEPS.in_lang(lang)) }
-        p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) }
+        // No step of a deregistration has a day that is counted from this one.
+        @if kind != FilingKind::Deregistration { p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) } }
         @for step in &before { (one(step, lang)) }
         (materials(inputs, &letters))
         @if !calls.is_empty() {
@@ -74,7 +76,7 @@ pub fn html(inputs: &Inputs<'_>) -> String {
             @for call in &calls {
                 dl class="asked" {
                     dt { (call.question) }
-                    dd { @for answer in &call.answers { (value(answer)) " " } }
+                    dd { @for answer in &call.answers { div { (value(answer)) } } }
                 }
             }
         }
@@ -187,11 +189,13 @@ fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
         letters.iter().find(|letter| item.material.field == letter.material.field && item.material.letter == Some(letter.key));
     html! {
         @match (is_scanned(item), item.material.requirement) {
+            (true, _) if item.material.signatory == Signatory::OwnerRecords => span class="good" { (RECORDED.in_lang(lang)) }
             (true, _) => span class="good" { (SCANNED.in_lang(lang)) }
             (false, Requirement::Perhaps) if left_to_record(inputs.draft).any(|id| id == item.material.field) => {
                 span class="quiet" { (ON_RECORD.in_lang(lang)) }
             }
             (false, Requirement::Perhaps) => span class="quiet" { (PERHAPS.in_lang(lang)) }
+            (false, _) if item.material.signatory == Signatory::OwnerRecords => span class="alarm" { (NOT_RECORDED.in_lang(lang)) }
             (false, _) => span class="alarm" { (MISSING.in_lang(lang)) }
         }
         @if let (false, Some(letter)) = (is_there && is_sure(item), letter) {
@@ -221,6 +225,8 @@ const SIGNS: Text = Text::new("由谁出具、签署", "Signed or issued by");
 const SCANNED: Text = Text::new("已扫描", "scanned");
 const ATTACHED: Text = Text::new("已附 {count} 份", "attached: {count}");
 const MISSING: Text = Text::new("还缺扫描件", "scan missing");
+const RECORDED: Text = Text::new("已录制", "recorded");
+const NOT_RECORDED: Text = Text::new("还没有录制", "not recorded yet");
 const PERHAPS: Text = Text::new("要求时才交", "only if asked for");
 const ON_RECORD: Text = Text::new("取自备案记录；不能复用时才交", "on record; only where the console offers no reuse");
 const PRINT: Text = Text::new("打印函件", "print the letter");

@@ -3,6 +3,7 @@
 use super::Inputs;
 use crate::catalog::FilingKind;
 use crate::catalog::holiday::{Due, add_working_days};
+use crate::catalog::material::Signatory;
 use crate::catalog::province::province;
 use crate::filing::change;
 use crate::filing::checklist::Requirement;
@@ -80,6 +81,7 @@ impl List<'_> {
         let missing: Vec<String> = letters
             .iter()
             .filter(|letter| letter.material.requirement != Requirement::Perhaps)
+            .filter(|letter| letter.material.signatory != Signatory::OwnerRecords)
             .filter(|letter| {
                 let of_letter = |item: &&crate::rules::required_materials::Item| {
                     item.material.field == letter.material.field && item.material.letter == Some(letter.key)
@@ -161,16 +163,22 @@ impl List<'_> {
             self.add(ENDS, how, owner.clone(), None);
         }
         let reason = draft.code(FieldId::DeregistrationReason);
-        let reason =
-            REASONS.iter().find(|(code, _)| Some(*code) == reason).map_or(NOT_YET.in_lang(lang), |(_, name)| name.in_lang(lang));
-        let scope_name = scope.map_or(NOT_YET.in_lang(lang), |scope| scope.name().in_lang(lang));
+        let reason = REASONS
+            .iter()
+            .find(|(code, _)| Some(*code) == reason)
+            .map_or_else(|| NOT_YET.in_lang(lang).to_owned(), |(_, name)| on_console(*name, lang));
+        let scope_name = scope.map_or_else(|| NOT_YET.in_lang(lang).to_owned(), |scope| on_console(scope.name(), lang));
         let how = REQUEST_HOW.with(lang, &[("scope", &scope_name), ("reason", &reason)]);
         self.add(REQUEST, vec![how], owner, None);
         if scope.is_none_or(Scope::sends_code) {
             let texts =
                 [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone].map(|id| visible(draft.text(id).trim()));
             let by = CODE_BY.with(lang, &[("hours", &SMS_HOURS)]);
-            let how = self.said(LAPSES_HOW);
+            let mut how = self.said(LAPSES_HOW);
+            // Whom the draft names may not be who the record says: that doubt stands beside the name.
+            let receiver = [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone];
+            let doubted = self.inputs.findings.iter().filter(|found| found.counts() && receiver.contains(&found.field));
+            how.extend(doubted.map(|found| visible(&found.message(lang)).into_owned()));
             let who = texts.join(" ").trim().to_owned();
             let who = if who.is_empty() { NOT_YET.in_lang(lang).to_owned() } else { who };
             self.add(CODE, how, who, Some(by));
@@ -255,6 +263,14 @@ fn person(draft: &Draft, role: Role, lang: Lang) -> String {
         Role::Owner => Text::new("小程序负责人", "mini-program contact"),
     };
     if known.is_empty() { role.in_lang(lang).to_owned() } else { known }
+}
+
+/// What is chosen on the console, in its words; in English with their translation.
+fn on_console(name: Text, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => name.zh.to_owned(),
+        Lang::En => format!("{} ({})", name.zh, name.en),
+    }
 }
 
 const fn join(lang: Lang) -> &'static str {

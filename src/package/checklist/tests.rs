@@ -121,3 +121,11 @@ fn a_deregistration_names_people_and_places_of_the_record() {
     in_order(&page, &["虚构科技有限公司", "申请注销", "测试丙 13012340003", "办结之后", "空壳主体"]);
     assert!(!page.contains("谁做：</span>小程序负责人"), "{page}");
 }
+
+#[test]
+fn the_emergency_number_is_nobodys_until_it_is_said_whose_it_is() {
+    let draft = example("individual");
+    let (zh, en) = (page(&draft, Lang::Zh), page(&draft, Lang::En));
+    assert!(zh.contains("是谁的，在这里写明"), "{zh}");
+    assert!(en.contains("write down here whose it is") && en.contains("小程序做什么，给谁用？"), "{en}");
+}
