@@ -29,7 +29,8 @@ impl Blanks<'_> {
             Blank::Contents => {
                 let names =
                     self.draft.codes(FieldId::ServiceContents).iter().filter_map(|id| service_path(*id, lang == Lang::Zh));
-                names.collect::<Vec<_>>().join(join(lang))
+                // The names have 、 inside.
+                names.collect::<Vec<_>>().join(if lang == Lang::Zh { "；" } else { "; " })
             }
             Blank::Trades => {
                 let trades = self.circumstances.suggested_trades();

@@ -1,14 +1,17 @@
 //! A letter as a page: what is printed, and beside it, on the screen alone, how to sign it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use maud::{Markup, html};
 
 use super::{Letter, View};
+use crate::catalog::Circumstance;
 use crate::catalog::letter::{Blank, Form, Piece, Token, notes, own_form, tokens};
 use crate::catalog::material::Signatory;
 use crate::filing::change::{self, Difference};
 use crate::filing::checklist::Requirement;
+use crate::filing::circumstance::Answer;
 use crate::filing::{FieldId, Kind, Value};
 use crate::package::html::{Page, value};
 use crate::text::{Lang, Text};
@@ -137,7 +140,7 @@ impl Writer<'_> {
         html! {
             @for token in tokens(text) {
                 @match token {
-                    Token::Words(words) => { (words) }
+                    Token::Words(words) => { (self.term(words)) }
                     Token::Blank(blank) => { (self.blank(blank, lang)) }
                 }
             }
@@ -155,6 +158,19 @@ impl Writer<'_> {
             missing.push(id);
         }
         html! { span class="rule" {} }
+    }
+
+    /// Words as they fit this subject: a licence of a sole trader has an operator (经营者) and no legal representative.
+    fn term<'b>(&self, words: &'b str) -> Cow<'b, str> {
+        if self.view.circumstances.answer(Circumstance::SoleTrader) != Answer::Yes {
+            return Cow::Borrowed(words);
+        }
+        let terms = [("法定代表人", "经营者"), ("Legal representative", "Operator"), ("legal representative", "operator")];
+        let replaced = |words: Cow<'b, str>, (from, to): (&str, &str)| match words.contains(from) {
+            true => Cow::Owned(words.replace(from, to)),
+            false => words,
+        };
+        terms.into_iter().fold(Cow::Borrowed(words), replaced)
     }
 
     /// The same without marks, for the title of the page.
@@ -181,12 +197,15 @@ impl Writer<'_> {
         let region = self.view.draft.text(FieldId::SubjectRegion);
         // A cover note becomes no material of its own.
         let becomes_material = material.signatory != Signatory::Registry;
-        let notes = paper.notes.iter().chain(notes()).filter(|note| self.view.has(note));
+        // A video is neither printed nor signed.
+        let is_recorded = material.signatory == Signatory::OwnerRecords;
+        let general = if is_recorded { &[][..] } else { notes() };
+        let notes = paper.notes.iter().chain(general).filter(|note| self.view.has(note));
         let missing = self.missing.borrow();
         let labels: Vec<String> = missing.iter().map(|id| id.full_label(lang)).collect();
         html! {
             aside class="how screen-only" {
-                h2 { (HOW.in_lang(lang)) }
+                h2 { (if is_recorded { HOW_TO_RECORD } else { HOW }.in_lang(lang)) }
                 @if material.requirement == Requirement::Perhaps {
                     p { (PERHAPS.in_lang(lang)) }
                 }
@@ -195,11 +214,11 @@ impl Writer<'_> {
                 }
                 ul {
                     @if becomes_material {
-                        li { (SIGNED.with(lang, &[("who", &material.signatory.words().in_lang(lang))])) }
+                        li { (SIGNED.with(lang, &[("who", &self.term(material.signatory.words().in_lang(lang)))])) }
                     }
-                    @for note in notes { li { (note.text.in_lang(lang)) } }
+                    @for note in notes { li { (self.term(note.text.in_lang(lang))) } }
                     @if becomes_material {
-                        li { (PLACE.with(lang, &[("field", &material.field.full_label(lang))])) }
+                        li { (if is_recorded { RECORDED } else { PLACE }.with(lang, &[("field", &material.field.full_label(lang))])) }
                     }
                 }
                 @if !labels.is_empty() {
@@ -212,6 +231,10 @@ impl Writer<'_> {
 
 /// Heads the small print.
 const HOW: Text = Text::new("签署说明（不打印）", "How to sign (not printed)");
+/// Heads it where the letter is read aloud.
+const HOW_TO_RECORD: Text = Text::new("录制说明（不打印）", "How to record it (not printed)");
+/// Where a video goes.
+const RECORDED: Text = Text::new("录好后，添加到草稿的「{field}」。", "Once it is recorded, add it to the draft under {field}.");
 /// Nobody knows whether it is wanted.
 const PERHAPS: Text =
     Text::new("视情况才要：平台、审核人员或备案地要求时再签。", "Only where platform, reviewer or province asks for it.");
@@ -258,7 +281,7 @@ fn shown(id: FieldId, value: &Value) -> String {
         }
         Value::Text(text) | Value::Invalid(text) => text.clone(),
         Value::Code(code) => named(code),
-        Value::Codes(codes) => codes.iter().map(named).collect::<Vec<_>>().join("、"),
+        Value::Codes(codes) => codes.iter().map(named).collect::<Vec<_>>().join("；"),
         Value::Flag(flag) => if *flag { "是" } else { "否" }.to_owned(),
         Value::Paths(paths) => paths.join("、"),
         Value::Approvals(rows) => {
@@ -266,7 +289,7 @@ fn shown(id: FieldId, value: &Value) -> String {
                 let kind = row.kind.and_then(crate::catalog::prior_approval).map_or("", |kind| kind.name.zh);
                 format!("{kind} {}", row.number).trim().to_owned()
             };
-            rows.iter().map(row).collect::<Vec<_>>().join("、")
+            rows.iter().map(row).collect::<Vec<_>>().join("；")
         }
     }
 }

@@ -136,7 +136,7 @@ fn provinces_have_their_own_words_and_forms() {
         letter(&draft, key, field).to_html(&draft, today(), Lang::Zh)
     };
     let commitment = FieldId::CommitmentLetter;
-    assert!(how("440305", Key::Commitment, commitment).contains("广东由法定代表人签名，不收名章"));
+    assert!(how("440305", Key::Commitment, commitment).contains("广东由负责人亲笔签名并手写日期，不收名章"));
     assert!(how("440305", Key::Commitment, commitment).contains("广东省通信管理局有自己的"));
     assert!(!how("510107", Key::Commitment, commitment).contains("有自己的"));
     let shanghai = how("310101", Key::AuthorizationWithPost, FieldId::OwnerAuthorizationLetter);
@@ -191,4 +191,23 @@ fn one_more_mini_program_gets_the_letters_of_the_mini_program_alone() {
     assert!(!keys(&draft).contains(&Key::NameChange), "its name is that on record");
     draft.set(FieldId::Renamed, Some(Value::Flag(true)));
     assert!(keys(&draft).contains(&Key::NameChange));
+}
+
+#[test]
+fn an_individual_in_jiangsu_speaks_of_themself_and_records_a_video() {
+    let draft = in_region(example("individual"), "320102");
+    let letters = of(&draft, today());
+    let html = |key: Key| letters.iter().find(|letter| letter.key == key).unwrap().to_html(&draft, today(), Lang::Zh);
+    for key in [Key::AuthenticityCommitment, Key::Video] {
+        let text = words(&html(key));
+        assert!(text.contains("的备案主体和负责人") && text.contains("由本人自己使用"), "{text}");
+    }
+    assert!(words(&html(Key::AuthenticityNotice)).contains("的备案主体和负责人"));
+    let video = html(Key::Video);
+    assert!(!video.contains("日期手写") && !video.contains("2 MB") && !video.contains("签好并扫描"), "{video}");
+    assert!(video.contains("录好后"));
+    let unit = in_region(example("company"), "320102");
+    let letters = of(&unit, today());
+    let notice = letters.iter().find(|letter| letter.key == Key::AuthenticityNotice).unwrap();
+    assert!(words(&notice.to_html(&unit, today(), Lang::Zh)).contains("你作为"));
 }
