@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
-use crate::filing::{Draft, FieldId, PersonField};
+use crate::filing::{Draft, FieldId, History, PersonField};
 use crate::fs::atomic::{self, Target};
 use crate::fs::{PRIVATE, expect_file};
 
@@ -90,18 +90,20 @@ pub fn calendar(parts: &[Part<'_>], name: &str, now: Moment) -> Result<(String, 
             }
         }
     }
-    // Of the entries about one document the same one stays whatever happens in which draft: the first by its UID.
-    let mut papers: HashMap<Paper, String> = HashMap::new();
+    // Of the entries about one document the same one stays whatever happens in which draft: of what is on record before what is in
+    // preparation, then the first by its UID.
+    let rank = |part: &Part<'_>, uid: &str| (!History::of(part.draft).is_on_record(), uid.to_owned());
+    let mut papers: HashMap<Paper, (bool, String)> = HashMap::new();
     for (part, deadline, uid) in &entries {
         if let Some(paper) = paper_of(part.draft, deadline) {
-            let kept = papers.entry(paper).or_insert_with(|| uid.clone());
-            if uid < kept {
-                kept.clone_from(uid);
+            let (mine, kept) = (rank(part, uid), papers.entry(paper).or_insert_with(|| rank(part, uid)));
+            if mine < *kept {
+                *kept = mine;
             }
         }
     }
     entries.retain(|(part, deadline, uid)| {
-        paper_of(part.draft, deadline).and_then(|paper| papers.get(&paper)).is_none_or(|kept| kept == uid)
+        paper_of(part.draft, deadline).and_then(|paper| papers.get(&paper)).is_none_or(|(_, kept)| kept == uid)
     });
     let mut count = Counted::default();
     for (part, deadline, uid) in &entries {
