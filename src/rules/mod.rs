@@ -37,7 +37,6 @@ pub(crate) use form::required::REQUIRED_FIELD_EMPTY;
 pub use questions::open::QUESTION_OPEN;
 pub use recheck::Recheck;
 pub(crate) use record::change::CHANGE_OF_WHAT_IS_FIXED;
-pub use record::deregistration::keeps_others;
 pub use record::{Departure, departure, record_number};
 #[cfg(any(test, feature = "internals"))]
 pub use register::rules_against;

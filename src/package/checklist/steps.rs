@@ -14,7 +14,6 @@ use crate::filing::reuse::left_to_record;
 use crate::filing::{Draft, FieldId, PersonField, Role};
 use crate::identifiers::date::{self, When};
 use crate::package::letters::Letter;
-use crate::rules::keeps_others;
 use crate::rules::required_materials::State;
 use crate::text::clean::visible;
 use crate::text::{Lang, Text};
@@ -218,7 +217,6 @@ impl List<'_> {
             self.add(AGAIN, how, owner.clone(), None);
         }
         if Scope::of(draft) == Some(Scope::MiniProgram)
-            && !keeps_others(self.inputs.findings)
             && let Some(row) = province(draft.text(FieldId::SubjectRegion))
         {
             let how = if row.shell_direct_add { SHELL_DIRECT } else { SHELL_FIRST };

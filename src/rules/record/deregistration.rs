@@ -47,7 +47,10 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
                 "小程序在所有平台上都会失去备案，不能撤回；主体名下没有别的服务时，会成为空壳主体。",
                 "A deregistration ends the filing on all platforms and cannot be withdrawn. An entity without other services stays as an empty record.",
             ),
-            text("以后不再备案的，可以注销主体。", "If nothing more will be filed, the entity can be deregistered, too."),
+            text(
+                "名下没有别的备案，以后也不再备案的，可以注销主体。",
+                "If the entity has no other filing and nothing more will be filed, it can be deregistered, too.",
+            ),
         ),
         message(
             "others_stand",
@@ -112,16 +115,6 @@ fn standing(context: &Context<'_>) -> Vec<String> {
         (true, true) => false,
     };
     context.peers().of_record(me.record).filter(is_filed).filter(is_other).map(|other| other.label.to_string()).collect()
-}
-
-/// Whether the findings of a draft say that the subject keeps other filings.
-#[must_use]
-pub fn keeps_others(findings: &[Finding]) -> bool {
-    let is_it = |found: &Finding| {
-        found.rule.name == DEREGISTRATION_ENDS.name
-            && std::ptr::eq(found.message, message_of!(DEREGISTRATION_ENDS, "others_stand"))
-    };
-    findings.iter().any(is_it)
 }
 
 /// The other filed mini-programs of the subject, as far as drafts of them are at hand.
