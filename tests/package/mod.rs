@@ -185,6 +185,7 @@ fn a_change_is_what_differs_and_no_application() {
             {
                 "field": "responsible_person.mobile",
                 "path": "icp_subject.principal_info.mobile",
+                "also": "icp_applets.principal_info.mobile",
                 "old": "13012340003",
                 "new": "13012340009",
             },

@@ -1,6 +1,6 @@
 //! What triggers the rules about what is on record.
 
-use beian::filing::{EventKind, FieldId as F};
+use beian::filing::{EventKind, FieldId as F, Value};
 
 use super::drafts::{Case, SECOND, company};
 use super::triggers::Trigger;
@@ -49,6 +49,20 @@ fn filed_beside(case: &mut Case, number: &str, change: impl FnOnce(&mut Case)) {
 }
 
 pub const RECORD_TRIGGERS: &[Trigger] = &[
+    (
+        "deregistration-ends",
+        "others_stand",
+        company,
+        |c| {
+            c.other(|o| {
+                filed(o, "蜀ICP备2026000001号-2X");
+                o.set(F::AppId, "wx0000000000000009");
+            });
+            c.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+            c.set(F::DeregistrationScope, "mini-program").set(F::DeregistrationReason, Value::Code(1));
+        },
+        F::DeregistrationScope,
+    ),
     (
         "filing-number-in-another-draft",
         "service",

@@ -1315,6 +1315,13 @@ const TRIGGERS: &[Trigger] = &[
     ),
     (
         "record-number-invalid",
+        "character",
+        company,
+        |c| c.set(F::FilingKind, "deregister").set(F::RecordNumber, "川ICP备2026000001号-1X").done(),
+        F::RecordNumber,
+    ),
+    (
+        "record-number-invalid",
         "other_service",
         company,
         |c| c.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1A").done(),

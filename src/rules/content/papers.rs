@@ -16,7 +16,7 @@ pub static REMARK_NAMES_ABSENT_PAPER: Rule = Rule {
     what: text("备注里说已经上传的材料，要在这次的材料里。", "A paper that the remark says to be enclosed is among the files."),
     why: text(
         "沿用以前备案的备注时，那次上传的材料往往不在这一次里。",
-        "A remark that was taken over speaks of the papers of the filing before.",
+        "A remark copied from an earlier filing speaks of the papers of that one.",
     ),
     fix: text("补上材料，或者改写备注。", "Attach the paper, or rewrite the remark."),
     messages: &[message(

@@ -285,7 +285,7 @@ pub static CHANGE_NOT_TAKEN_OVER: Rule = Rule {
     fields: &[FieldId::FilingKind],
     source: source::DRAFT_COMPARISON,
     prevents: &[],
-    title: text("变更没有写回", "A change is not taken over"),
+    title: text("变更没有写回", "A change has not reached the filed draft"),
     what: text(
         "变更通过后，已备案的草稿写的是变更后的内容。",
         "Once a change is through, the filed draft says what it made of the filing.",

@@ -2,6 +2,7 @@
 
 use crate::filing::deregistration::Scope;
 use crate::filing::{FieldId, FilingKind, Stage};
+use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
@@ -109,11 +110,11 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn standing(context: &Context<'_>) -> Vec<String> {
     let Some(me) = context.traits() else { return Vec::new() };
     let is_filed = |other: &&Traits| (other.kind, other.stage) == (FilingKind::New, Stage::Filed);
-    let is_other = |other: &&Traits| match (me.app_id.is_empty(), me.service.is_empty()) {
-        (false, _) => other.app_id != me.app_id,
-        (true, false) => !other.service.is_empty() && other.service != me.service,
-        (true, true) => false,
-    };
+    let differ = |one: Mark, other: Mark| !one.is_empty() && !other.is_empty() && one != other;
+    let agree = |one: Mark, other: Mark| !one.is_empty() && one == other;
+    let is_same = |other: &Traits| agree(me.app_id, other.app_id) || agree(me.service, other.service);
+    // What is not known to be another one may be the one that ends.
+    let is_other = |other: &&Traits| !is_same(other) && (differ(me.app_id, other.app_id) || differ(me.service, other.service));
     context.peers().of_record(me.record).filter(is_filed).filter(is_other).map(|other| other.label.to_string()).collect()
 }
 
