@@ -1,6 +1,6 @@
 //! What a remark says to be enclosed.
 
-use crate::filing::FieldId;
+use crate::filing::{FieldId, FilingKind, Value};
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, source};
 use crate::text::text;
 
@@ -54,6 +54,11 @@ const PAPERS: [(&str, FieldId); 4] = [
 fn remark_names_absent_paper(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let id = FieldId::SubjectRemark;
     let Some(remark) = context.typed(id).filter(|_| context.asks(id)) else { return };
+    // What is on record was filed with its papers.
+    if context.kind() == FilingKind::Change && context.recorded(id).and_then(Value::as_text).map(str::trim) == Some(remark.trim())
+    {
+        return;
+    }
     let is_there = |field: FieldId| context.get(field).is_some_and(|value| !value.is_empty());
     // Among the other materials anything may be.
     if is_there(FieldId::SubjectOtherMaterials) {
@@ -63,5 +68,33 @@ fn remark_names_absent_paper(context: &Context<'_>, findings: &mut Vec<Finding>)
     let named = PAPERS.into_iter().filter(|(name, _)| clauses().any(|clause| clause.contains(name)));
     for (name, _) in named.filter(|(_, field)| !is_there(*field)) {
         findings.push(REMARK_NAMES_ABSENT_PAPER.finds(id).with("paper", Arg::Text(name.to_owned())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::Draft;
+    use crate::scan::facts::Facts;
+
+    #[test]
+    fn what_is_on_record_was_filed_with_its_papers() {
+        let remark = "名称已变更，已上传主体更名函。";
+        for (kind, on_record, said) in [
+            ("change", Some(remark), 0),
+            ("change", Some("没有改过名。"), 1),
+            ("change", None, 1),
+            // One more mini-program is sent with the remark again.
+            ("new", Some(remark), 1),
+        ] {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            draft.set(FieldId::SubjectRemark, Some(remark.into()));
+            draft.set_recorded(FieldId::SubjectRemark, on_record.map(Into::into));
+            let facts = Facts::new();
+            let mut found = Vec::new();
+            remark_names_absent_paper(&Context::new(&draft, &facts, "2026-11-29".parse().unwrap()), &mut found);
+            assert_eq!(found.len(), said, "{kind} {on_record:?}");
+        }
     }
 }
