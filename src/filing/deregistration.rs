@@ -116,7 +116,8 @@ pub fn with_receiver(draft: &Draft, mut changes: Vec<(FieldId, Option<Value>)>) 
     for (id, part) in
         [(FieldId::DeregistrationCodeReceiver, PersonField::Name), (FieldId::DeregistrationCodePhone, PersonField::Mobile)]
     {
-        let is_of_record = known_receiver(draft, part) == draft.get(id);
+        let is_of_record =
+            draft.get(id).is_some_and(|value| Role::BOTH.iter().any(|role| draft.recorded(part.of(*role)) == Some(value)));
         let is_given = changes.iter().any(|(other, _)| *other == id);
         if !is_given && (draft.get(id).is_none() || is_of_record) {
             changes.push((id, known_receiver(&after, part).cloned()));
@@ -176,7 +177,7 @@ mod tests {
         assert_eq!(choose("subject", None), two("张三", "13012340003"));
         assert_eq!(choose("mini-program", None), two("李四", ""), "masked: asked for");
         assert_eq!(choose("access", None), two("李四", ""), "nobody gets a code: nothing is asked for");
-        assert_eq!(choose("subject", None), two("李四", "13012340003"), "it is not known whose it was");
+        assert_eq!(choose("subject", None), two("张三", "13012340003"), "whoever stood there is of the record");
         assert_eq!(choose("mini-program", Some("王五")), two("王五", ""), "what was typed stays");
         let given = vec![(scope, Some("subject".into())), (receiver, Some("赵六".into()))];
         assert_eq!(with_receiver(&end, given)[1].1, Some("赵六".into()));

@@ -140,12 +140,14 @@ fn a_change_sends_its_differences_and_no_application() {
             {
                 "field": "responsible_person.mobile",
                 "path": "icp_subject.principal_info.mobile",
+                "also": "icp_applets.principal_info.mobile",
                 "old": "13012340003",
                 "new": "13012340009",
             },
             {
                 "field": "responsible_person.email",
                 "path": "icp_subject.principal_info.email",
+                "also": "icp_applets.principal_info.email",
                 "old": "bing@example.com",
                 "new": "bing@example.org",
             },
