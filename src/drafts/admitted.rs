@@ -58,6 +58,15 @@ pub fn keep(path: &Path, draft: &Path, files: &[PathBuf]) -> io::Result<()> {
     Ok(())
 }
 
+/// What is meant by a draft at one path is meant by it at another, too: by its copy, or under its new name. `state` is the folder that
+/// the list is kept in. Where that fails the next session asks once more.
+pub fn carry_over(state: &Path, from: &Path, to: &Path) {
+    let list = state.join(NAME);
+    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let files: Vec<PathBuf> = of(&list, &real(from)).into_iter().collect();
+    let _ = keep(&list, &real(to), &files);
+}
+
 fn load(path: &Path) -> Vec<Entry> {
     read(path).unwrap_or_default()
 }

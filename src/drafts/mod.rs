@@ -29,6 +29,7 @@ pub mod filled;
 pub mod folder;
 pub mod language;
 pub mod recent;
+pub mod rename;
 pub mod rescued;
 pub mod schema;
 pub mod take_over;

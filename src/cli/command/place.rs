@@ -16,7 +16,8 @@ use crate::cli::world::World;
 use crate::drafts::collect::{self, Collected};
 use crate::drafts::error::SaveError;
 use crate::drafts::folder::{Purpose, safe_name, stem_of};
-use crate::drafts::{Folder, admitted, unfinished};
+use crate::drafts::rename::NotRenamed;
+use crate::drafts::{Folder, admitted};
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, History, Stage};
 use crate::fs::path::folder_of;
@@ -79,24 +80,16 @@ pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>, err: &mut dyn Wri
     if path::is_same_file(&source, &target) {
         return made(&source, out);
     }
-    let draft = file.draft().clone();
-    // A link leads to a file that others may know by its own name.
-    if source.is_symlink() {
-        return Err(Failure::usage(Sentence::of(words::IS_LINK).with("path", error::path(&source)))
-            .hint(words::IS_LINK_HINT)
-            .into());
-    }
-    file.save_as(&target, &draft, &world.owner()).map_err(Failure::create)?;
-    carry_over(world, &source, file.path());
-    if let Some(state) = &world.state_dir {
-        let state = world.absolute(state);
-        let _ = unfinished::keep(&state, file.path(), &unfinished::of(&state, &source));
-    }
-    // The new one is whole and on the disk before the old one goes.
-    std::fs::remove_file(&source).map_err(|trouble| {
-        let sentence =
-            Sentence::of(words::OLD_STAYS).with("path", error::path(&source)).with("trouble", IoTrouble::from(trouble));
-        Failure::system(sentence).hint(words::OLD_STAYS_HINT)
+    let state = world.state_dir.as_deref().map(|state| world.absolute(state));
+    file.rename(&source, &target, &world.owner(), state.as_deref()).map_err(|not| match not {
+        NotRenamed::Link => {
+            Failure::usage(Sentence::of(words::IS_LINK).with("path", error::path(&source))).hint(words::IS_LINK_HINT)
+        }
+        NotRenamed::Save(error) => Failure::create(error),
+        NotRenamed::OldStays(trouble) => {
+            let sentence = Sentence::of(words::OLD_STAYS).with("path", error::path(&source));
+            Failure::system(sentence.with("trouble", IoTrouble::from(trouble))).hint(words::OLD_STAYS_HINT)
+        }
     })?;
     made(file.path(), out)?;
     say_where(Moved::Rename, world, &source, file.path(), out, err)
@@ -233,10 +226,7 @@ fn is_name(name: &str) -> bool {
 fn carry_over(world: &World, from: &Path, to: &Path) {
     let Some(state) = &world.state_dir else { return };
     let state = world.absolute(state);
-    let list = state.join(admitted::NAME);
-    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let files: Vec<PathBuf> = admitted::of(&list, &real(from)).into_iter().collect();
-    let _ = admitted::keep(&list, &real(to), &files);
+    admitted::carry_over(&state, from, to);
 }
 
 fn made(path: &Path, out: &mut Out<'_>) -> Outcome {

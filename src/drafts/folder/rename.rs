@@ -1,12 +1,11 @@
 //! Another name for a draft's file.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::error::FolderError;
 use super::super::file::{Access, DraftFile};
-use super::super::{admitted, unfinished};
+use super::super::rename::NotRenamed;
 use super::{EXTENSION, Folder, safe_name};
 use crate::fs::lock::Owner;
 use crate::fs::path::{folder_of, is_same_file};
@@ -23,35 +22,21 @@ impl Folder {
         if is_same_file(path, &target) {
             return Ok(path.to_owned());
         }
-        // A link leads to a file that others may know by its own name.
-        if path.is_symlink() {
-            return Err(FolderError::io(path, io::ErrorKind::Unsupported.into()));
-        }
         let mut file = DraftFile::open(path, Access::Write(owner))?;
-        let draft = file.draft().clone();
-        file.save_as(&target, &draft, owner)?;
-        if let Some(state) = state {
-            carry_over(state, path, file.path());
-        }
-        // The new one is whole and on the disk before the old one goes.
-        fs::remove_file(path).map_err(|error| FolderError::io(path, error))?;
+        file.rename(path, &target, owner, state).map_err(|not| match not {
+            NotRenamed::Link => FolderError::io(path, io::ErrorKind::Unsupported.into()),
+            NotRenamed::Save(error) => error.into(),
+            NotRenamed::OldStays(error) => FolderError::io(path, error),
+        })?;
         Ok(file.path().to_owned())
     }
-}
-
-/// What is kept of a draft in the folder of states is known by its path. Without it the next session asks once more.
-fn carry_over(state: &Path, from: &Path, to: &Path) {
-    let list = state.join(admitted::NAME);
-    let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let files: Vec<PathBuf> = admitted::of(&list, &real(from)).into_iter().collect();
-    let _ = admitted::keep(&list, &real(to), &files);
-    let _ = unfinished::keep(state, to, &unfinished::of(state, from));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::filing::{Draft, FieldId};
+    use std::fs;
 
     #[test]
     fn a_file_gets_a_free_name_and_nothing_of_it_is_lost() {
