@@ -37,6 +37,7 @@ pub mod reason;
 pub mod record;
 pub mod reuse;
 pub mod status;
+mod step;
 pub mod take_over;
 pub mod value;
 pub mod verification;
