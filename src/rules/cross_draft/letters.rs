@@ -31,39 +31,21 @@ pub static LETTER_OF_ANOTHER_MINI_PROGRAM: Rule = Rule {
         ),
     )],
     wrong: case(
-        "subject.nature = 4\n\
-         subject.name = '甲公司'\n\
-         owner.same_as_responsible_person = false\n\
-         mini_program.app_id = 'wx0000000000000002'\n\
+        "mini_program.app_id = 'wx0000000000000002'\n\
          owner.authorization_letter = 'letter.jpg'\n\
-         beside.subject.nature = 4\n\
-         beside.subject.name = '甲公司'\n\
-         beside.owner.same_as_responsible_person = false\n\
-         beside.mini_program.app_id = 'wx0000000000000001'\n\
          beside.owner.authorization_letter = 'letter.jpg'\n\
-         beside.events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
-         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
-         ]",
+         beside.events = [{ at = 2026-11-20T02:00:00Z, kind = 'submitted' },\n  \
+         { at = 2026-11-20T03:00:00Z, kind = 'platform-passed' }, { at = 2026-11-20T04:00:00Z, kind = 'sms-received' },\n  \
+         { at = 2026-11-20T05:00:00Z, kind = 'sms-verified' }, { at = 2026-11-21T06:00:00Z, kind = 'bureau-passed' }]",
         text("第二个小程序用了第一个的授权书。", "The second mini-program has the letter of the first."),
     ),
     right: case(
-        "subject.nature = 4\n\
-         subject.name = '甲公司'\n\
-         owner.same_as_responsible_person = false\n\
-         mini_program.app_id = 'wx0000000000000002'\n\
+        "mini_program.app_id = 'wx0000000000000002'\n\
          owner.authorization_letter = 'letter-2.jpg'\n\
-         beside.subject.nature = 4\n\
-         beside.subject.name = '甲公司'\n\
-         beside.owner.same_as_responsible_person = false\n\
-         beside.mini_program.app_id = 'wx0000000000000001'\n\
          beside.owner.authorization_letter = 'letter.jpg'\n\
-         beside.events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
-         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
-         ]",
+         beside.events = [{ at = 2026-11-20T02:00:00Z, kind = 'submitted' },\n  \
+         { at = 2026-11-20T03:00:00Z, kind = 'platform-passed' }, { at = 2026-11-20T04:00:00Z, kind = 'sms-received' },\n  \
+         { at = 2026-11-20T05:00:00Z, kind = 'sms-verified' }, { at = 2026-11-21T06:00:00Z, kind = 'bureau-passed' }]",
         text("各有一份。", "Each has its own."),
     ),
     check: letter_of_another_mini_program,

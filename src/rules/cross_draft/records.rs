@@ -307,43 +307,26 @@ pub static CHANGE_NOT_TAKEN_OVER: Rule = Rule {
         ),
     )],
     wrong: case(
-        "mini_program.app_id = 'wx0000000000000001'\n\
-         events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
-         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n\
-         ]\n\
+        "events = [{ at = 2026-11-10T02:00:00Z, kind = 'submitted' }, { at = 2026-11-10T03:00:00Z, kind = 'platform-passed' },\n  \
+         { at = 2026-11-10T04:00:00Z, kind = 'sms-received' }, { at = 2026-11-10T05:00:00Z, kind = 'sms-verified' },\n  \
+         { at = 2026-11-11T06:00:00Z, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' }]\n\
          beside.kind = 'change'\n\
          beside.record.number = '蜀ICP备2026000001号-1X'\n\
-         beside.record.responsible_person.email = 'old@example.com'\n\
-         beside.responsible_person.email = 'new@example.com'\n\
-         beside.mini_program.app_id = 'wx0000000000000001'\n\
-         beside.events = [\n  \
-         { at = 2026-11-22T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-22T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-22T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-22T13:00:00+08:00, kind = 'sms-verified' },\n  \
-         { at = 2026-11-23T14:00:00+08:00, kind = 'bureau-passed' },\n\
-         ]",
+         beside.events = [{ at = 2026-11-20T02:00:00Z, kind = 'submitted' },\n  \
+         { at = 2026-11-20T03:00:00Z, kind = 'platform-passed' }, { at = 2026-11-20T04:00:00Z, kind = 'sms-received' },\n  \
+         { at = 2026-11-20T05:00:00Z, kind = 'sms-verified' }, { at = 2026-11-21T06:00:00Z, kind = 'bureau-passed' }]",
         text("变更通过时，这份草稿在回收站里。", "This draft was in the trash when the change came through."),
     ),
     right: case(
-        "mini_program.app_id = 'wx0000000000000001'\n\
-         events = [\n  \
-         { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-20T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-20T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-20T13:00:00+08:00, kind = 'sms-verified' },\n  \
-         { at = 2026-11-21T14:00:00+08:00, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' },\n  \
-         { at = 2026-11-23T14:00:00+08:00, kind = 'changed' },\n\
-         ]\n\
+        "events = [{ at = 2026-11-10T02:00:00Z, kind = 'submitted' }, { at = 2026-11-10T03:00:00Z, kind = 'platform-passed' },\n  \
+         { at = 2026-11-10T04:00:00Z, kind = 'sms-received' }, { at = 2026-11-10T05:00:00Z, kind = 'sms-verified' },\n  \
+         { at = 2026-11-11T06:00:00Z, kind = 'bureau-passed', number = '蜀ICP备2026000001号-1X' }]\n\
          beside.kind = 'change'\n\
-         beside.record.number = '蜀ICP备2026000001号-1X'\n\
-         beside.record.responsible_person.email = 'old@example.com'\n\
-         beside.responsible_person.email = 'new@example.com'\n\
-         beside.mini_program.app_id = 'wx0000000000000001'\n\
-         beside.events = [\n  \
-         { at = 2026-11-22T10:00:00+08:00, kind = 'submitted' }, { at = 2026-11-22T11:00:00+08:00, kind = 'platform-passed' },\n  \
-         { at = 2026-11-22T12:00:00+08:00, kind = 'sms-received' }, { at = 2026-11-22T13:00:00+08:00, kind = 'sms-verified' },\n  \
-         { at = 2026-11-23T14:00:00+08:00, kind = 'bureau-passed' },\n\
-         ]",
-        text("变更已经写回。", "It tells of the change."),
+         beside.record.number = '蜀ICP备2026000001号-2X'\n\
+         beside.events = [{ at = 2026-11-20T02:00:00Z, kind = 'submitted' },\n  \
+         { at = 2026-11-20T03:00:00Z, kind = 'platform-passed' }, { at = 2026-11-20T04:00:00Z, kind = 'sms-received' },\n  \
+         { at = 2026-11-20T05:00:00Z, kind = 'sms-verified' }, { at = 2026-11-21T06:00:00Z, kind = 'bureau-passed' }]",
+        text("变更的是另一个小程序。", "The change was of another mini-program."),
     ),
     check: change_not_taken_over,
 };
