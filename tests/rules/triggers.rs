@@ -1098,6 +1098,13 @@ const TRIGGERS: &[Trigger] = &[
         F::OwnerCertificateFront,
     ),
     (
+        "one-picture-twice",
+        "letters",
+        three_people,
+        |c| c.file(F::OwnerAuthorizationLetter, "scans/letter-9.jpg", picture().with_sha256("letter-1")).done(),
+        F::OwnerAuthorizationLetter,
+    ),
+    (
         "one-picture-saved-twice",
         "sides",
         company,

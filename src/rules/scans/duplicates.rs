@@ -11,13 +11,13 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
     name: "one-picture-twice",
     topic: Topic::Material,
     severity: Severity::Error,
-    fields: FieldId::CERTIFICATES,
+    fields: FieldId::FILES,
     source: source::WECHAT_APPLY,
     prevents: &[],
     title: text("同一张图片用了两次", "One picture used twice"),
     what: text(
-        "证件正面和背面是两张图，不同的证件也是不同的图。",
-        "Front and back are two pictures, and so are two certificates.",
+        "证件正面和背面是两张图，不同的证件、不同的函件也是不同的图。",
+        "Front and back are two pictures, and so are two certificates and two letters.",
     ),
     why: text("同一张图片多半是选错了文件。", "Most likely the wrong file was chosen."),
     fix: text("换成正确的图片。", "Attach the right picture."),
@@ -31,6 +31,14 @@ pub static ONE_PICTURE_TWICE: Rule = Rule {
             "certificates",
             text("与「{other}」是同一张图片。", "The same picture as \"{other}\"."),
             text("选这个证件自己的照片。", "Choose this certificate's own picture."),
+        ),
+        message(
+            "letters",
+            text("与「{other}」是同一张图片。", "The same picture as \"{other}\"."),
+            text(
+                "选这份函件自己的扫描件；一份函件写了两件事的，可以确认。",
+                "Attach this letter's own scan; if one letter says both, confirm it.",
+            ),
         ),
     ],
     wrong: case(
@@ -63,6 +71,19 @@ fn one_picture_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 })
                 .with("other", Arg::Field(other.id)),
         );
+    }
+    letters_twice(context, findings);
+}
+
+/// One scan of a letter in the fields of two. A letter may say what two are to say: a person knows.
+fn letters_twice(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let letters: Vec<Scan<'_>> = scans(context).filter(|scan| FieldId::SIGNED.contains(&scan.id)).collect();
+    for (n, scan) in letters.iter().enumerate() {
+        let Some(hash) = scan.facts.sha256().filter(|hash| !hash.is_empty()) else { continue };
+        let is_same = |other: &&Scan<'_>| other.id != scan.id && other.facts.sha256() == Some(hash);
+        let Some(other) = letters.iter().take(n).find(is_same) else { continue };
+        let finding = scan.finds(&ONE_PICTURE_TWICE).with_message(message_of!(ONE_PICTURE_TWICE, "letters"));
+        findings.push(finding.with_severity(Severity::Warning).with("other", Arg::Field(other.id)));
     }
 }
 
