@@ -112,6 +112,37 @@ fn a_number_of_another_mini_program_is_doubted_when_it_is_recorded_and_found_aft
 }
 
 #[test]
+fn a_number_that_cannot_be_is_doubted_once_and_says_why() {
+    let running = |kind: &str, on_record: &str| {
+        let mut draft = filed(example("company"), "");
+        draft.events.truncate(4);
+        draft.set(F::FilingKind, Some(kind.into()));
+        draft.set(F::RecordNumber, Some(on_record.into()));
+        draft
+    };
+    for lang in LANGS {
+        for (draft, number, why) in [
+            // A change keeps its number; one more mini-program has that of its subject; and 四川 is 蜀.
+            (running("change", NUMBER), "蜀ICP备2026000001号-3X", "2026000001号"),
+            (running("new", NUMBER), "蜀ICP备2026000002号-2X", "2026000001号"),
+            (running("new", ""), "川ICP备2026000001号-1X", "蜀"),
+        ] {
+            let mut wizard = Setup::new().lang(lang).open(draft).start();
+            wizard.keys("Enter").text(number).keys("Enter Enter");
+            assert!(wizard.has_dialog() && wizard.says(why), "{number}: {}", wizard.screen());
+            assert_eq!(History::of(wizard.draft()).stage(), Stage::BureauReview, "{number}");
+            wizard.keys("Enter Enter");
+            assert_eq!(History::of(wizard.draft()).number(), Some(number), "whoever insists: {}", wizard.screen());
+        }
+        for (draft, number) in [(running("change", NUMBER), NUMBER), (running("new", NUMBER), SECOND)] {
+            let mut wizard = Setup::new().lang(lang).open(draft).start();
+            wizard.keys("Enter").text(number).keys("Enter Enter");
+            assert_eq!(History::of(wizard.draft()).number(), Some(number), "{}", wizard.screen());
+        }
+    }
+}
+
+#[test]
 fn a_number_that_was_not_taken_is_replaced_by_what_is_typed_next() {
     for lang in LANGS {
         let mut running = filed(example("company"), "");

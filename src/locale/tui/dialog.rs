@@ -147,6 +147,7 @@ crate::messages! {
     NUMBER_TAKEN = "这是「{drafts}」的备案号，那是另一个小程序；每个小程序的序号（-1X、-2X）各不相同。", "That is the number of {drafts}, another mini-program: each has a serial of its own (-1X, -2X).";
     NUMBER_ANYWAY = "核对改正；没有错，就再「记录」一次。", "Correct it; if it is right, record it once more.";
     NUMBER_FORMAT = "应像「{number}」", "it should look like {number}";
+    NUMBER_CHARACTER = "备案号里用「{right}」，不用「{other}」", "filing numbers have {right}, not {other}";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";
     NUMBER_YEAR = "年份不可能", "its year is impossible";
     NUMBER_LENGTH = "数字的位数不对", "it has a wrong number of digits";

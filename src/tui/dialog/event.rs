@@ -207,7 +207,7 @@ impl Record {
         }
         let verdict = icp_no::check(&typed, state.today());
         let stored = if verdict.valid { verdict.normalized.clone() } else { typed.clone() };
-        let mut doubts = doubts(&verdict, state);
+        let mut doubts = doubts(&typed, &verdict, state);
         doubts.extend(taken(&stored, state));
         if doubts.is_empty() || self.warned.as_ref() == Some(&typed) {
             return Some(stored);
@@ -383,10 +383,13 @@ fn whole_minute(at: Moment) -> Moment {
 }
 
 /// What makes one doubt a filing number: its form, or that it is not this mini-program's.
-fn doubts(verdict: &Verdict, state: &State) -> Vec<String> {
+fn doubts(typed: &str, verdict: &Verdict, state: &State) -> Vec<String> {
     let lang = state.lang;
     if !verdict.valid {
-        let reason = number_reason(verdict.reason).with(lang, &[("number", &example_number(state))]);
+        let reason = match icp_no::alias(typed) {
+            Some((other, right)) => words::NUMBER_CHARACTER.with(lang, &[("other", &other), ("right", &right)]),
+            None => number_reason(verdict.reason).with(lang, &[("number", &example_number(state))]),
+        };
         return vec![words::NUMBER_ODD.with(lang, &[("reason", &reason)])];
     }
     let mut doubts = Vec::new();
