@@ -25,6 +25,12 @@ pub fn is_filed(draft: &Draft) -> bool {
     happened && History::of(draft).stage() == Stage::Filed
 }
 
+/// Whether there is nothing to hand in of a draft: it is a filing that is on record.
+#[must_use]
+pub fn is_for_reference(draft: &Draft) -> bool {
+    draft.filing_kind() == FilingKind::New && is_filed(draft)
+}
+
 /// Whether what a draft filed was deregistered since, or the draft is a deregistration that is done.
 #[must_use]
 pub fn is_ended(draft: &Draft) -> bool {

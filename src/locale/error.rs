@@ -391,6 +391,8 @@ crate::messages! {
     DRAFT_NOT_PACKED = "草稿不能写入备案包：{trouble}", "The draft cannot be put into the package: {trouble}";
     REPLACED = "  替换了原来在这里的备案包（{held}）。", "  It replaced the package that was here ({held}).";
     HAS_ENDED = "  这份备案已经注销，这些只能留底：还要用的，重新备案（beian new）。", "  This filing was deregistered: this serves as a record only. To use the mini-program again, file it again (beian new).";
+    FOR_REFERENCE = "  这份备案已经完成，备案包只供查阅，没有要提交的；要改，用 beian new --from 做变更。",
+        "  This filing is on record: the package is for reference, and nothing of it is to be submitted. For changes begin one with beian new --from.";
     REPLACED_FILE = "  覆盖了原来在这里的文件。", "  It replaced the file that was here.";
     OCCUPIED = "{path}：里面是这份备案以前导出的备案包（{held}），没有替换。", "{path}: holds an earlier package of this filing ({held}), not replaced.";
     OCCUPIED_BY_ANOTHER = "{path}：里面是另一份备案的备案包（{held}），没有替换。", "{path}: holds the package of another filing ({held}), not replaced.";

@@ -46,6 +46,27 @@ pub fn filed() -> Place {
     place
 }
 
+#[test]
+fn the_package_of_what_is_on_record_is_for_reference() {
+    let place = filed();
+    for (lang, said, nothing, face) in [
+        ("zh-CN", "只供查阅", "没有要提交的", "人脸核身，放在最后做"),
+        ("en", "is for reference", "nothing is to be submitted", "The face check, last of all"),
+    ] {
+        let told = place.ok(&["export", "filed", "--lang", lang, "--force", "-o", "out.zip"]);
+        assert!(told.contains(said), "{told}");
+        let files = entries(&place.path().join("out.zip"));
+        let page = String::from_utf8_lossy(&files["checklist.html"]).into_owned();
+        assert!(page.contains(nothing) && !page.contains(face), "{page}");
+    }
+    // What is not on record yet is to be submitted.
+    place.ok(&["status", "filed", "undo"]);
+    let told = place.ok(&["export", "filed", "--force", "-o", "out.zip"]);
+    assert!(!told.contains("只供查阅"), "{told}");
+    let files = entries(&place.path().join("out.zip"));
+    assert!(String::from_utf8_lossy(&files["checklist.html"]).contains("人脸核身，放在最后做"));
+}
+
 pub fn entries(path: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut files = BTreeMap::new();

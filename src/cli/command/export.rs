@@ -19,7 +19,7 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
-use crate::filing::guard::is_ended;
+use crate::filing::guard::{is_ended, is_for_reference};
 use crate::fs::make_private;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
@@ -132,6 +132,8 @@ fn one(
         }
         if is_ended(file.draft()) {
             out.line(words::HAS_ENDED.in_lang(out.lang))?;
+        } else if is_for_reference(file.draft()) {
+            out.line(words::FOR_REFERENCE.in_lang(out.lang))?;
         }
         findings::print(out, &remaining)?;
     }

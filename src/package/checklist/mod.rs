@@ -17,6 +17,7 @@ use super::record::with_record;
 use crate::catalog::FilingKind;
 use crate::catalog::material::Signatory;
 use crate::filing::checklist::Requirement;
+use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::{kind_title, left_to_record};
 use crate::filing::{Draft, FieldId};
 use crate::rules::required_materials::{Item, Materials, State};
@@ -54,7 +55,8 @@ pub fn html(inputs: &Inputs<'_>) -> String {
     let letters = if inputs.open.is_some() { letters::packed } else { letters::of }(draft, inputs.today);
     let title = TITLE.with(lang, &[("name", &draft.title())]);
     let kind = draft.filing_kind();
-    let calls = if kind == FilingKind::Deregistration { Vec::new() } else { calls::of(draft, lang) };
+    let is_done = is_for_reference(draft);
+    let calls = if is_done || kind == FilingKind::Deregistration { Vec::new() } else { calls::of(draft, lang) };
     let (before, after) = steps::of(inputs, &letters);
     let body = html! {
         h1 { (value(&title)) }
@@ -64,10 +66,11 @@ pub fn html(inputs: &Inputs<'_>) -> String {
                 @if !text.trim().is_empty() { " · " (value(text.trim())) }
             }
         }
-        (open(inputs))
+        @if !is_done { (open(inputs)) }
         h2 { (STEPS.in_lang(lang)) }
+        @if is_done { p { (NOTHING_TO_SUBMIT.in_lang(lang)) } }
         // No step of a deregistration has a day that is counted from this one.
-        @if kind != FilingKind::Deregistration { p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) } }
+        @if !is_done && kind != FilingKind::Deregistration { p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) } }
         @for step in &before { (one(step, lang)) }
         (materials(inputs, &letters))
         @if !calls.is_empty() {
@@ -205,6 +208,10 @@ fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
     }
 }
 
+const NOTHING_TO_SUBMIT: Text = Text::new(
+    "已经备案，没有要提交的；要改，用 beian new --from 做变更。",
+    "It is on record: nothing is to be submitted. For changes begin one with beian new --from.",
+);
 const TITLE: Text = Text::new("备案待办：{name}", "Checklist: {name}");
 const STEPS: Text = Text::new("接下来要做的事", "What is left to do");
 const DATES: Text = Text::new(

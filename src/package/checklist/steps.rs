@@ -10,6 +10,7 @@ use crate::filing::checklist::Requirement;
 use crate::filing::deadline::REPORT_DAYS;
 use crate::filing::deregistration::{REASONS, Scope};
 use crate::filing::event::{BUREAU_DAYS, PLATFORM_DAYS, SMS_HOURS};
+use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::left_to_record;
 use crate::filing::{Draft, FieldId, PersonField, Role};
 use crate::identifiers::date::{self, When};
@@ -35,7 +36,9 @@ pub struct Step {
 /// Steps until it is done, and those that follow.
 pub fn of(inputs: &Inputs<'_>, letters: &[Letter]) -> (Vec<Step>, Vec<Step>) {
     let mut list = List { inputs, steps: Vec::new() };
+    let is_done = is_for_reference(inputs.draft);
     match inputs.draft.filing_kind() {
+        FilingKind::New if is_done => {}
         FilingKind::New => list.filing(letters, false),
         FilingKind::Change => list.filing(letters, true),
         FilingKind::Deregistration => list.deregistration(),
@@ -188,8 +191,10 @@ impl List<'_> {
         let (draft, lang) = (self.inputs.draft, self.lang());
         let owner = self.person(Role::Owner);
         if is_new {
-            let how = self.said(RECORD_HOW);
-            self.add(RECORD, how, owner.clone(), None);
+            if !is_for_reference(draft) {
+                let how = self.said(RECORD_HOW);
+                self.add(RECORD, how, owner.clone(), None);
+            }
             if !draft.flag(FieldId::Published) {
                 let how = self.said(PUBLISH_HOW);
                 self.add(PUBLISH, how, owner.clone(), None);

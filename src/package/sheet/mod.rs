@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::catalog::FilingKind;
 use crate::filing::field::{self, table};
+use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::kind_title;
 use crate::filing::{Draft, FieldId};
 use crate::package::record::with_record;
@@ -266,7 +267,7 @@ impl Sheet {
             number: draft.number().to_owned(),
             day: inputs.day,
             errors: inputs.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),
-            is_for_reference: notes::is_for_reference(draft),
+            is_for_reference: is_for_reference(draft),
             pages: pages.collect(),
         }
     }

@@ -6,7 +6,7 @@ use crate::catalog::FilingKind;
 use crate::filing::change;
 use crate::filing::deregistration::Scope;
 use crate::filing::field::Page;
-use crate::filing::guard;
+use crate::filing::guard::is_for_reference;
 use crate::filing::history::History;
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Section, Stage};
 use crate::text::clean::visible;
@@ -109,11 +109,6 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
         (_, FilingKind::Change) if changes_nothing(draft, page) => vec![note(Sign::Info, NOTHING_HERE, lang)],
         _ => Vec::new(),
     }
-}
-
-/// Whether a filing is on record already, so that there is nothing of it to submit.
-pub fn is_for_reference(draft: &Draft) -> bool {
-    draft.filing_kind() == FilingKind::New && guard::is_filed(draft)
 }
 
 /// Whether a change concerns the contact because it concerns the responsible person, who is the same.
