@@ -367,7 +367,7 @@ fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
     let place = filed();
     let made = place.call(&["new", "--from", "filed", "--name", "虚构商城", "second"]);
     assert_eq!((made.code, made.out.lines().count()), (0, 1), "{}", made.err);
-    for said in ["取自备案记录", "服务内容类型、前置审批、小程序备注、小程序负责人同主体负责人", "要填：AppID", "不带：AppID"]
+    for said in ["取自备案记录", "服务内容类型、前置审批、小程序备注、小程序负责人同主体负责人", "要填：AppID", "不带：问题的答案"]
     {
         assert!(made.err.contains(said), "{}", made.err);
     }
@@ -470,12 +470,18 @@ fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
     place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
     assert_eq!(since(), "change-prepared");
     assert!(place.ok(&["list"]).contains("备案成功，拟变更"), "{}", place.ok(&["list"]));
+    let status = |name: &str| place.json(&["status", name])["follow_ups"].clone();
+    assert_eq!((&status("filed")[0]["kind"], &status("filed")[0]["stage"]), (&"change".into(), &"preparing".into()));
+    assert!(place.ok(&["status", "filed"]).contains("变更正在准备或审核"), "{}", place.ok(&["status", "filed"]));
+    assert_eq!(status("moved"), Json::Array(Vec::new()));
     for (hour, event) in ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"].iter().enumerate() {
         place.ok(&["status", "moved", event, "--at", &format!("2026-11-10 {:02}:00", 8 + hour)]);
         assert_eq!(since(), if *event == "bureau-passed" { "changed" } else { "changing" }, "{event}");
     }
     place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
     assert_eq!(since(), "end-prepared");
+    let ending = status("filed");
+    assert_eq!((ending.as_array().unwrap().len(), &ending[0]["kind"]), (1, &"deregister".into()), "the change is done: {ending}");
     let listed = place.json(&["list"]);
     let end = listed.as_array().unwrap().iter().find(|one| one["name"] == "end").unwrap();
     assert_eq!((&end["subject"], &end["region"]), (&"虚构科技有限公司".into(), &"510107".into()), "from the record");

@@ -1,7 +1,5 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
-use std::collections::HashMap;
-
 use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
 
@@ -16,11 +14,10 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::compare::Compared;
 use crate::drafts::Folder;
-use crate::drafts::folder::{Listed, Since, Summary};
+use crate::drafts::folder::{Listed, Running, Since, Summary};
 use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
-use crate::filing::take_over::is_of_one_filing;
-use crate::filing::{Draft, FieldId, FilingKind, Stage};
+use crate::filing::{Draft, FieldId, Stage};
 use crate::locale::tui::{common, home};
 use crate::locale::{Lang, cli as words, error, many as words_many, stage, value as value_words};
 use crate::rules::peers::PeerIndex;
@@ -51,13 +48,7 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         }
         Folder::listing(&paths).map_err(Failure::from)?
     };
-    let running = running(&listing.entries);
-    let since = |summary: &Summary| {
-        Since::of(summary, |kind| {
-            let about = running.get(&(kind, summary.draft.number().trim())).into_iter().flatten();
-            about.filter(|run| is_of_one_filing(&summary.draft, &run.draft)).map(|run| run.stage).max()
-        })
-    };
+    let running = Running::among(&listing.entries);
     let compared = Compared::of(&listing.entries, world.today());
     let mut rows = Vec::new();
     let mut json = Vec::new();
@@ -72,8 +63,8 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
         |index, found| {
             let Some(listed) = listing.entries.get(index) else { return Ok(()) };
             match out.is_json() {
-                true => json.push(to_json(lang, world, listed, &found, &since)),
-                false => rows.push(row(lang, world, listed, &found, &since)),
+                true => json.push(to_json(lang, world, listed, &found, &running)),
+                false => rows.push(row(lang, world, listed, &found, &running)),
             }
             Ok(())
         },
@@ -123,28 +114,14 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
     }
 }
 
-/// The changes and deregistrations that are not done, by the numbers of what they are about.
-fn running(entries: &[Listed]) -> HashMap<(FilingKind, &str), Vec<&Summary>> {
-    let mut running: HashMap<_, Vec<&Summary>> = HashMap::new();
-    for summary in entries.iter().filter_map(|listed| listed.summary.as_ref().ok()) {
-        if let Some(about) = summary.runs() {
-            running.entry(about).or_default().push(summary);
-        }
-    }
-    running
-}
-
-/// What has become of a filing since it was filed.
-type SinceOf<'a> = dyn Fn(&Summary) -> Option<Since> + 'a;
-
 /// Where the filing stands: who sent it back, or the stage, whether its limit has passed, and what has become of it since.
-fn stage_of(lang: Lang, world: &World, summary: &Summary, since: &SinceOf<'_>, found: &[Finding]) -> String {
+fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>, found: &[Finding]) -> String {
     let status = FilingStatus::of(&summary.draft, world.now);
     let name = stage::stage_of(status.course, status.stage).in_lang(lang);
     let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
     match status.sent_back_by {
         Some(back) => back.kind.label().in_lang(lang).to_owned(),
-        None if status.stage == Stage::Filed => home::filed(lang, status.course, since(summary)),
+        None if status.stage == Stage::Filed => home::filed(lang, status.course, running.since(&summary.draft, summary.stage)),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
         // Nothing is being prepared any more.
         None if status.stage == Stage::Preparing
@@ -157,7 +134,7 @@ fn stage_of(lang: Lang, world: &World, summary: &Summary, since: &SinceOf<'_>, f
     }
 }
 
-fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &SinceOf<'_>) -> Vec<String> {
+fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &Running<'_>) -> Vec<String> {
     let name = visible(&listed.name).into_owned();
     match &listed.summary {
         Ok(summary @ Summary { title, progress, draft, .. }) => vec![
@@ -167,7 +144,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &Si
             visible(subject_of(draft)).into_owned(),
             visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
-            stage_of(lang, world, summary, since, found),
+            stage_of(lang, world, summary, running, found),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
         ],
@@ -191,7 +168,7 @@ fn region_of(lang: Lang, draft: &Draft) -> String {
     if code.is_empty() { String::new() } else { value_words::show(lang, FieldId::SubjectRegion, &code.into()) }
 }
 
-fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since: &SinceOf<'_>) -> Json {
+fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &Running<'_>) -> Json {
     let count = |weight| rules::count(found, weight);
     match &listed.summary {
         Ok(summary) => {
@@ -207,7 +184,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], since:
             "nature": summary.nature,
             "stage": summary.stage.name(),
             "returned": status.sent_back_by.map(|event| event.kind.name()),
-            "since": since(summary).map(Since::word),
+            "since": running.since(&summary.draft, summary.stage).map(Since::word),
             "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
             "subject": subject_of(draft),

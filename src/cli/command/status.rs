@@ -1,6 +1,7 @@
 //! `beian status`: where a filing stands, what is next and by when; records what happened.
 
 mod calendar;
+mod follow_up;
 mod import;
 mod sync;
 
@@ -289,9 +290,11 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
         status.all_is_corrected();
     }
+    let follow_ups = follow_up::of(file, draft, status.stage, world);
     if out.is_json() {
         let mut json = to_json(file, draft, &status, &standing);
         if let Some(object) = json.as_object_mut() {
+            object.insert("follow_ups".to_owned(), follow_up::to_json(&follow_ups));
             object.insert("outside".to_owned(), store::unread_json(&unread));
             if let Some(found) = told.found {
                 object.insert("findings".to_owned(), findings::list_json(lang, found));
@@ -316,6 +319,9 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
     for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
+    }
+    for one in &follow_ups {
+        out.line(format!("  {}", follow_up::line(lang, one)))?;
     }
     for person in status.people.iter().filter(|person| person.is_told()) {
         out.line(format!("    {}", stage::person(lang, draft, person)))?;

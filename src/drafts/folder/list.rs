@@ -69,11 +69,11 @@ pub enum Since {
 }
 
 impl Since {
-    /// What has become of the filing of a draft; `runs` gives the stage of a change or a deregistration of its number that is at hand and
-    /// not done. `None` for what is not filed, and where nothing happened.
+    /// What has become of the filing of a draft at this stage; `runs` gives the stage of a change or a deregistration of its number that
+    /// is at hand and not done. `None` for what is not filed, and where nothing happened.
     #[must_use]
-    pub fn of(summary: &Summary, runs: impl Fn(FilingKind) -> Option<Stage>) -> Option<Self> {
-        let is_filed = summary.stage == Stage::Filed && summary.draft.filing_kind() == FilingKind::New;
+    pub fn of(draft: &Draft, stage: Stage, runs: impl Fn(FilingKind) -> Option<Stage>) -> Option<Self> {
+        let is_filed = stage == Stage::Filed && draft.filing_kind() == FilingKind::New;
         if !is_filed {
             return None;
         }
@@ -83,7 +83,7 @@ impl Since {
             (_, Some(true)) => Some(Self::Changing),
             (Some(false), _) => Some(Self::EndPrepared),
             (_, Some(false)) => Some(Self::ChangePrepared),
-            (None, None) => summary.draft.events.iter().any(|event| event.kind == EventKind::Changed).then_some(Self::Changed),
+            (None, None) => draft.events.iter().any(|event| event.kind == EventKind::Changed).then_some(Self::Changed),
         }
     }
 

@@ -161,7 +161,9 @@ fn stage(summary: &Summary, counts: Option<Counts>, state: &State) -> (String, R
         (None, Some(_)) if status.overdue => (words::STAGE_LATE.with(lang, &[("stage", &name)]), Role::Warning),
         (None, Some(due)) => (words::STAGE_DUE.with(lang, &[("stage", &name), ("date", &due.date.format("%m-%d"))]), Role::Text),
         (None, None) if status.stage == Stage::Filed => {
-            let since = Since::of(summary, |kind| state.running(&summary.draft, kind).map(|(_, summary)| summary.stage));
+            let since = Since::of(&summary.draft, summary.stage, |kind| {
+                state.running(&summary.draft, kind).map(|(_, summary)| summary.stage)
+            });
             (words::filed(lang, status.course, since), Role::Good)
         }
         // Nothing is being prepared any more.

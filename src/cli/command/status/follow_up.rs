@@ -1,0 +1,51 @@
+//! The change and the deregistration of what is filed that are at hand and not done.
+
+use std::path::PathBuf;
+
+use serde_json::{Value as Json, json};
+
+use super::sync;
+use crate::cli::store;
+use crate::cli::world::World;
+use crate::drafts::DraftFile;
+use crate::drafts::folder::Running;
+use crate::filing::{Course, Draft, FilingKind, Stage};
+use crate::locale::{Lang, cli as words, error, stage};
+
+/// What changes or ends a filing: its kind, its draft, and where that stands.
+pub(super) struct FollowUp {
+    kind: FilingKind,
+    path: PathBuf,
+    stage: Stage,
+}
+
+/// Those of a filed draft, among the drafts beside it and in the folder of drafts; of each kind the one that is furthest. None for
+/// what is not filed.
+pub(super) fn of(file: &DraftFile, draft: &Draft, stage: Stage, world: &World) -> Vec<FollowUp> {
+    if stage != Stage::Filed || draft.filing_kind() != FilingKind::New {
+        return Vec::new();
+    }
+    let listings = sync::folders(file, world).into_iter().filter_map(|folder| folder.list().ok());
+    let entries: Vec<_> = listings.flat_map(|listing| listing.entries).collect();
+    let running = Running::among(&entries);
+    let kinds = [FilingKind::Change, FilingKind::Deregistration].into_iter();
+    let found = kinds.filter_map(|kind| running.of(draft, kind).map(|found| (kind, found)));
+    found.map(|(kind, (listed, summary))| FollowUp { kind, path: listed.path.clone(), stage: summary.stage }).collect()
+}
+
+/// One of them in a sentence.
+pub(super) fn line(lang: Lang, one: &FollowUp) -> String {
+    let (sentence, course) = match one.kind {
+        FilingKind::Deregistration => (words::END_RUNS, Course::Deregistration),
+        _ => (words::CHANGE_RUNS, Course::Change),
+    };
+    let stage = stage::stage_of(course, one.stage).in_lang(lang);
+    sentence.with(lang, &[("path", &error::path(&one.path)), ("stage", &stage)])
+}
+
+/// All of them for programs.
+pub(super) fn to_json(all: &[FollowUp]) -> Json {
+    let one =
+        |one: &FollowUp| json!({ "kind": one.kind.word(), "draft": store::path_json(&one.path), "stage": one.stage.name() });
+    all.iter().map(one).collect()
+}
