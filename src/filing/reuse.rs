@@ -3,9 +3,9 @@
 //! with nothing that never is.
 
 use super::draft::{Draft, kind_name};
-use super::field::{FieldId, Need, Section};
+use super::field::{FieldId, Need, PersonField, Section};
 use super::progress;
-use super::reason::wants_papers;
+use super::reason::{asks_again, wants_papers};
 use crate::catalog::FilingKind;
 use crate::text::Text;
 
@@ -74,9 +74,34 @@ pub fn is_skipped(draft: &Draft, section: Section) -> bool {
 
 /// How strongly a field is asked for, where a first filing would ask for it this strongly. The pages of the subject are skipped
 /// (`filing-rules.md` section 1.2), so its papers lie with the platform: they serve again where they are at hand, and are not asked
-/// for where they are not.
+/// for where they are not. Nor is a question that the record answers, unless a reviewer speaks of it.
 pub(super) fn need(draft: &Draft, id: FieldId, need: Need) -> Need {
-    if lies_with_platform(draft, id) { need.min(Need::Optional) } else { need }
+    match id.field().section {
+        Section::Questions if is_answered_by_record(draft, id) && !asks_again(draft, id) => Need::NotAsked,
+        _ if lies_with_platform(draft, id) => need.min(Need::Optional),
+        _ => need,
+    }
+}
+
+/// Whether what a question is about was filed, passed the reviewers, and is as it was then: the name of the subject, the numbers of
+/// everyone who is asked for one, the certificates. What may have happened since the filing is asked.
+fn is_answered_by_record(draft: &Draft, id: FieldId) -> bool {
+    use FieldId as F;
+    let on_record = |of: &[PersonField]| {
+        let numbers = of.iter().flat_map(|part| part.of_both()).filter(|id| draft.asks(*id));
+        numbers.into_iter().all(|id| is_on_record(draft, id))
+    };
+    reuses_subject(draft)
+        && match id {
+            F::Renamed => is_on_record(draft, F::SubjectName),
+            F::PhonesAreLocal => on_record(&[PersonField::Mobile]),
+            F::PhonesUsedElsewhere => on_record(&[PersonField::Mobile, PersonField::EmergencyPhone]),
+            F::PicturesAreOriginals => {
+                let mut own = FieldId::CERTIFICATES.iter().filter(|file| draft.asks(**file) && draft.get(**file).is_some());
+                own.all(|file| is_section_on_record(draft, file.field().section))
+            }
+            _ => false,
+        }
 }
 
 fn lies_with_platform(draft: &Draft, id: FieldId) -> bool {
@@ -100,7 +125,7 @@ pub fn left_to_record(draft: &Draft) -> impl Iterator<Item = FieldId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::Value;
+    use crate::filing::{Event, EventKind, Reason, Value};
 
     #[test]
     fn papers_of_the_subject_are_left_to_the_record() {
@@ -146,6 +171,52 @@ mod tests {
         ] {
             assert_eq!(is_likely_of_next(id), expected, "{id:?}");
         }
+    }
+
+    #[test]
+    fn what_the_record_answers_is_not_asked_again() {
+        use FieldId as F;
+        let mut filed = Draft::new(4);
+        for (id, value) in [
+            // 湖南 asks everyone for local numbers.
+            (F::SubjectRegion, "430102".into()),
+            (F::SubjectName, "虚构科技有限公司".into()),
+            (F::ResponsiblePersonMobile, "13012340003".into()),
+            (F::ResponsiblePersonEmergencyPhone, "13012340004".into()),
+            (F::SameAsResponsiblePerson, Value::Flag(true)),
+        ] {
+            filed.set(id, Some(value));
+        }
+        let mut more = filed.clone();
+        for id in [F::SubjectName, F::ResponsiblePersonMobile, F::ResponsiblePersonEmergencyPhone] {
+            more.set_recorded(id, filed.get(id).cloned());
+        }
+        let changed: [(F, Value, &[F]); 5] = [
+            (F::SubjectName, "虚构科技发展有限公司".into(), &[F::Renamed]),
+            (F::ResponsiblePersonMobile, "13012340005".into(), &[F::PhonesAreLocal, F::PhonesUsedElsewhere]),
+            (F::ResponsiblePersonEmergencyPhone, "13012340005".into(), &[F::PhonesUsedElsewhere]),
+            (F::SameAsResponsiblePerson, Value::Flag(false), &[F::PhonesAreLocal, F::PhonesUsedElsewhere]),
+            // The picture of the subject's licence has passed; that of another owner is of this filing.
+            (F::SubjectCertificatePhoto, "licence.jpg".into(), &[]),
+        ];
+        let settled = [F::Renamed, F::PhonesAreLocal, F::PhonesUsedElsewhere, F::PicturesAreOriginals];
+        let asked = |draft: &Draft| -> Vec<F> { settled.into_iter().filter(|id| draft.asks(*id)).collect() };
+        assert_eq!(asked(&filed), settled, "a first filing is asked all of it");
+        assert!(asked(&more).is_empty() && more.asks(F::AnotherFilingRuns) && more.asks(F::NameIsUnique));
+        for (id, value, expected) in changed {
+            let mut draft = more.clone();
+            draft.set(id, Some(value));
+            assert_eq!(asked(&draft), expected, "{id:?}");
+        }
+        let mut another = more.clone();
+        another.set(F::SameAsResponsiblePerson, Some(Value::Flag(false)));
+        another.set(F::OwnerCertificateFront, Some("front.jpg".into()));
+        assert!(another.asks(F::PicturesAreOriginals));
+        // A reviewer who speaks of it has the last word.
+        let at = chrono::DateTime::parse_from_rfc3339("2026-11-24T10:00:00+08:00").unwrap();
+        let reason = Reason { field: F::PicturesAreOriginals.path().to_owned(), ..Reason::default() };
+        more.events = vec![Event { reasons: vec![reason], ..Event::new(EventKind::PlatformReturned, at) }];
+        assert!(more.asks(F::PicturesAreOriginals));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How many keys a whole filing takes, from an empty list to the package, with every value pasted.
 
-use beian::filing::{Draft, FieldId, Kind, Section, Value};
+use beian::filing::{Draft, FieldId, Kind, Need, Section, Value};
 use beian::locale::Lang;
 use beian::locale::value::show;
 use beian::reading::understand;
@@ -8,6 +8,7 @@ use beian::rules::Severity;
 use beian_scan::facts::{FileFacts, Format};
 use beian_scan::read::{Character, Line, Page};
 
+use super::life::{NUMBER, filed};
 use super::wizard::{Setup, Wizard, example};
 use super::world::found;
 
@@ -38,6 +39,44 @@ fn a_whole_filing_takes_few_keys() {
         for id in target.asked().filter(|id| target.get(*id).is_some()) {
             assert_eq!(wizard.draft().get(id), target.get(id), "{}", id.path());
         }
+    }
+}
+
+/// A mini-program of a subject on record, from what is missing to what is missing (F8).
+#[test]
+fn one_more_mini_program_takes_a_third_of_the_keys_of_a_first_filing_with_every_value_pasted() {
+    for (name, new, part) in [("company", "Ctrl+N Enter Down Enter Enter", 3), ("individual", "Ctrl+N Enter Enter Enter", 2)] {
+        let target = example(name);
+        let (first, _) = walk(&target, new);
+        let mut second = target.clone();
+        for (id, value) in [
+            (FieldId::MiniProgramName, "虚构琴房"),
+            (FieldId::AppId, "wx7f6e5d4c3b2a1909"),
+            (FieldId::MiniProgramRemark, "面向学琴的人，提供琴房预约、课程时间查询、练习记录和老师点评，内容自行维护。"),
+        ] {
+            second.set(id, Some(value.into()));
+        }
+        let number = if name == "company" { NUMBER } else { "粤ICP备2026000001号-1X" };
+        let mut wizard = Setup::new().with("/home/li/drafts/filed.toml", filed(target, number)).start();
+        let mut keys = Keys::default();
+        press(&mut wizard, &mut keys.new, "Ctrl+D Enter Enter");
+        while wizard.app.focused().is_none_or(|id| !FieldId::QUESTIONS.contains(&id)) {
+            if let Some(id) = wizard.focus()
+                && let Some(value) = second.get(id).filter(|value| Some(*value) != wizard.draft().get(id))
+            {
+                fill(&mut wizard, &mut keys, id, value);
+            }
+            press(&mut wizard, &mut keys.fields, "F8");
+            assert!(keys.fields < 40, "{}", wizard.screen());
+        }
+        let (keys, wizard) = finish(&second, keys, wizard);
+        // Papers of the subject that lie with the platform are left to it.
+        let draft = wizard.draft();
+        for id in draft.asked().filter(|id| draft.need(*id) == Need::Required) {
+            assert_eq!(draft.get(id), second.get(id), "{}", id.path());
+        }
+        println!("{name}: {} keys that steer, {keys:?}; a first filing {}", keys.all(), first.all());
+        assert!(keys.all() * part <= first.all(), "{name}: {} keys of {}, {keys:?}", keys.all(), first.all());
     }
 }
 
@@ -183,28 +222,8 @@ fn go_on(target: &Draft, mut keys: Keys, mut wizard: Wizard) -> (Keys, Wizard) {
         let held = wizard.draft().get(id).cloned();
         let wanted = target.get(id).cloned().filter(|wanted| Some(wanted) != held.as_ref());
         let section = if wizard.shows_materials() { Section::Materials } else { wizard.draft().section_of(id) };
-        match wanted {
-            None => {}
-            Some(Value::Flag(answer)) => press(&mut wizard, &mut keys.fields, if answer { "Y" } else { "N" }),
-            Some(Value::Approvals(rows)) => approvals(&mut wizard, &mut keys, &rows),
-            Some(Value::Codes(codes)) => {
-                for code in codes {
-                    let name = beian::catalog::service_content(code).unwrap().name.zh;
-                    wizard.paste(name);
-                    keys.pastes += 1;
-                }
-                press(&mut wizard, &mut keys.fields, "Enter");
-            }
-            Some(Value::Paths(paths)) => {
-                for path in paths {
-                    wizard.paste(&path);
-                    keys.pastes += 1;
-                }
-            }
-            Some(value) => {
-                wizard.paste(&pasted(id, &value));
-                keys.pastes += 1;
-            }
+        if let Some(wanted) = wanted {
+            fill(&mut wizard, &mut keys, id, &wanted);
         }
         assert!(!wizard.has_dialog(), "{}: {}", id.path(), wizard.screen());
         assert!(target.get(id).is_none() || wizard.draft().get(id).is_some(), "{}: {}", id.path(), wizard.screen());
@@ -220,6 +239,40 @@ fn go_on(target: &Draft, mut keys: Keys, mut wizard: Wizard) -> (Keys, Wizard) {
             .any(|field| target.get(field).is_some() && wizard.draft().get(field).is_none());
         press(&mut wizard, &mut keys.fields, if missing { "Tab" } else { "PageDown" });
     }
+    finish(target, keys, wizard)
+}
+
+/// Puts a value into the field.
+fn fill(wizard: &mut Wizard, keys: &mut Keys, id: FieldId, wanted: &Value) {
+    match wanted {
+        Value::Flag(answer) => press(wizard, &mut keys.fields, if *answer { "Y" } else { "N" }),
+        Value::Approvals(rows) => approvals(wizard, keys, rows),
+        Value::Codes(codes) => {
+            for code in codes {
+                let name = beian::catalog::service_content(*code).unwrap().name.zh;
+                wizard.paste(name);
+                keys.pastes += 1;
+            }
+            press(wizard, &mut keys.fields, "Enter");
+        }
+        Value::Paths(paths) => {
+            for path in paths {
+                wizard.paste(path);
+                keys.pastes += 1;
+            }
+        }
+        value => {
+            if id.field().kind.is_typed() && wizard.draft().get(id).is_some() {
+                press(wizard, &mut keys.fields, "Ctrl+U");
+            }
+            wizard.paste(&pasted(id, value));
+            keys.pastes += 1;
+        }
+    }
+}
+
+/// Answers what is open, and takes the package out.
+fn finish(target: &Draft, mut keys: Keys, mut wizard: Wizard) -> (Keys, Wizard) {
     for _ in 0..40 {
         let document = wizard.document();
         assert_eq!(document.count(None, Severity::Error), 0, "{:?}", document.findings());

@@ -10,7 +10,7 @@ use beian::tui::effect::Message;
 
 use super::wizard::{LANGS, PATH, Setup, Wizard, example};
 
-const NUMBER: &str = "蜀ICP备2026000001号-1X";
+pub const NUMBER: &str = "蜀ICP备2026000001号-1X";
 /// Where a draft lies that was filed.
 const FILED: &str = "/home/li/drafts/filed.toml";
 
@@ -235,7 +235,7 @@ fn one_more_mini_program_has_the_contact_of_the_filed_one_and_says_what_was_take
     for lang in LANGS {
         let mut wizard = Setup::new().lang(lang).with(FILED, original.clone()).start();
         wizard.keys("Ctrl+D Enter").must_say(taken::TITLE);
-        let never = if lang == Lang::Zh { "不带：AppID" } else { "Never taken: AppID" };
+        let never = if lang == Lang::Zh { "不带：问题的答案" } else { "Never taken: answers" };
         assert!(wizard.says(original.text(F::OwnerName)) && wizard.says(never), "{}", wizard.screen());
         wizard.keys("Enter");
         let draft = wizard.draft();

@@ -12,6 +12,7 @@ use crate::scan::{relative_to, resolve};
 use crate::text::clean::visible;
 use crate::tui::document::Document;
 use crate::tui::effect::DraftRequest;
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::state::{Command, Notice};
 use crate::tui::widget::theme::Role;
@@ -42,7 +43,10 @@ impl App {
     pub(super) fn tell_what_is_taken(&mut self, draft: &Draft) {
         // What something happens in when it opens is told of by that.
         if reuses_subject(draft) && draft.events.is_empty() && self.arrival.is_none() {
-            let told = Question::Told { title: reuse::TITLE, lines: reuse::lines(self.state.lang, draft) };
+            let mut lines = reuse::lines(self.state.lang, draft);
+            let key = keymap::key_for(&[Context::Document], Action::NextProblem).map(|key| key.to_string());
+            lines.push(reuse::LEADS.with(self.state.lang, &[("key", &key.unwrap_or_default())]));
+            let told = Question::Told { title: reuse::TITLE, lines };
             self.arrival = Some(Arrival { told: Some(told), ..Arrival::default() });
         }
     }
