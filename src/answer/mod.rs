@@ -79,6 +79,8 @@ pub enum Note {
     },
     /// It is about this AppID, and the draft has none.
     AppId(String),
+    /// A record without a filing number: nothing says that it is filed.
+    NoNumber,
     /// So many values are masked: they are neither taken nor compared.
     Masked(usize),
     /// Not understood: where it stands, and what stands there.
@@ -147,6 +149,20 @@ pub enum Refusal {
         /// The draft's.
         ours: String,
     },
+    /// It is about another filing entity.
+    AnotherSubject {
+        /// Where that stands.
+        place: String,
+        /// Name or certificate number there.
+        theirs: String,
+        /// The draft's.
+        ours: String,
+    },
+    /// It is no answer but what is submitted: where that shows.
+    Request {
+        /// The key that no answer has.
+        place: String,
+    },
     /// It is dated later than now.
     InFuture {
         /// Where that stands.
@@ -168,7 +184,7 @@ pub enum Refusal {
 /// What follows from an answer for a draft. `at` is when it was given, where it does not say so itself; `now` the present.
 ///
 /// # Errors
-/// When it cannot be read, is about another mini-program, or cannot follow what was recorded.
+/// When it cannot be read, is about another mini-program or entity, is no answer, or cannot follow what was recorded.
 pub fn import(bytes: &[u8], draft: &Draft, facts: &Facts, at: Moment, now: Moment) -> Result<Import, Refusal> {
     let said = read::read(&tree::parse(bytes)?)?;
     plan::plan(&said, draft, facts, at, now)

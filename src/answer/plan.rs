@@ -1,5 +1,7 @@
 //! What an answer says → what follows for a draft: events in the order of the real world, reasons at their fields.
 
+use std::ops::Range;
+
 use super::read::{Ground, Message, Said, Says};
 use super::{Import, Note, Refusal};
 use crate::filing::event::Moment;
@@ -13,6 +15,12 @@ use crate::text::{Text, text};
 
 /// Characters of what was not understood that are shown.
 const SHOWN: usize = 200;
+/// Where a record names the mini-program, and the entity.
+const APP_ID: &str = "icp_applets.base_info.appid";
+const CERTIFICATE_NUMBER: &str = "icp_subject.organize_info.certificate_number";
+const ENTITY: &str = "icp_subject.base_info.name";
+/// Codes that any call of the platform may end with; those of filings begin above.
+const GENERAL: Range<i64> = 40_000..80_000;
 /// Events that lead to where an answer says the filing is; what is beyond the last cannot be inferred.
 const FORWARD: [EventKind; 5] = [
     EventKind::Submitted,
@@ -228,6 +236,15 @@ impl Work<'_> {
         if runs && hints.is_empty() && (self.stage().is_under_way() || self.stage() == Stage::Deregistered) {
             return Ok(());
         }
+        // A call that failed for its token or its pace says nothing of a submission.
+        let is_general = code.is_some_and(|code| GENERAL.contains(&code));
+        if hints.is_empty() && (known.is_none() || is_general) {
+            if known.is_none() {
+                let code = code.map(|code| code.to_string()).unwrap_or_default();
+                self.unknown("errcode", &[code.as_str(), text].join(" "));
+            }
+            return Ok(());
+        }
         let number = code.and_then(|code| u32::try_from(code).ok());
         let alone = [Ground { code: number, text: text.to_owned(), ..Ground::default() }];
         let hints = if hints.is_empty() { &alone[..] } else { hints };
@@ -236,6 +253,7 @@ impl Work<'_> {
 
     /// What is on record: the number, and what differs. Masked values are neither taken nor compared.
     fn record(&mut self, number: &str, values: &[(String, String)], at: Moment) -> Result<(), Refusal> {
+        self.is_of_this_entity(values)?;
         let mut masked = 0;
         for (path, value) in values.iter().filter(|(_, value)| !value.is_empty()) {
             if value.contains('*') {
@@ -256,13 +274,17 @@ impl Work<'_> {
         if masked > 0 {
             self.note(Note::Masked(masked));
         }
+        if number.is_empty() {
+            self.note(Note::NoNumber);
+            return Ok(());
+        }
         let history = self.history();
-        if history.number() == Some(number) && !number.is_empty() {
+        if history.number() == Some(number) {
             return Ok(());
         }
         let ours = self.history().number().unwrap_or_else(|| self.draft.text(FieldId::RecordNumber)).trim().to_owned();
         let is_reference = self.course() == Course::New && self.history().number().is_none();
-        if !ours.is_empty() && !number.is_empty() && !is_reference && !is_same(&ours, number) {
+        if !ours.is_empty() && !is_reference && !is_same(&ours, number) {
             self.note(Note::Differs { field: FieldId::RecordNumber, on_record: number.to_owned() });
         }
         if self.stage() == Stage::Filed {
@@ -276,6 +298,35 @@ impl Work<'_> {
             return Ok(());
         }
         self.reach(Event { number: number.to_owned(), ..Event::new(EventKind::BureauPassed, at) })
+    }
+
+    /// A record that names the draft's AppID is its own, whatever else differs. One that does not is known by the entity: the number of
+    /// its certificate, else its name.
+    ///
+    /// # Errors
+    /// When it is another one.
+    fn is_of_this_entity(&self, values: &[(String, String)]) -> Result<(), Refusal> {
+        let ours = |id: FieldId| {
+            self.draft.get(id).or_else(|| self.draft.recorded(id)).and_then(Value::as_text).unwrap_or_default().trim()
+        };
+        let stated =
+            |path: &str| values.iter().find(|(key, value)| key == path && !value.is_empty()).map(|(_, value)| value.trim());
+        if stated(APP_ID).is_some_and(|theirs| !ours(FieldId::AppId).is_empty() && is_same(ours(FieldId::AppId), theirs)) {
+            return Ok(());
+        }
+        for place in [CERTIFICATE_NUMBER, ENTITY] {
+            let Some((theirs, id)) = stated(place).zip(self.field(place)) else { continue };
+            let ours = ours(id);
+            // How many characters a mask hides, nobody knows.
+            if ours.is_empty() || (theirs.contains('*') && theirs.chars().count() != ours.chars().count()) {
+                continue;
+            }
+            if is_same(ours, theirs) {
+                return Ok(());
+            }
+            return Err(Refusal::AnotherSubject { place: place.to_owned(), theirs: theirs.to_owned(), ours: ours.to_owned() });
+        }
+        Ok(())
     }
 
     fn face_check(&mut self, result: Option<i64>, task: &str, message: &Message, at: Moment) {
@@ -395,10 +446,13 @@ impl Work<'_> {
     fn reach(&mut self, goal: Event) -> Result<(), Refusal> {
         let mut events = self.import.events.clone();
         let mut inferred = Vec::new();
+        let mut refused = None;
         loop {
             match History::of_events(self.draft, &events).admits(&goal, self.now) {
                 Ok(()) => break,
                 Err(reason) => {
+                    // What hinders it is told of the stage it is in, not of one that was only tried.
+                    let reason = refused.get_or_insert(reason).clone();
                     let history = History::of_events(self.draft, &events);
                     let step = |kind: &&EventKind| history.admits(&Event::new(**kind, goal.at), self.now).is_ok();
                     let next = FORWARD.iter().find(step).filter(|kind| **kind != goal.kind && inferred.len() < FORWARD.len());

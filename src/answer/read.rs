@@ -6,6 +6,18 @@ use serde_json::{Map, Value as Json};
 use super::Refusal;
 use crate::filing::event::Moment;
 
+/// What is sent with an application and stands in no answer: pictures and videos, and the task of the face check (`wechat-api.md`
+/// sections 4 and 7).
+const SENT: [&str; 7] = [
+    "certificate_photo",
+    "certificate_photo_front",
+    "certificate_photo_back",
+    "authorization_letter",
+    "residence_permit",
+    "verify_task_id",
+    "nrlx_details",
+];
+
 /// Keys named to someone whose file holds nothing known.
 const KEYS: usize = 8;
 
@@ -206,8 +218,6 @@ fn message(object: &Map<String, Json>, place: &str) -> Result<Option<Message>, R
     }
     let says = if let Some(info) = object.get("info").and_then(Json::as_object) {
         status(info, &at("info"))
-    } else if object.contains_key("icp_subject") || object.contains_key("icp_applets") {
-        record(object)
     } else if object.contains_key("procedure_status") {
         combined(object, place)
     } else if object.contains_key("hints") || int(object.get("errcode")).is_some_and(|code| code != 0) {
@@ -216,6 +226,11 @@ fn message(object: &Map<String, Json>, place: &str) -> Result<Option<Message>, R
             text: text(object.get("errmsg")),
             hints: hints(object.get("hints"), &at("hints")),
         }
+    } else if object.contains_key("icp_subject") || object.contains_key("icp_applets") {
+        if let Some(place) = submitted(object, place) {
+            return Err(Refusal::Request { place });
+        }
+        record(object)
     } else if object.contains_key("status") || object.contains_key("sms_verify_status") || object.contains_key("audit_data") {
         status(object, place)
     } else {
@@ -260,6 +275,21 @@ fn combined(object: &Map<String, Json>, place: &str) -> Says {
     let mut audit = audit(part("audit_data"), &join(&inside, "audit_data"));
     audit.extend(hints(part("hints"), &join(&inside, "hints")));
     Says::Combined { status: int(object.get("procedure_status")), sms: int(part("sms_verify_status")), audit }
+}
+
+/// Where something stands that is sent and never answered; `None` for an answer.
+fn submitted(object: &Map<String, Json>, place: &str) -> Option<String> {
+    let holds = |value: &Json| {
+        !matches!(value, Json::Null) && value.as_str() != Some("") && value.as_array().is_none_or(|list| !list.is_empty())
+    };
+    if object.get("icp_materials").is_some_and(holds) {
+        return Some(join(place, "icp_materials"));
+    }
+    let inside = |(key, value): (&String, &Json)| match value {
+        Json::Object(inner) => submitted(inner, &join(place, key)),
+        value => (SENT.contains(&key.as_str()) && holds(value)).then(|| join(place, key)),
+    };
+    object.iter().find_map(inside)
 }
 
 fn record(object: &Map<String, Json>) -> Says {

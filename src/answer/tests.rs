@@ -175,6 +175,81 @@ fn a_record_gives_number_and_differences_and_leaves_masked_values_alone() {
 }
 
 #[test]
+fn what_is_submitted_is_no_answer() {
+    for (place, text) in [
+        (
+            "icp_materials",
+            r#"{"icp_subject":{"base_info":{"name":"四川虚构音乐文化有限公司"}},"icp_materials":{"commitment_letter":["media:1"]}}"#,
+        ),
+        ("icp_subject.organize_info.certificate_photo", r#"{"icp_subject":{"organize_info":{"certificate_photo":"media:1"}}}"#),
+        ("icp_applets.principal_info.verify_task_id", r#"{"icp_applets":{"principal_info":{"verify_task_id":"t"}}}"#),
+        ("icp_applets.base_info.nrlx_details", r#"{"icp_applets":{"base_info":{"nrlx_details":[{"type":24}]}}}"#),
+    ] {
+        assert_eq!(read(text, &draft(AT_BUREAU)), Err(Refusal::Request { place: place.to_owned() }));
+    }
+    // An answer may have the keys of a request, empty.
+    let empty = r#"{"icp_subject":{"organize_info":{"certificate_photo":""}},"icp_materials":{},
+        "icp_applets":{"base_info":{"record_number":"蜀ICP备2026000001号-1X","nrlx_details":[]}}}"#;
+    assert_eq!(follows(&empty.replace(r#""icp_materials":{},"#, ""), &draft(AT_BUREAU)).1, Stage::Filed);
+}
+
+#[test]
+fn a_record_makes_nothing_filed_that_is_not() {
+    let mut ours = draft(&[]);
+    ours.set(FieldId::SubjectCertificateNumber, Some("91510107MA0000007C".into()));
+    let numbered = r#""icp_applets":{"base_info":{"record_number":"蜀ICP备2026000001号-1X"}}"#;
+    let subject = |name: &str, number: &str| {
+        format!(
+            r#"{{"icp_subject":{{"base_info":{{"name":"{name}"}},"organize_info":{{"certificate_number":"{number}"}}}},{numbered}}}"#
+        )
+    };
+    let (name, number) = ("四川虚构音乐文化有限公司", "91510107MA0000007C");
+    for (text, is_ours) in [
+        (subject(name, number), true),
+        (subject("曾用名有限公司", number), true),
+        (subject(name, ""), true),
+        (subject("四川***公司", "9151************7C"), true),
+        (subject(name, "91110107MA0000007C"), false),
+        (subject("别的公司", ""), false),
+        (subject(name, "9111************7C"), false),
+        // Nothing tells whose it is: the person says so by importing it here.
+        (format!("{{{numbered}}}"), true),
+    ] {
+        match read(&text, &ours) {
+            Ok(import) => assert!(is_ours && import.events.last().is_some_and(|last| last.kind == E::BureauPassed), "{text}"),
+            Err(refusal) => assert!(!is_ours && matches!(refusal, Refusal::AnotherSubject { .. }), "{text} {refusal:?}"),
+        }
+    }
+    for text in [r#"{"icp_subject":{}}"#.to_owned(), format!(r#"{{"icp_subject":{{"base_info":{{"name":"{name}"}}}}}}"#)] {
+        let import = read(&text, &ours).unwrap();
+        assert!(import.is_nothing_new() && import.notes.contains(&Note::NoNumber), "{text}");
+    }
+    // A call that failed has no record, whatever else stands there.
+    let failed = format!(r#"{{"errcode":86353,"errmsg":"failed","icp_subject":{{"base_info":{{"name":"{name}"}}}},{numbered}}}"#);
+    assert_eq!(follows(&failed, &ours).0, [E::SubmissionRefused]);
+}
+
+#[test]
+fn a_call_that_failed_for_its_token_is_no_refusal_of_a_filing() {
+    for (code, words) in [(40001, "invalid credential"), (-1, "system error"), (45009, "reach max api daily quota limit")] {
+        let text = format!(r#"{{"errcode":{code},"errmsg":"{words}"}}"#);
+        for kinds in [&[][..], UNDER_REVIEW, AT_BUREAU] {
+            let (new, stage) = follows(&text, &draft(kinds));
+            assert!(new.iter().all(|kind| *kind == E::Answered), "{text} {new:?}");
+            assert_eq!(stage, History::of(&draft(kinds)).stage());
+        }
+    }
+}
+
+#[test]
+fn what_does_not_follow_is_told_of_the_stage_that_it_is_in() {
+    let text = r#"{"errcode":86202,"errmsg":"fail","hints":[{"errcode":86355,"err_field":"icp_subject.base_info.name"}]}"#;
+    let refusal = read(text, &draft(UNDER_REVIEW)).unwrap_err();
+    let Refusal::OutOfOrder { reason, .. } = refusal else { panic!("{refusal:?}") };
+    assert_eq!(Err(reason), History::of(&draft(UNDER_REVIEW)).admits(&Event::new(E::SubmissionRefused, now()), now()));
+}
+
+#[test]
 fn another_number_than_the_drafts_and_an_app_id_that_it_lacks_are_told() {
     let record = |number: &str| {
         format!(r#"{{"errcode":0,"icp_applets":{{"base_info":{{"appid":"wx7f6e5d4c3b2a1908","record_number":"{number}"}}}}}}"#)

@@ -27,6 +27,12 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
                 &[("place", &visible(place)), ("theirs", &visible(theirs)), ("ours", &visible(ours))];
             both(ANOTHER_APP_ID.with(lang, args), ANOTHER_APP_ID_HINT)
         }
+        Refusal::AnotherSubject { place, theirs, ours } => {
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("place", &visible(place)), ("theirs", &visible(theirs)), ("ours", &visible(ours))];
+            both(ANOTHER_SUBJECT.with(lang, args), ANOTHER_SUBJECT_HINT)
+        }
+        Refusal::Request { place } => both(REQUEST.with(lang, &[("place", &visible(place))]), ANSWER_HINT),
         Refusal::InFuture { place, at } => {
             both(IN_FUTURE.with(lang, &[("place", &visible(place)), ("at", &stage::moment(*at))]), IN_FUTURE_HINT)
         }
@@ -88,6 +94,7 @@ pub fn note(lang: Lang, note: &Note) -> String {
             DIFFERS.with(lang, &[("field", &field.full_label(lang)), ("value", &visible(on_record))])
         }
         Note::AppId(theirs) => APP_ID.with(lang, &[("app_id", &visible(theirs))]),
+        Note::NoNumber => NO_NUMBER.in_lang(lang).to_owned(),
         Note::Masked(count) => MASKED.with(lang, &[("count", count)]),
         Note::Unknown { place, text } => UNKNOWN.with(lang, &[("place", &visible(place)), ("text", &visible(text))]),
     }
@@ -114,6 +121,9 @@ crate::messages! {
     ENCRYPTED_HINT = "先用第三方平台的消息加解密 Key 解密，再导入明文。", "Decrypt it with the key of the third-party platform, and import the plain text.";
     ANOTHER_APP_ID = "说的是另一个小程序：{place} 是 {theirs}，草稿是 {ours}。", "It is about another mini-program: {place} is {theirs}, the draft's is {ours}.";
     ANOTHER_APP_ID_HINT = "换成那个小程序的草稿；草稿的 AppID 写错了就先改正。", "Import it into that mini-program's draft; if the draft's AppID is wrong, correct it first.";
+    ANOTHER_SUBJECT = "说的是另一个主体：{place} 是 {theirs}，草稿是 {ours}。", "It is about another filing entity: {place} is {theirs}, the draft's is {ours}.";
+    ANOTHER_SUBJECT_HINT = "换成那个主体的草稿；草稿写错了就先改正。", "Import it into that entity's draft; if the draft is wrong, correct it first.";
+    REQUEST = "这是提交的内容，不是平台的答复：答复里没有 {place}。", "This is what is submitted, not what the platform answered: no answer has {place}.";
     IN_FUTURE = "{place} 的时间 {at} 在将来。", "{place} says {at}, which lies in the future.";
     IN_FUTURE_HINT = "检查本机的日期，或 --today；消息改过就重新存一份。", "Check this computer's date, or --today; if the message was changed, save it again.";
     NOTHING_KNOWN = "没有认得出的内容。最外层是：{keys}", "Nothing in it is recognised. It begins with: {keys}";
@@ -131,6 +141,7 @@ crate::messages! {
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";
     COMBINED = "认证及备案流程：{state}", "Verification and filing: {state}";
     DIFFERS = "{field}与备案记录不同，记录是：{value}", "{field} differs from the record, which says: {value}";
+    NO_NUMBER = "里面没有备案号：只作比较，没有记录进展。", "It has no filing number: it was compared, and nothing was recorded.";
     MASKED = "有 {count} 个值打了星号：不采用，也不比较。", "Masked values, neither taken nor compared: {count}.";
     UNKNOWN = "不认识，已原样记在进展里（{place}）：{text}", "Not known, and kept in the history as it stands ({place}): {text}";
     NOTHING_NEW = "没有新的进展。", "It tells nothing new.";
