@@ -3,7 +3,7 @@
 use super::PackageError;
 use super::media::Media;
 use crate::drafts::codec;
-use crate::filing::{Draft, FieldId, Value};
+use crate::filing::{Draft, FieldId, FilingKind, Need, Value};
 
 /// The text of the draft with its files named by their places in the package. The user's notes leave only if asked: answers,
 /// reasons of confirmations, remarks on events, and whatever the file holds besides the draft, which are comments and unknown keys.
@@ -24,16 +24,24 @@ pub fn text(text: &str, media: &Media, with_notes: bool) -> Result<String, Packa
     document.faithful_text().map_err(|error| PackageError::Draft(error.fields.join(", ")))
 }
 
-/// Takes out what a package is not made for: answers that only the user needs, why a warning was confirmed, and remarks on events
-/// other than the words of a reviewer.
+/// Takes out what a package is not made for: answers that only the user needs, why a warning was confirmed, remarks on events
+/// other than the words of a reviewer, and what was typed of people and things that are no part of the filing.
 fn without_notes(draft: &mut Draft) {
-    for id in FieldId::QUESTIONS {
+    let hidden: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|id| is_hidden(draft, *id)).collect();
+    for id in hidden.iter().chain(FieldId::QUESTIONS) {
         draft.set(*id, None);
     }
     draft.confirmed.clear();
     for event in draft.events.iter_mut().filter(|event| !event.kind.has_reasons()) {
         event.note.clear();
     }
+}
+
+/// Whether another answer hides the field in the form, so that the filing has no place for what it holds.
+fn is_hidden(draft: &Draft, id: FieldId) -> bool {
+    let field = id.field();
+    let is_of_form = draft.filing_kind() != FilingKind::Deregistration && field.kinds.has(draft.filing_kind());
+    is_of_form && (field.need)(draft) == Need::NotAsked && !draft.asks(id)
 }
 
 /// The draft with other paths. A file that the filing does not ask for is not packed, so its path goes as well.
@@ -60,4 +68,46 @@ fn moved(draft: &Draft, media: &Media) -> Draft {
         moved.set(id, value);
     }
     moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use FieldId as F;
+
+    const PEOPLE: [F; 4] = [F::LegalPersonName, F::LegalPersonNumber, F::OwnerName, F::OwnerMobile];
+
+    fn packed(kind: FilingKind, nature: u32, are_one: bool) -> Draft {
+        let mut draft = Draft::new(nature);
+        draft.set(F::FilingKind, Some(kind.word().into()));
+        for id in PEOPLE.into_iter().chain([F::ResponsiblePersonName, F::SubjectName, F::SubjectCertificateNumber]) {
+            draft.set(id, Some("somebody".into()));
+        }
+        for question in [F::IsLegalPerson, F::SameAsResponsiblePerson] {
+            draft.set(question, Some(Value::Flag(are_one)));
+        }
+        without_notes(&mut draft);
+        draft
+    }
+
+    #[test]
+    fn who_is_no_part_of_the_filing_stays_behind() {
+        for (kind, nature, are_one, people, organisation) in [
+            (FilingKind::New, 4, false, true, true),
+            (FilingKind::New, 4, true, false, true),
+            (FilingKind::Change, 4, true, false, true),
+            (FilingKind::New, crate::catalog::INDIVIDUAL, false, false, false),
+            // What is deregistered stays as it is on record.
+            (FilingKind::Deregistration, 4, true, true, true),
+        ] {
+            let draft = packed(kind, nature, are_one);
+            for id in PEOPLE {
+                assert_eq!(draft.get(id).is_some(), people, "{kind:?} {nature} {are_one} {id:?}");
+            }
+            for id in [F::SubjectName, F::SubjectCertificateNumber] {
+                assert_eq!(draft.get(id).is_some(), organisation, "{kind:?} {nature} {id:?}");
+            }
+            assert!(draft.get(F::ResponsiblePersonName).is_some());
+        }
+    }
 }

@@ -457,6 +457,14 @@ const TRIGGERS: &[Trigger] = &[
     ("address-implausible", "no_street", company, |c| c.set(F::SubjectAddress, "天边很远8").done(), F::SubjectAddress),
     ("legal-person-is-responsible-person", "", three_people, |c| c.set(F::LegalPersonNumber, FIRST).done(), F::IsLegalPerson),
     ("legal-person-number-differs", "", three_people, |c| c.set(F::LegalPersonName, "测试丙").done(), F::LegalPersonNumber),
+    ("person-left-out", "legal_person", three_people, |c| c.set(F::IsLegalPerson, Value::Flag(true)).done(), F::IsLegalPerson),
+    (
+        "person-left-out",
+        "owner",
+        three_people,
+        |c| c.set(F::SameAsResponsiblePerson, Value::Flag(true)).done(),
+        F::SameAsResponsiblePerson,
+    ),
     (
         "person-name-invalid",
         "dot_position",

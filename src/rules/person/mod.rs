@@ -4,6 +4,7 @@ pub(in crate::rules) mod ages;
 pub(in crate::rules) mod certificate_kind;
 pub(in crate::rules) mod certificate_number;
 pub(in crate::rules) mod documents;
+pub(in crate::rules) mod left_out;
 pub(in crate::rules) mod legal_person;
 pub(in crate::rules) mod name;
 pub(in crate::rules) mod nonlocal;
@@ -20,6 +21,7 @@ pub static RULES: &[&Rule] = &[
     &province::RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON,
     &legal_person::LEGAL_PERSON_IS_RESPONSIBLE_PERSON,
     &legal_person::LEGAL_PERSON_NUMBER_DIFFERS,
+    &left_out::PERSON_LEFT_OUT,
     &name::PERSON_NAME_INVALID,
     &name::PERSON_NAME_UNUSUAL,
     &resident_id::RESIDENT_ID_INVALID,
