@@ -290,7 +290,9 @@ fn is_open_question(draft: &Draft, id: FieldId) -> bool {
         ]),
         F::NameIsUnique => any(&[F::MiniProgramName]),
         F::AdministratorIsOwner => person(Role::Owner),
-        F::PhonesAreAnswered => any(&PersonField::Mobile.of_both()) || any(&PersonField::EmergencyPhone.of_both()),
+        F::PhonesAreAnswered | F::PhonesUsedElsewhere => {
+            any(&PersonField::Mobile.of_both()) || any(&PersonField::EmergencyPhone.of_both())
+        }
         F::PhonesAreLocal => any(&PersonField::Mobile.of_both()),
         F::PicturesAreOriginals => FieldId::CERTIFICATES.iter().any(|file| draft.get(*file).is_some() && draft.asks(*file)),
         F::GameHasPayments => any(&[F::ServiceContents]),

@@ -151,7 +151,7 @@ fn a_change_asks_only_what_concerns_what_changes() {
     type Row = (FieldId, Value, &'static [FieldId]);
     let always = [F::AnotherFilingRuns];
     let table: &[Row] = &[
-        (F::ResponsiblePersonMobile, "13012340009".into(), &[F::PhonesAreAnswered]),
+        (F::ResponsiblePersonMobile, "13012340009".into(), &[F::PhonesAreAnswered, F::PhonesUsedElsewhere]),
         (F::MiniProgramRemark, "面向公司的员工".into(), &[]),
         (F::SubjectName, "虚构数码有限公司".into(), &[F::AccountNameAgrees, F::LicenceChangedLately, F::RegistryIsNormal]),
         (F::SubjectCertificateAddress, "四川省成都市武侯区虚构街9号".into(), &[F::LicenceChangedLately]),

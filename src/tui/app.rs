@@ -6,6 +6,7 @@ mod change;
 mod choosing;
 mod clipboard;
 mod draw;
+mod edit;
 mod input;
 mod mend;
 mod mouse;
@@ -28,7 +29,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
 use self::change::{Arrival, Edits, Next};
 use super::dialog::Dialog;
-use super::document::{Document, Guard, History, Saved};
+use super::document::{Document, Guard, History};
 use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
 use super::event::Event;
 use super::keymap::{self, Action, Context};
@@ -40,9 +41,7 @@ use super::state::{Command, Input, Notice, Preferences, State, UsualFolders};
 use super::widget::hit::Hits;
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
-use crate::filing::deregistration::with_receiver;
 use crate::filing::event::Moment;
-use crate::filing::{FieldId, Value};
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 use crate::package::outside::unread;
@@ -482,7 +481,7 @@ impl App {
     /// The focused field.
     #[must_use]
     #[cfg(any(test, feature = "internals"))]
-    pub fn focused(&self) -> Option<FieldId> {
+    pub fn focused(&self) -> Option<crate::filing::FieldId> {
         self.focus()
     }
 
@@ -494,32 +493,6 @@ impl App {
             self.send(Effect::LoadRecentFolders(recent));
         }
         self.dialogs.push(dialog);
-    }
-
-    fn edit(&mut self, id: FieldId, value: Option<Value>) {
-        self.edit_all(vec![(id, value)]);
-    }
-
-    /// Changes several fields as one step of undo. False where that may not be done, or is asked about first.
-    fn edit_all(&mut self, changes: Edits) -> bool {
-        if self.refuses_edits() || self.is_guarded(&changes) {
-            return false;
-        }
-        let Some(document) = &mut self.state.document else { return false };
-        let before = document.scans();
-        document.edit_all(with_receiver(document.draft(), changes));
-        let after = document.scans();
-        if before != after {
-            self.inspect();
-        }
-        true
-    }
-
-    /// Whether the draft may only be read; the reason is said.
-    fn refuses_edits(&mut self) -> bool {
-        let Some(Saved::ReadOnly(reason)) = self.state.document.as_ref().map(|document| &document.saved) else { return false };
-        self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
-        true
     }
 
     /// Asks or tells a person something.

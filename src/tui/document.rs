@@ -2,6 +2,7 @@
 //!
 //! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
 
+mod answers;
 mod guard;
 mod offers;
 mod pictures;
@@ -279,8 +280,29 @@ impl Document {
         self.edit_all(vec![(id, value)])
     }
 
-    /// The same with several fields at once, which are one step of undo.
+    /// The same with several fields at once, which are one step of undo. Answers that were given about what changes are asked for
+    /// again.
     pub fn edit_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) -> bool {
+        let edited: Vec<FieldId> = changes.iter().map(|(id, _)| *id).collect();
+        let is_changed = self.put_all(changes);
+        if is_changed {
+            self.reopen_answers(&edited);
+            self.changed();
+        }
+        is_changed
+    }
+
+    /// Puts other files, which show the same, in the place of those that fields name: one step of undo, and no answer is asked for
+    /// again.
+    pub fn exchange(&mut self, changes: Vec<(FieldId, Option<Value>)>) -> bool {
+        let is_changed = self.put_all(changes);
+        if is_changed {
+            self.changed();
+        }
+        is_changed
+    }
+
+    fn put_all(&mut self, changes: Vec<(FieldId, Option<Value>)>) -> bool {
         let changes = changes.into_iter().map(|(id, value)| (id, value.filter(|value| !value.is_empty())));
         let changes: Vec<_> = changes.collect();
         // What is chosen here is meant.
@@ -300,7 +322,6 @@ impl Document {
         for (id, value) in changes {
             self.draft.set(id, value);
         }
-        self.changed();
         true
     }
 

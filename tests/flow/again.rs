@@ -173,13 +173,48 @@ fn open_questions_are_told_before_the_export() {
 #[test]
 fn the_key_for_problems_leads_to_an_answer_that_nobody_gave() {
     let mut draft = example("company");
-    draft.set(F::IsLegalPerson, None);
+    for id in [F::IsLegalPerson, F::LegalPersonName, F::LegalPersonNumber] {
+        draft.set(id, None);
+    }
     let mut wizard = Setup::new().open(draft).start();
     wizard.keys("F8");
     assert_eq!(wizard.focus(), Some(F::IsLegalPerson), "{}", wizard.screen());
     wizard.go(F::AppId).keys("F8");
     assert_eq!(wizard.focus(), Some(F::AppId), "once is enough: {}", wizard.screen());
     assert!(wizard.draft().get(F::IsLegalPerson).is_none(), "looking at it gives no answer");
+}
+
+/// Another number asks anew what was answered about the old one; the old one, typed back, or undo, brings the answers back.
+#[test]
+fn an_answer_holds_for_what_it_was_given_about() {
+    let of_phones = [F::PhonesAreAnswered, F::PhonesUsedElsewhere];
+    for lang in LANGS {
+        let draft = example("company");
+        let mut wizard = Setup::new().lang(lang).open(draft.clone()).start();
+        let answered = |wizard: &Wizard| of_phones.map(|id| wizard.draft().get(id).is_some());
+        assert_eq!(answered(&wizard), [true; 2]);
+        wizard.go(F::ResponsiblePersonMobile).keys("Backspace");
+        let said = if lang == Lang::Zh { "要重新回答：" } else { "are asked again in step 6" };
+        assert!(wizard.says(said), "{}", wizard.screen());
+        wizard.text("9");
+        assert_eq!(answered(&wizard), [false; 2]);
+        assert!(wizard.document().is_open_question(F::PhonesUsedElsewhere));
+        wizard.keys("Backspace").text("3");
+        assert_eq!((answered(&wizard), wizard.draft()), ([true; 2], &draft));
+        wizard.keys("Backspace").text("9").keys("Tab");
+        assert_eq!(answered(&wizard), [false; 2]);
+        wizard.keys("Ctrl+Z");
+        assert_eq!(wizard.draft(), &draft);
+        // Whoever empties an answer means it.
+        wizard.go(F::PhonesUsedElsewhere).keys("Delete");
+        assert_eq!(answered(&wizard), [true, false], "{}", wizard.screen());
+        // The same number with blanks is no other one, and a prepared copy no other picture.
+        let mut wizard = Setup::new().lang(lang).open(draft.clone()).start();
+        wizard.go(F::ResponsiblePersonMobile).keys("Ctrl+U").paste("+86 130 1234 0003").keys("Tab");
+        assert_eq!(answered(&wizard), [true; 2]);
+        wizard.go(F::SubjectCertificatePhoto).keys("Ctrl+U").paste("scans/another.jpg");
+        assert!(wizard.draft().get(F::PicturesAreOriginals).is_none());
+    }
 }
 
 /// Text at a question is an answer, or is said not to be one.

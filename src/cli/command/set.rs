@@ -23,7 +23,7 @@ use crate::cli::world::World;
 use crate::filing::FieldId;
 use crate::filing::deregistration::with_receiver;
 use crate::filing::field::table;
-use crate::locale::{error as words, value as shown};
+use crate::locale::{cli as said, error as words, value as shown};
 use crate::package::outside::Reach;
 use crate::rules::{self, Context, Finding};
 use crate::scan::Cache;
@@ -81,22 +81,34 @@ fn one(
         return Err(failure.into());
     }
     let before = file.draft().clone();
+    let is_set = |field: FieldId| edits.iter().any(|(id, _)| *id == field);
+    // An answer holds for what it was given about.
+    let mut reopened = rules::reopened(&before, &draft);
+    reopened.retain(|id| !is_set(*id));
+    for id in &reopened {
+        draft.set(*id, None);
+    }
     store::save_edited(&mut file, &draft, is_forced)?;
     // What was set just now was chosen by whoever set it.
     store::admit_new(world, &file, &before);
 
-    let is_set = |field: FieldId| edits.iter().any(|(id, _)| *id == field);
     let reach = Reach::of(file.path(), world.own_drafts(), world.state_dir.as_deref());
     let facts = reach.inspect(&mut Cache::new(), file.folder(), world.home.as_deref(), draft.scans_in(is_set));
     let mut found = rules::check(&Context::new(&draft, &facts, world.today()));
     found.retain(|finding: &Finding| is_set(finding.field) && filter.admits(finding));
     if out.is_json() {
-        out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings::list_json(lang, &found) }))?;
+        let again: Vec<&str> = reopened.iter().map(|id| id.path()).collect();
+        let findings = findings::list_json(lang, &found);
+        out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings, "reopened": again }))?;
         return Ok(Status::Fine);
     }
     for (id, _) in edits {
         let text = draft.get(*id).map(|value| shown::show(lang, *id, value)).unwrap_or_default();
         out.line(format!("{} = {text}", id.full_label(lang)))?;
+    }
+    if !reopened.is_empty() {
+        let paths: Vec<&str> = reopened.iter().map(|id| id.path()).collect();
+        out.line(said::REOPENED.with(lang, &[("questions", &paths.join(" "))]))?;
     }
     findings::print(out, &found)?;
     Ok(Status::Fine)

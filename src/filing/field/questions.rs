@@ -96,8 +96,7 @@ fields!(
         .help(
             "这里的手机号码，有没有填在别的主体的备案里？不少地方不许两个主体共用号码。",
             "Is one of these numbers used in a filing of another entity? Many bureaus do not allow that.",
-        ).expects(false)
-        .kinds(Kinds::NEW),
+        ).expects(false),
     PhonesAreLocal =
         field("answers.phones_are_local", Flag(None), when::phones_must_be_local).label("号码归属本省", "Phones are local").help(
             "负责人的手机号码归属地在备案省份吗？当地管局要求或建议用本省号码。",

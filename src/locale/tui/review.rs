@@ -2,6 +2,8 @@
 
 crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
+    REOPENED = "改了这一项，要重新回答：{questions}（第 6 步）。", "This changed, so these are asked again in step 6: {questions}.";
+    BETWEEN_QUESTIONS = "、", ", ";
     OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
     OUTSIDE_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件。不是你选的，就不要打包。", "This draft does not lie in your folder of drafts, and names files outside its own. If you did not choose them, do not pack them.";
     STRAYS_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件，还没有读取。不是你选的，就不要读取。", "This draft does not lie in your folder of drafts, and names files outside its own, which were not read yet. If you did not choose them, do not read them.";

@@ -1,5 +1,6 @@
 //! What only the person can answer: asked once, then a finding or silence.
 
+pub(in crate::rules) mod about;
 pub(in crate::rules) mod answers;
 pub(in crate::rules) mod dates;
 pub(in crate::rules) mod earlier_filings;

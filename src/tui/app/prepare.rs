@@ -110,7 +110,7 @@ impl App {
         let Some(document) = &self.state.document else { return };
         let changes = copies::changes(document.draft(), done);
         self.end_visit();
-        self.edit_all(changes);
+        self.exchange(changes);
         self.end_visit();
         let lang = self.state.lang;
         let mut said: Vec<(String, String)> = done.iter().filter_map(|one| says::complaint(lang, one)).collect();

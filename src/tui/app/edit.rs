@@ -1,0 +1,62 @@
+//! Edits of the open draft: whether they may be made, and what follows.
+
+use super::App;
+use super::change::Edits;
+use crate::filing::deregistration::with_receiver;
+use crate::filing::{FieldId, Value};
+use crate::locale::tui::review as words;
+use crate::tui::document::Saved;
+use crate::tui::state::Notice;
+use crate::tui::widget::theme::Role;
+
+impl App {
+    pub(super) fn edit(&mut self, id: FieldId, value: Option<Value>) {
+        self.edit_all(vec![(id, value)]);
+    }
+
+    /// Changes several fields as one step of undo. False where that may not be done, or is asked about first.
+    pub(super) fn edit_all(&mut self, changes: Edits) -> bool {
+        if self.refuses_edits() || self.is_guarded(&changes) {
+            return false;
+        }
+        let edited: Vec<FieldId> = changes.iter().map(|(id, _)| *id).collect();
+        let Some(document) = &mut self.state.document else { return false };
+        let (before, answered) = (document.scans(), document.answered());
+        document.edit_all(with_receiver(document.draft(), changes));
+        let (after, left) = (document.scans(), document.answered());
+        let is_edited = |id: &FieldId| edited.contains(id);
+        let reopened: Vec<FieldId> = answered.into_iter().filter(|id| !left.contains(id) && !is_edited(id)).collect();
+        if !reopened.is_empty() {
+            self.tell_reopened(&reopened);
+        }
+        if before != after {
+            self.inspect();
+        }
+        true
+    }
+
+    /// Puts other files of the same picture in the place of those that fields name.
+    pub(super) fn exchange(&mut self, changes: Edits) {
+        if self.refuses_edits() || self.is_guarded(&changes) {
+            return;
+        }
+        if self.state.document.as_mut().is_some_and(|document| document.exchange(changes)) {
+            self.inspect();
+        }
+    }
+
+    /// Whether the draft may only be read; the reason is said.
+    pub(super) fn refuses_edits(&mut self) -> bool {
+        let Some(Saved::ReadOnly(reason)) = self.state.document.as_ref().map(|document| &document.saved) else { return false };
+        self.state.notice = Some(Notice { role: Role::Warning, text: reason.clone() });
+        true
+    }
+
+    /// Answers were given about something else than what stands there now.
+    fn tell_reopened(&mut self, questions: &[FieldId]) {
+        let lang = self.state.lang;
+        let names: Vec<&str> = questions.iter().map(|id| id.asked_label().in_lang(lang)).collect();
+        let text = words::REOPENED.with(lang, &[("questions", &names.join(words::BETWEEN_QUESTIONS.in_lang(lang)))]);
+        self.state.notice = Some(Notice { role: Role::Warning, text });
+    }
+}

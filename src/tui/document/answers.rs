@@ -1,0 +1,24 @@
+//! Answers to the questions, and what they were given about.
+
+use super::{Document, Snapshot};
+use crate::filing::FieldId;
+use crate::rules;
+
+impl Document {
+    /// The questions that are answered.
+    #[must_use]
+    pub fn answered(&self) -> Vec<FieldId> {
+        FieldId::QUESTIONS.iter().copied().filter(|id| self.draft.get(*id).is_some()).collect()
+    }
+
+    /// Answers hold for what they were given about: while somebody is at a field, for what stood in it when they came. What was
+    /// answered or emptied just now stays so.
+    pub(super) fn reopen_answers(&mut self, edited: &[FieldId]) {
+        let Some(Snapshot { draft: before, .. }) = self.undo.last() else { return };
+        let settled = rules::settled(before, &self.draft).into_iter().map(|id| (id, before.get(id).cloned()));
+        let reopened = rules::reopened(before, &self.draft).into_iter().map(|id| (id, None));
+        for (id, answer) in settled.chain(reopened).filter(|(id, _)| !edited.contains(id)).collect::<Vec<_>>() {
+            self.draft.set(id, answer);
+        }
+    }
+}
