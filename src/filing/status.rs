@@ -83,6 +83,25 @@ impl PersonStatus {
     }
 }
 
+/// What rules and files say of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Judged {
+    /// How many errors there are.
+    pub errors: usize,
+    /// How many questions nobody has answered.
+    pub questions: usize,
+    /// Another draft says that what this one changes or ends has ended already.
+    pub record_has_ended: bool,
+}
+
+impl Judged {
+    /// Whether nothing keeps what is filled in from being handed in.
+    #[must_use]
+    pub const fn is_clear(self) -> bool {
+        self.errors == 0 && self.questions == 0 && !self.record_has_ended
+    }
+}
+
 /// Where a filing stands as of a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilingStatus<'a> {
@@ -163,6 +182,27 @@ impl<'a> FilingStatus<'a> {
         };
         status.next = status.steps(draft, &history);
         status
+    }
+
+    /// What rules and files say of a draft that is being prepared, which the events do not.
+    pub fn take_in(&mut self, judged: Judged) {
+        if self.stage != Stage::Preparing {
+            return;
+        }
+        if judged.record_has_ended {
+            self.next = vec![Step::RecordEnded];
+            return;
+        }
+        if judged.errors == 0 {
+            self.next.retain(|step| *step != Step::Check);
+        }
+        // Who has fields to fill in comes to the questions behind them.
+        if judged.questions > 0 && !self.next.contains(&Step::FillIn) {
+            let before =
+                [Step::FaceCheck, Step::ExportAndSubmit, Step::ExportAgain, Step::SubmitAgain, Step::RequestDeregistration];
+            let place = self.next.iter().position(|step| before.contains(step)).unwrap_or(self.next.len());
+            self.next.insert(place, Step::Answer);
+        }
     }
 
     /// Nothing that the reviewers named is left to correct. Whether that is so, rules and files tell, not the events.

@@ -9,6 +9,10 @@ pub enum Step {
     Check,
     /// Nothing must be filled in any more: add what the filing is likely to come back without.
     AddExpected,
+    /// Answer what only a person can.
+    Answer,
+    /// What a change or a deregistration is about has ended: nothing can be handed in any more.
+    RecordEnded,
     /// Export the package and hand it in.
     ExportAndSubmit,
     /// The administrator's face check comes last, because it lives three days.
@@ -66,10 +70,12 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::FillIn,
         Self::Check,
         Self::AddExpected,
+        Self::Answer,
+        Self::RecordEnded,
         Self::ExportAndSubmit,
         Self::FaceCheck,
         Self::Correct,
@@ -105,6 +111,8 @@ impl Step {
             Self::FillIn => "fill-in",
             Self::Check => "check",
             Self::AddExpected => "add-expected",
+            Self::Answer => "answer",
+            Self::RecordEnded => "record-ended",
             Self::ExportAndSubmit => "export-and-submit",
             Self::FaceCheck => "face-check",
             Self::Correct => "correct",

@@ -177,6 +177,11 @@ const fn step_text(step: Step) -> Text {
             "审核时很可能要的资料还缺，补齐再提交。",
             "Add what the reviewers are likely to ask for; it is still missing.",
         ),
+        Step::Answer => Text::new("回答还没有答的问题。", "Answer the open questions."),
+        Step::RecordEnded => Text::new(
+            "原备案已经注销，这份不能再提交：还要用的重新备案，不用的删除。",
+            "The filing it is about has ended, so this can no longer be submitted: file again if it is still used, else delete this draft.",
+        ),
         Step::ExportAndSubmit => Text::new(
             "导出备案包，在微信公众平台照此提交，然后记录{submitted}。",
             "Export the package, enter its sheet in the console (mp.weixin.qq.com) and submit there, then record {submitted}.",
@@ -362,7 +367,8 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
         OutOfOrder::NotNow { stage: at, possible } => {
             let names: Vec<&str> = possible.iter().map(|kind| kind.name()).collect();
             let hint = if names.is_empty() {
-                NOTHING_POSSIBLE.in_lang(lang).to_owned()
+                let has_ended = *at == Stage::Deregistered;
+                if has_ended { NOTHING_POSSIBLE_ENDED } else { NOTHING_POSSIBLE }.in_lang(lang).to_owned()
             } else {
                 POSSIBLE.with(lang, &[("events", &names.join(", "))])
             };
@@ -415,6 +421,8 @@ crate::messages! {
     NO_CODE_SO_FAR = "{event}（没有收到过短信）", "{event} (no code arrived so far)";
     NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
+    NOTHING_POSSIBLE_ENDED = "备案已经注销，没有后续事件；记错了用 undo 撤销上一条。还要用的，用 beian new 重新备案。",
+        "The filing has ended, nothing follows; undo removes a mistaken last event. To use the mini-program again, file it again with beian new.";
     NOTHING_POSSIBLE = "备案已完成，没有后续事件；记错了用 undo 撤销上一条。再变更、注销，用 beian new --from 另建草稿。",
         "The filing is complete, nothing follows; undo removes a mistaken last event. A change or deregistration begins with beian new --from.";
     BEFORE_LAST = "「{event}」的时间早于上一条事件（{at}）。", "\"{event}\" would lie before the last event ({at}).";

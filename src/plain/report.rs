@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::compare::number_conflicts;
 use crate::drafts::Folder;
 use crate::drafts::take_over::{self, TakenOver};
-use crate::filing::status::{Step, has_two_people, written_moment};
+use crate::filing::status::{has_two_people, written_moment};
 use crate::filing::take_over::outcome;
 use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section};
 use crate::locale::{
@@ -150,9 +150,7 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         let lang = console.lang;
         console.say(words::STATUS)?;
         let mut status = FilingStatus::of(&session.draft, (session.options.now)());
-        if rules::count(&session.findings, Severity::Error) == 0 {
-            status.next.retain(|step| *step != Step::Check);
-        }
+        status.take_in(rules::judged(&session.findings));
         let standing = rejection::standing(&session.draft, session.facts());
         if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
             status.all_is_corrected();

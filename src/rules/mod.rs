@@ -24,6 +24,7 @@ pub mod rejection;
 mod scans;
 mod status;
 
+pub(crate) use cross_draft::ended::RECORD_HAS_ENDED;
 pub(crate) use cross_draft::numbers::{FILING_NUMBER_IN_ANOTHER_DRAFT, drafts_with_number};
 pub use engine::confirmation;
 pub(crate) use engine::message_of;
@@ -34,6 +35,7 @@ pub use engine::{
     Spot, Topic,
 };
 pub(crate) use form::required::REQUIRED_FIELD_EMPTY;
+pub use questions::about::{reopened, settled};
 pub use questions::open::QUESTION_OPEN;
 pub use recheck::Recheck;
 pub(crate) use record::change::CHANGE_OF_WHAT_IS_FIXED;
@@ -53,6 +55,7 @@ pub(crate) use scans::writing::kind::SCAN_OF_ANOTHER_KIND;
 pub use scans::writing::offers::{Offer, offers};
 pub(crate) use scans::writing::values::{SCAN_DIFFERS, SCAN_FILLS};
 
+use crate::filing::status::Judged;
 use crate::filing::{FieldId, Filing, FilingKind, Stage};
 
 /// The version of the rule set, a date: it changes when a rule is added, dropped or judges differently.
@@ -65,6 +68,17 @@ const MOST_OF_A_RULE: usize = 20;
 #[must_use]
 pub fn count(findings: &[Finding], severity: Severity) -> usize {
     findings.iter().filter(|finding| finding.severity == severity && finding.counts()).count()
+}
+
+/// What findings say of a draft that is to be handed in.
+#[must_use]
+pub fn judged(findings: &[Finding]) -> Judged {
+    let of = |rule: &Rule| findings.iter().filter(|finding| finding.rule.name == rule.name && finding.counts()).count();
+    Judged {
+        errors: count(findings, Severity::Error),
+        questions: of(&QUESTION_OPEN),
+        record_has_ended: of(&RECORD_HAS_ENDED) > 0,
+    }
 }
 
 /// All findings about a draft, in the order of the field table, the gravest first within a field; of one rule no more than 20

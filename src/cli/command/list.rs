@@ -124,10 +124,7 @@ fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>,
         None if status.stage == Stage::Filed => home::filed(lang, status.course, running.since(&summary.draft, summary.stage)),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
         // Nothing is being prepared any more.
-        None if status.stage == Stage::Preparing
-            && summary.progress.is_complete()
-            && rules::count(found, Severity::Error) == 0 =>
-        {
+        None if status.stage == Stage::Preparing && summary.progress.is_complete() && rules::judged(found).is_clear() => {
             home::READY.in_lang(lang).to_owned()
         }
         None => name.to_owned(),

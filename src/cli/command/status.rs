@@ -18,6 +18,7 @@ use crate::cli::error::{Failure, Outcome, Source, Status};
 use crate::cli::findings;
 use crate::cli::many;
 use crate::cli::output::Out;
+use crate::cli::own::OwnDrafts;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::similar::similar;
 use crate::cli::store;
@@ -32,7 +33,7 @@ use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, H
 use crate::identifiers::icp_no;
 use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
 use crate::rules::rejection::{self, OPEN_RULE, Standing, State};
-use crate::rules::{self, Context, Finding, Severity};
+use crate::rules::{self, Context, Finding, RECORD_HAS_ENDED, Severity};
 use crate::scan::facts::Facts;
 use crate::text::clean::{one_line, visible};
 
@@ -121,7 +122,8 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
             out.line(words::UNCHANGED.with(lang, args))?;
         }
     }
-    let mut found = store::findings(world, &draft, file.path());
+    let own = OwnDrafts::default();
+    let mut found = store::findings_among(world, &draft, file.path(), own.beside(world, file.path()));
     found.retain(|finding| matters(kind, finding));
     if kind.is_some_and(EventKind::has_number) && !draft.number().is_empty() {
         found.extend(number_conflicts(&draft, file.path(), &sync::folders(&file, world), world.today()));
@@ -137,7 +139,8 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
 /// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
 fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
     let about_story = STORY_RULES.contains(&finding.rule.name);
-    about_story || (is_handed_in(kind) && finding.severity == Severity::Error)
+    let hinders = finding.severity == Severity::Error || finding.rule.name == RECORD_HAS_ENDED.name;
+    about_story || (is_handed_in(kind) && hinders)
 }
 
 /// Whether the event says that the draft went out: an application, a change, or the request for a deregistration.
@@ -281,8 +284,9 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     let lang = out.lang;
     let mut status = FilingStatus::of(draft, world.now);
     // Looking at the files takes time: only where what is next depends on what is found.
-    if status.next.contains(&Step::Check) && rules::count(&store::findings(world, draft, file.path()), Severity::Error) == 0 {
-        status.next.retain(|step| *step != Step::Check);
+    if status.stage == Stage::Preparing && !status.next.contains(&Step::FillIn) {
+        let own = OwnDrafts::default();
+        status.take_in(rules::judged(&store::findings_among(world, draft, file.path(), own.beside(world, file.path()))));
     }
     let unread = store::unread(world, draft, file.path());
     let facts = facts(world, draft, false, file.folder());

@@ -134,6 +134,8 @@ crate::messages! {
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
     UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";
     UNCHANGED_ANYWAY = "核对后再确认一次，就照样记录。", "Check it; confirm again to record it all the same.";
+    UNREADY = "草稿还没有完备：错误 {errors} 个，没有回答的问题 {questions} 个。", "The draft is not ready: errors {errors}, open questions {questions}.";
+    HAS_ENDED = "原备案已经注销，平台不会受理。", "The filing it is about has ended: the platform takes no order for it.";
     NOT_A_TIME = "时间没看懂，写成 2026-11-23 10:42，或只写日期。", "Not a time: write 2026-11-23 10:42, or only the day.";
     NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";
     TIME_BEFORE = "改成上一条事件之后的时间。", "Give a time after that event.";

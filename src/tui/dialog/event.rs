@@ -13,8 +13,7 @@ use crate::identifiers::{Verdict, icp_no};
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
-use crate::rules::{Departure, departure};
-use crate::rules::{drafts_with_number, rejection};
+use crate::rules::{self, Departure, departure, drafts_with_number, rejection};
 use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
@@ -127,6 +126,7 @@ impl Record {
             rejection::stamp(&mut event, document.draft(), document.facts());
         }
         match History::of(document.draft()).admits(&event, state.clock()) {
+            Ok(()) if self.doubts_unready(state) => Vec::new(),
             Ok(()) => vec![Command::Events(History::of(document.draft()).with(event)), Command::Close],
             Err(reason) => {
                 let (message, _) = stage::refusal(state.lang, self.kind, &reason);
@@ -160,6 +160,22 @@ impl Record {
         let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &fields.len()), ("reasons", &fields.join(" · "))];
         let why = words::UNCHANGED.with(state.lang, args);
         self.refuse(Spot::Record, vec![why, words::UNCHANGED_ANYWAY.in_lang(state.lang).to_owned()]);
+        true
+    }
+
+    /// Points out once that what is said to be handed in is not ready: data or answers are missing, there are errors, or what it is
+    /// about has ended.
+    fn doubts_unready(&mut self, state: &State) -> bool {
+        let is_handed_in = matches!(self.kind, EventKind::Submitted | EventKind::DeregistrationRequested);
+        let Some(document) = state.document.as_ref().filter(|_| is_handed_in && !self.doubted) else { return false };
+        let judged = rules::judged(document.findings());
+        if judged.is_clear() {
+            return false;
+        }
+        self.doubted = true;
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("errors", &judged.errors), ("questions", &judged.questions)];
+        let why = if judged.record_has_ended { words::HAS_ENDED } else { words::UNREADY };
+        self.refuse(Spot::Record, vec![why.with(state.lang, args), words::UNCHANGED_ANYWAY.in_lang(state.lang).to_owned()]);
         true
     }
 

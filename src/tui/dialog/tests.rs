@@ -426,7 +426,8 @@ fn events(bench: &Bench) -> Vec<crate::filing::Event> {
 #[test]
 fn an_event_is_recorded_with_its_time() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
-    bench.shows("2026-11-23 10:42").keys("Enter");
+    // The draft has nothing in it: that is pointed out once.
+    bench.shows("2026-11-23 10:42").keys("Enter").shows("草稿还没有完备：错误").keys("Enter");
     assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-23T10:42:33+08:00");
     assert!(bench.is_closed());
     // Another one within the same minute is not refused.
@@ -438,7 +439,7 @@ fn an_event_is_recorded_with_its_time() {
 #[test]
 fn reasons_go_with_what_was_sent_back() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
-    bench.keys("Enter");
+    bench.keys("Enter Enter");
     let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)));
     bench.keys("\"照片不清楚 Enter Enter");
     assert_eq!(events(&bench)[1].note, "照片不清楚");
@@ -447,7 +448,7 @@ fn reasons_go_with_what_was_sent_back() {
 #[test]
 fn a_day_alone_is_a_time_and_never_before_what_happened_on_it() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
-    bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter");
+    bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter Enter");
     assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-22T00:00:00+08:00");
     let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::PlatformPassed, None, state)));
     bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter");

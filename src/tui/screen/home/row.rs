@@ -42,6 +42,8 @@ const MOST_TEXT: u16 = 32;
 pub(super) struct Counts {
     pub(super) errors: usize,
     pub(super) warnings: usize,
+    /// Whether anything keeps it from being handed in once it is filled in.
+    pub(super) is_held: bool,
 }
 
 impl Counts {
@@ -49,7 +51,8 @@ impl Counts {
     pub(super) fn of(draft: &Draft, peers: PeerIndex<'_>, facts: &Facts, today: NaiveDate) -> Self {
         let findings = rules::check(&Context::new(draft, facts, today).with_peers(peers));
         let count = |severity| rules::count(&findings, severity);
-        Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
+        let is_held = !rules::judged(&findings).is_clear();
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), is_held }
     }
 }
 
@@ -172,9 +175,9 @@ fn stage(summary: &Summary, counts: Option<Counts>, state: &State) -> (String, R
     }
 }
 
-/// Whether a draft that was not submitted yet is filled in, and no error is left in it.
+/// Whether a draft that was not submitted yet is filled in, without errors, with its questions answered.
 fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
-    let is_right = counts.is_some_and(|counts| counts.errors == 0);
+    let is_right = counts.is_some_and(|counts| !counts.is_held);
     summary.stage == Stage::Preparing && summary.progress.is_complete() && is_right
 }
 
@@ -199,8 +202,8 @@ fn changed(at: DateTime<Utc>, state: &State) -> String {
 fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
     match counts {
         None => vec![("..".to_owned(), Role::Muted)],
-        Some(Counts { errors: 0, warnings: 0 }) => vec![("✓".to_owned(), Role::Good)],
-        Some(Counts { errors, warnings }) => {
+        Some(Counts { errors: 0, warnings: 0, .. }) => vec![("✓".to_owned(), Role::Good)],
+        Some(Counts { errors, warnings, .. }) => {
             let marks = [(errors, "×", Role::Error), (warnings, "!", Role::Warning)];
             marks
                 .into_iter()

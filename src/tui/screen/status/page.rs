@@ -2,11 +2,11 @@
 
 use crate::filing::deadline::deadlines;
 use crate::filing::event::Moment;
-use crate::filing::status::{Deadline, FilingStatus, Step};
+use crate::filing::status::{Deadline, FilingStatus};
 use crate::filing::{Course, Draft, EventKind, FieldId, FilingKind, History, Role, Stage};
 use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
-use crate::rules::Severity;
+use crate::rules;
 use crate::rules::rejection::{Standing, standing};
 use crate::text::width::cells;
 use crate::tui::document::Document;
@@ -72,6 +72,7 @@ enum Order {
 fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (View, usize) {
     let draft = document.draft();
     let mut status = FilingStatus::of(draft, state.clock());
+    status.take_in(rules::judged(document.findings()));
     let standing = standing(draft, document.facts());
     if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
         status.all_is_corrected();
@@ -84,7 +85,7 @@ fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (Vie
     }
     if order != Order::Whole {
         view.returned(&status, &standing, state.lang);
-        let first = steps(document, &status).first().copied().filter(|_| order == Order::FirstStep);
+        let first = status.next.first().copied().filter(|_| order == Order::FirstStep);
         if let Some(first) = first {
             view.page.gap();
             view.page.line(words::NEXT.in_lang(state.lang), Style::Title);
@@ -194,7 +195,7 @@ impl View {
             self.returned(status, standing, lang);
         }
         let page = &mut self.page;
-        for step in steps(document, status).into_iter().skip(said) {
+        for step in status.next.iter().copied().skip(said) {
             page.marked("-", &says::step(lang, step, says::Naming::Screen), Style::Text);
         }
         if status.stage == Stage::Filed && status.number.is_none() && document.is_writable() {
@@ -315,12 +316,6 @@ impl View {
             self.items.push(Item::Told);
         }
     }
-}
-
-/// What there is to do: no errors are to be fixed where there are none.
-fn steps(document: &Document, status: &FilingStatus<'_>) -> Vec<Step> {
-    let has_errors = document.count(None, Severity::Error) > 0;
-    status.next.iter().copied().filter(|step| has_errors || *step != Step::Check).collect()
 }
 
 /// The limits of the present stage.
