@@ -8,14 +8,13 @@ use crate::filing::event::Moment;
 
 /// What is sent with an application and stands in no answer: pictures and videos, and the task of the face check (`wechat-api.md`
 /// sections 4 and 7).
-const SENT: [&str; 7] = [
+const SENT: [&str; 6] = [
     "certificate_photo",
     "certificate_photo_front",
     "certificate_photo_back",
     "authorization_letter",
     "residence_permit",
     "verify_task_id",
-    "nrlx_details",
 ];
 
 /// Keys named to someone whose file holds nothing known.
@@ -227,10 +226,13 @@ fn message(object: &Map<String, Json>, place: &str) -> Result<Option<Message>, R
             hints: hints(object.get("hints"), &at("hints")),
         }
     } else if object.contains_key("icp_subject") || object.contains_key("icp_applets") {
-        if let Some(place) = submitted(object, place) {
+        let record = record(object);
+        // A number is only ever answered (section 4.6).
+        let has_number = matches!(&record, Says::Record { number, .. } if !number.is_empty());
+        if let Some(place) = submitted(object, place).filter(|_| !has_number) {
             return Err(Refusal::Request { place });
         }
-        record(object)
+        record
     } else if object.contains_key("status") || object.contains_key("sms_verify_status") || object.contains_key("audit_data") {
         status(object, place)
     } else {

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::catalog::{self, filing_region};
 use crate::filing::field::{List, WordList};
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
+use crate::identifiers::moment;
 use crate::locale::Text;
 use crate::rules;
 use crate::scan;
@@ -99,6 +100,7 @@ pub fn fits(id: FieldId, value: &Value) -> bool {
         (Value::Text(day), Kind::Date(may_be_open)) => {
             (may_be_open && day == NO_END) || chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").is_ok()
         }
+        (Value::Text(time), Kind::Time) => moment::read(time).is_some(),
         _ => true,
     }
 }
@@ -155,8 +157,29 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
         // A company is an enterprise; the words that merely find a service content choose none.
         let wanted = text.to_lowercase();
         let is_called = |id: &u32| list == List::Natures && list.also(*id).contains(&wanted.as_str());
-        offered.iter().copied().find(is_called)
+        let is_path = |id: &u32| list == List::ServiceContents && is_path(text, *id);
+        offered.iter().copied().find(|id| is_called(id) || is_path(id))
     })
+}
+
+/// Whether a text is the name of a service content with its group, as letters and the sheet have it: 生活服务-家政.
+fn is_path(text: &str, id: u32) -> bool {
+    let plain = |text: &str| -> String {
+        let joined = text.chars().map(|c| if matches!(c, '/' | '›' | '>' | '－' | '—' | '–' | '→') { '-' } else { c });
+        joined.filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase()
+    };
+    let wanted = plain(text);
+    [true, false].into_iter().filter_map(|zh| catalog::service_path(id, zh)).any(|path| plain(&path) == wanted)
+}
+
+/// The names, with their groups, of the service contents that one name fits; empty where it fits one or none.
+#[must_use]
+pub fn alternatives(list: List, text: &str, zh: bool) -> Vec<String> {
+    let wanted = text.trim().to_lowercase();
+    let is_it = |row: &&catalog::ServiceContent| row.name.zh == text.trim() || row.name.en.to_lowercase() == wanted;
+    let found: Vec<u32> = catalog::service_contents().iter().filter(is_it).map(|row| row.id).collect();
+    let several = list == List::ServiceContents && found.len() > 1;
+    found.into_iter().filter(|_| several).filter_map(|id| catalog::service_path(id, zh)).collect()
 }
 
 fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32> {
@@ -351,22 +374,33 @@ mod tests {
             draft.set(FieldId::SubjectNature, Some(Value::Code(4)));
             for id in draft.options(list) {
                 let Some(name) = list.name(id) else { continue };
-                // Several groups end with "others": what is no one's name alone needs its number.
+                // Several groups end with "others": what is no one's name alone needs its group, or its number.
                 let is_shared = draft
                     .options(list)
                     .iter()
                     .any(|other| *other != id && list.name(*other).is_some_and(|other| other.zh == name.zh));
-                if is_shared {
-                    continue;
-                }
                 let wanted = if matches!(field.kind, Kind::Choice(_)) { Value::Code(id) } else { Value::Codes(vec![id]) };
-                for shown in [name.zh.to_owned(), name.en.to_owned(), name.en.to_uppercase()] {
+                let of_contents = list == List::ServiceContents;
+                let paths = [true, false].into_iter().filter_map(|zh| catalog::service_path(id, zh).filter(|_| of_contents));
+                let names = [name.zh.to_owned(), name.en.to_owned(), name.en.to_uppercase()];
+                for shown in paths.chain(names.into_iter().filter(|_| !is_shared)) {
                     let found = parse(&draft, field.id, &shown, folders());
                     assert_eq!(found.as_ref(), Some(&wanted), "{}: {shown}", field.path);
                 }
             }
         }
-        let both = parsed("mini_program.service_contents", "3, 4；没有");
+        let path = "mini_program.service_contents";
+        assert_eq!(
+            parsed(path, "生活服务 / 家政，休闲娱乐-文化场馆")
+                .map(|value| matches!(value, Value::Codes(codes) if codes.len() == 2)),
+            Some(true)
+        );
+        let others = alternatives(List::ServiceContents, "其他", true);
+        assert!(others.len() > 5 && others.iter().all(|name| name.ends_with("-其他")), "{others:?}");
+        assert!(
+            alternatives(List::ServiceContents, "家政", true).is_empty() && alternatives(List::Natures, "其他", true).is_empty()
+        );
+        let both = parsed(path, "3, 4；没有");
         assert_eq!(both, Some(Value::Invalid("3, 4；没有".into())));
     }
 

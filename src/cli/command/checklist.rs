@@ -15,7 +15,7 @@ use crate::cli::world::World;
 use crate::filing::checklist::Requirement;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::status::Step;
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, Need};
 use crate::locale::stage::{self, Naming};
 use crate::locale::{Lang, error, finding, material as words};
 use crate::rules::required_materials::{Item, Materials, State, materials};
@@ -113,7 +113,7 @@ fn print(out: &mut Out<'_>, draft: &Draft, list: &Materials, found: &[Finding]) 
     let lang = out.lang;
     let (there, all) = list.count();
     out.line(words::COUNT.with(lang, &[("there", &there), ("all", &all)]))?;
-    if draft.get(FieldId::SubjectRegion).is_none() {
+    if draft.need(FieldId::SubjectRegion) != Need::NotAsked && draft.get(FieldId::SubjectRegion).is_none() {
         out.line(words::NO_REGION.in_lang(lang))?;
     }
     out.line("")?;

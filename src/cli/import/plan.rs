@@ -200,6 +200,14 @@ fn one(
         let has_ended = old.as_ref().is_some_and(is_ended);
         mistake(None, None, Sentence::of(if has_ended { said::ENDED } else { said::FILED }));
     }
+    if let Some(old) = &old {
+        // An answer holds for what it was given about.
+        for id in crate::rules::reopened(old, &draft) {
+            if !placed.iter().any(|(given, _)| *given == id) {
+                draft.set(id, None);
+            }
+        }
+    }
     let action = match (found, old) {
         (Some((listed, by)), Some(old)) if old == draft => Action::Same(listed.path.clone(), by),
         (Some((listed, by)), _) => Action::Update(listed.path.clone(), by),
@@ -250,7 +258,12 @@ fn existing<'a>(there: &'a [Listed], file: &str, app_id: &str, name: &str) -> Re
         other.is_empty() || app_id.is_empty() || other == app_id
     };
     let named = there.iter().filter(|listed| text(listed, FieldId::MiniProgramName) == name).filter(is_free);
-    only(By::Name, name, named.collect())
+    let mut named: Vec<&Listed> = named.collect();
+    // Of several of one name it is the one that has an AppID, or has none, as the row does.
+    if named.iter().filter(|listed| text(listed, FieldId::AppId) == app_id).count() == 1 {
+        named.retain(|listed| text(listed, FieldId::AppId) == app_id);
+    }
+    only(By::Name, name, named)
 }
 
 /// The value that a cell means in a field.
@@ -302,6 +315,12 @@ pub fn misfit(id: FieldId, text: &str) -> Sentence {
         Kind::Date(_) => "2030-01-31",
         _ => id.field().example,
     };
+    if let Kind::Choice(list) | Kind::Choices(list) = id.field().kind {
+        let [zh, en] = [true, false].map(|zh| value::alternatives(list, text, zh).join(if zh { "、" } else { ", " }));
+        if !zh.is_empty() {
+            return Sentence::of(said::SEVERAL_CHOICES).with("value", visible(text)).with("names", Part::Both(zh, en));
+        }
+    }
     let sentence = Sentence::of(match id.field().kind {
         Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) => said::NO_CHOICE,
         Kind::Flag(_) => said::NO_FLAG,

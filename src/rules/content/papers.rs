@@ -59,7 +59,8 @@ fn remark_names_absent_paper(context: &Context<'_>, findings: &mut Vec<Finding>)
     {
         return;
     }
-    let is_there = |field: FieldId| context.get(field).is_some_and(|value| !value.is_empty());
+    // What another answer hides is not packed.
+    let is_there = |field: FieldId| context.asks(field) && context.get(field).is_some_and(|value| !value.is_empty());
     // Among the other materials anything may be.
     if is_there(FieldId::SubjectOtherMaterials) {
         return;
@@ -95,6 +96,19 @@ mod tests {
             let mut found = Vec::new();
             remark_names_absent_paper(&Context::new(&draft, &facts, "2026-11-29".parse().unwrap()), &mut found);
             assert_eq!(found.len(), said, "{kind} {on_record:?}");
+        }
+    }
+
+    #[test]
+    fn a_paper_that_is_not_packed_is_absent() {
+        for (nature, letter, said) in [(4, true, 0), (4, false, 1), (crate::catalog::INDIVIDUAL, true, 1)] {
+            let mut draft = Draft::new(nature);
+            draft.set(FieldId::SubjectRemark, Some("名称已变更，已上传主体更名函。".into()));
+            draft.set(FieldId::NameChangeLetter, letter.then(|| "letter.jpg".into()));
+            let facts = Facts::new();
+            let mut found = Vec::new();
+            remark_names_absent_paper(&Context::new(&draft, &facts, "2026-11-29".parse().unwrap()), &mut found);
+            assert_eq!(found.len(), said, "{nature} {letter}");
         }
     }
 }
