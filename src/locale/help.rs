@@ -339,8 +339,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package [default: the current folder]")
         }
         ("export", "with_notes") => Text::new(
-            "连同问题的答案和确认的理由一起导出（默认不带；=no 不带）",
-            "With the answers to questions and the reasons of confirmations, which otherwise stay behind (=no)",
+            "连同问题的答案、确认的理由、备注和驳回的原话一起导出（默认不带；=no 不带）",
+            "With answers to questions, reasons of confirmations, remarks and reviewers' words, which otherwise stay behind (=no)",
         ),
         ("export", "allow_outside") => Text::new(
             "草稿文件夹以外的文件是你选的，可以读取和打包；以后不再问",

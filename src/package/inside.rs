@@ -6,7 +6,8 @@ use crate::drafts::codec;
 use crate::filing::{Draft, FieldId, FilingKind, Need, Value};
 
 /// The text of the draft with its files named by their places in the package. The user's notes leave only if asked: answers,
-/// reasons of confirmations, remarks on events, and whatever the file holds besides the draft, which are comments and unknown keys.
+/// reasons of confirmations, remarks on events, a reviewer's words, data of people that the filing does not ask for, and whatever the
+/// file holds besides the draft, which are comments and unknown keys.
 ///
 /// # Errors
 /// When the text is no draft, or would not read back as the same.
@@ -24,16 +25,18 @@ pub fn text(text: &str, media: &Media, with_notes: bool) -> Result<String, Packa
     document.faithful_text().map_err(|error| PackageError::Draft(error.fields.join(", ")))
 }
 
-/// Takes out what a package is not made for: answers that only the user needs, why a warning was confirmed, remarks on events
-/// other than the words of a reviewer, and what was typed of people and things that are no part of the filing.
+/// Takes out what a package is not made for: answers that only the user needs, why a warning was confirmed, remarks on events, what a
+/// reviewer wrote, and what was typed of people and things that are no part of the filing. At which field a filing was rejected, and for
+/// which of the known reasons, stays: what is asked for follows from it.
 fn without_notes(draft: &mut Draft) {
     let hidden: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|id| is_hidden(draft, *id)).collect();
     for id in hidden.iter().chain(FieldId::QUESTIONS) {
         draft.set(*id, None);
     }
     draft.confirmed.clear();
-    for event in draft.events.iter_mut().filter(|event| !event.kind.has_reasons()) {
+    for event in &mut draft.events {
         event.note.clear();
+        event.reasons.iter_mut().for_each(|reason| reason.text.clear());
     }
 }
 

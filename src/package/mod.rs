@@ -56,7 +56,7 @@ use self::manifest::Open;
 use self::material::Naming;
 use crate::filing::{Draft, FieldId, Filing};
 use crate::rules::required_materials::materials;
-use crate::rules::{Arg, Context, Finding};
+use crate::rules::{Arg, Context, Finding, leave_words_out};
 use crate::scan::facts::Facts;
 use crate::text::Lang;
 
@@ -84,7 +84,8 @@ pub struct Inputs<'a> {
     pub read: Rc<Read<'static>>,
     /// The language of what people read in it.
     pub lang: Lang,
-    /// Whether answers to questions and reasons of confirmations leave, which are nobody's business but the user's.
+    /// Whether answers to questions, reasons of confirmations, remarks and a reviewer's words leave, which are nobody's business but
+    /// the user's.
     pub with_notes: bool,
 }
 
@@ -210,7 +211,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     for letter in letters::packed(draft, inputs.today) {
         made.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
     }
-    let findings = told_inside(inputs.findings, draft, &media);
+    let findings = told_inside(inputs, draft, &media);
     made.insert("sheet.html".to_owned(), sheet_page(draft, &media, &findings, inputs).into_bytes());
     let open = Open::of(filing, &media);
     let materials = materials(&Context::new(draft, inputs.facts, inputs.today)).judged(inputs.findings);
@@ -230,8 +231,9 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files, read: Rc::clone(&inputs.read) })
 }
 
-/// What was found, as it is told in the package: files go by their places there. Where they lie here is nobody else's business.
-fn told_inside(findings: &[Finding], draft: &Draft, media: &media::Media) -> Vec<Finding> {
+/// What was found, as it is told in the package: files go by their places there. Where they lie here is nobody else's business, nor is
+/// what a reviewer wrote, unless notes leave.
+fn told_inside(inputs: &Inputs<'_>, draft: &Draft, media: &media::Media) -> Vec<Finding> {
     let mut places: Vec<(&str, String)> = draft
         .files()
         .into_iter()
@@ -241,7 +243,10 @@ fn told_inside(findings: &[Finding], draft: &Draft, media: &media::Media) -> Vec
     places.sort_by_key(|(path, _)| Reverse(path.len()));
     // Within a sentence only what names a folder is replaced: a bare name may be any word.
     let is_meant = |text: &str, path: &str| text == path || path.contains(['/', '\\']) && text.contains(path);
-    let mut findings = findings.to_vec();
+    let mut findings = inputs.findings.to_vec();
+    if !inputs.with_notes {
+        findings.iter_mut().for_each(leave_words_out);
+    }
     for (_, arg) in findings.iter_mut().flat_map(|finding| &mut finding.args) {
         if let Arg::Text(text) = arg {
             for (path, place) in places.iter().filter(|(path, _)| !path.is_empty()) {

@@ -333,7 +333,18 @@ fn what_was_found_names_files_as_the_package_does() {
     let found = |text: &str| {
         let rule = crate::rules::find("mobile-shared").unwrap();
         let finding = Finding::new(rule, Severity::Hint, FieldId::OwnerMobile).with("path", Arg::Text(text.to_owned()));
-        told_inside(&[finding], &draft, &media)[0].args[0].1.clone()
+        let findings = [finding];
+        let inputs = Inputs {
+            today: today(),
+            findings: &findings,
+            draft_text: "",
+            facts: &Facts::new(),
+            read: Rc::new(|path| Ok(scan(path))),
+            lang: crate::text::Lang::Zh,
+            with_notes: false,
+            naming: Naming::Ascii,
+        };
+        told_inside(&inputs, &draft, &media)[0].args[0].1.clone()
     };
     for (text, told) in [
         (HERE, place.clone()),

@@ -54,6 +54,7 @@ pub(crate) use scans::size::PICTURE_TOO_SMALL;
 pub(crate) use scans::writing::kind::SCAN_OF_ANOTHER_KIND;
 pub use scans::writing::offers::{Offer, offers};
 pub(crate) use scans::writing::values::{SCAN_DIFFERS, SCAN_FILLS};
+pub(crate) use status::rejections::leave_words_out;
 
 use crate::filing::status::Judged;
 use crate::filing::{FieldId, Filing, FilingKind, Stage};

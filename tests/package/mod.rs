@@ -1,5 +1,6 @@
 //! The packages of the example drafts, built the way the program builds them.
 
+mod leaks;
 mod posting;
 
 use std::collections::BTreeMap;

@@ -1,9 +1,10 @@
 //! What was rejected and is still as it was.
 
 use crate::filing::FieldId;
+use crate::rules::Rejection;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::rejection::{OPEN_RULE, Standing, fingerprint_inputs, known, standing};
-use crate::text::text;
+use crate::text::{Text, text};
 
 /// A reviewer rejected the filing for something that has not changed since.
 pub static REJECTION_OPEN: Rule = Rule {
@@ -68,7 +69,27 @@ fn rejection_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The reviewer's words, else those of the known rejection.
 fn words(one: &Standing<'_>) -> Arg {
     match known(one.reason) {
-        Some(rejection) if one.reason.text.trim().is_empty() => Arg::Name(rejection.record().wording),
-        _ => Arg::Text(one.reason.text.clone()),
+        _ if !one.reason.text.trim().is_empty() => Arg::Text(one.reason.text.clone()),
+        Some(rejection) => Arg::Name(rejection.record().wording),
+        None => Arg::Name(WORDS_LEFT_OUT),
+    }
+}
+
+/// Stands for what a reviewer wrote where that is not said.
+const WORDS_LEFT_OUT: Text = text("原话从略", "words left out");
+
+/// Takes the reviewer's words out of a finding of this rule, for eyes that they are not meant for: those of the known rejection stand
+/// in their place.
+pub fn leave_words_out(finding: &mut Finding) {
+    if finding.rule.name != OPEN_RULE {
+        return;
+    }
+    let of_advice = |(_, arg): &(_, Arg)| match arg {
+        Arg::Name(fix) => Rejection::ALL.into_iter().map(Rejection::record).find(|record| record.fix.zh == fix.zh),
+        _ => None,
+    };
+    let known = finding.args.iter().find_map(of_advice).map_or(WORDS_LEFT_OUT, |record| record.wording);
+    for (_, arg) in finding.args.iter_mut().filter(|(_, arg)| matches!(arg, Arg::Text(_))) {
+        *arg = Arg::Name(known);
     }
 }
