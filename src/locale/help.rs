@@ -390,8 +390,8 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("fill", "force") => Text::new("覆盖已有的文件", "Overwrite the file"),
         ("show", "output") => Text::new("写入这个文件；不写则输出到终端", "Write into this file; default: standard output"),
         ("export", "ascii_names") => Text::new(
-            "包里的材料用英文字母命名，不用中文；=no 取消",
-            "Name the materials in the package in ASCII instead of Chinese; =no for Chinese",
+            "包里的文件用英文字母命名，不用中文；=no 取消",
+            "Name the files in the package in ASCII instead of Chinese; =no for Chinese",
         ),
         ("export", "replace") => Text::new(
             "替换 -o 指定的、同一份备案以前导出的备案包",

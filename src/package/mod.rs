@@ -78,7 +78,7 @@ pub struct Inputs<'a> {
     pub draft_text: &'a str,
     /// What was known about the scans when the rules passed them.
     pub facts: &'a Facts,
-    /// In which letters the scans are named.
+    /// In which letters the files are named.
     pub naming: Naming,
     /// Reads a scan by its path in the draft; the package reads with it, too, when it is written.
     pub read: Rc<Read<'static>>,
@@ -209,7 +209,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
         made.insert(post::PATH.to_owned(), text.into_bytes());
     }
     for letter in letters::packed(draft, inputs.today) {
-        made.insert(letter.place(), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
+        made.insert(letter.place(inputs.naming), letter.to_html(draft, inputs.today, inputs.lang).into_bytes());
     }
     let findings = told_inside(inputs, draft, &media);
     made.insert("sheet.html".to_owned(), sheet_page(draft, &media, &findings, inputs).into_bytes());
@@ -220,6 +220,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
         materials: &materials,
         findings: &findings,
         open: Some(&open),
+        naming: inputs.naming,
         today: inputs.today,
         lang: inputs.lang,
     });

@@ -13,6 +13,7 @@ use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::locale::error::path as shown;
 use crate::package::checklist;
+use crate::package::material::Naming;
 use crate::rules::required_materials::materials;
 use crate::rules::{Context, check};
 
@@ -27,8 +28,15 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
     let context = Context::new(draft, &facts, world.today());
     let findings = check(&context);
     let materials = materials(&context).judged(&findings);
-    let inputs =
-        checklist::Inputs { draft, materials: &materials, findings: &findings, open: None, today: world.today(), lang: out.lang };
+    let inputs = checklist::Inputs {
+        draft,
+        materials: &materials,
+        findings: &findings,
+        open: None,
+        naming: Naming::default(),
+        today: world.today(),
+        lang: out.lang,
+    };
     let page = checklist::html(&inputs);
     if args.output.as_ref().is_some_and(|path| path.as_os_str() == STDOUT) {
         out.raw(&page)?;

@@ -13,6 +13,7 @@ use self::steps::Step;
 use super::html::{Page, value};
 use super::letters::{self, Letter};
 use super::manifest::Open;
+use super::material::Naming;
 use super::record::with_record;
 use crate::catalog::FilingKind;
 use crate::catalog::material::Signatory;
@@ -39,6 +40,8 @@ pub struct Inputs<'a> {
     pub findings: &'a [Finding],
     /// What is open; `None` where no package is made.
     pub open: Option<&'a Open>,
+    /// In which letters the package names its files.
+    pub naming: Naming,
     /// The day (China time): of the export, and the first on which it can be submitted.
     pub today: NaiveDate,
     /// The language.
@@ -50,7 +53,7 @@ pub struct Inputs<'a> {
 pub fn html(inputs: &Inputs<'_>) -> String {
     let Inputs { materials: list, findings, open: left, today, .. } = *inputs;
     let whole = with_record(inputs.draft);
-    let inputs = &Inputs { draft: &whole, materials: list, findings, open: left, today, lang: inputs.lang };
+    let inputs = &Inputs { draft: &whole, ..*inputs };
     let (draft, lang) = (inputs.draft, inputs.lang);
     let letters = if inputs.open.is_some() { letters::packed } else { letters::of }(draft, inputs.today);
     let title = TITLE.with(lang, &[("name", &draft.title())]);
@@ -203,7 +206,7 @@ fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
         }
         @if let (false, Some(letter)) = (is_there && is_sure(item), letter) {
             br;
-            @if inputs.open.is_some() { a href=(letter.place()) { (PRINT.in_lang(lang)) } } @else { (PRINT_BY_COMMAND.in_lang(lang)) }
+            @if inputs.open.is_some() { a href=(letter.place(inputs.naming)) { (PRINT.in_lang(lang)) } } @else { (PRINT_BY_COMMAND.in_lang(lang)) }
         }
     }
 }

@@ -19,7 +19,7 @@ fn page(draft: &Draft, lang: Lang) -> String {
     let context = Context::new(draft, &facts, today);
     let findings = check(&context);
     let list = materials(&context).judged(&findings);
-    html(&Inputs { draft, materials: &list, findings: &findings, open: None, today, lang })
+    html(&Inputs { draft, materials: &list, findings: &findings, open: None, naming: Naming::Chinese, today, lang })
 }
 
 /// Where the texts stand in the page, which have to be there in this order.

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use self::blanks::Blanks;
+use super::material::Naming;
 use super::name;
 use crate::catalog::letter::{self, Paper, Piece};
 use crate::catalog::material::{Letter as Key, Signatory};
@@ -32,6 +33,8 @@ pub struct Letter {
     pub key: Key,
     /// The name of its file, e.g. `主体负责人授权书.html`.
     pub file: String,
+    /// The same in ASCII, e.g. `responsible-person-authorization.html`.
+    ascii: String,
     paper: &'static Paper,
 }
 
@@ -39,7 +42,7 @@ pub struct Letter {
 #[must_use]
 pub fn of(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
     let mut seen = BTreeSet::new();
-    let mut names = BTreeSet::new();
+    let (mut names, mut ascii_names) = (BTreeSet::new(), BTreeSet::new());
     let materials = checklist(draft, Some(today));
     // What was filed with the record of a subject is signed already.
     let signed = |material: &RequiredMaterial| is_paper_on_record(draft, material.field);
@@ -49,7 +52,11 @@ pub fn of(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
     });
     papers
         .filter(|(material, key, _)| seen.insert((material.field, *key)))
-        .map(|(material, key, paper)| Letter { material, key, file: file(&material, paper, &mut names), paper })
+        .map(|(material, key, paper)| {
+            let file = free(stem(&material, paper), &mut names);
+            let ascii = free(ascii_stem(&material, key), &mut ascii_names);
+            Letter { material, key, file, ascii, paper }
+        })
         .collect()
 }
 
@@ -64,10 +71,14 @@ pub fn packed(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
 }
 
 impl Letter {
-    /// Where it lies in the package.
+    /// Where it lies in a package whose files are named in these letters.
     #[must_use]
-    pub fn place(&self) -> String {
-        format!("{FOLDER}/{}", self.file)
+    pub fn place(&self, naming: Naming) -> String {
+        let file = match naming {
+            Naming::Chinese => &self.file,
+            Naming::Ascii => &self.ascii,
+        };
+        format!("{FOLDER}/{file}")
     }
 
     /// The page: the letter in Chinese; beside it, on the screen alone, how it is signed, and in English what it says.
@@ -82,13 +93,44 @@ impl Letter {
     }
 }
 
-/// A name of its own: that of the material it becomes, or its own title where it only goes along with what the registry issues.
-fn file(material: &RequiredMaterial, paper: &Paper, names: &mut BTreeSet<String>) -> String {
-    let stem = if material.signatory == Signatory::Registry {
-        name::safe(paper.title.zh)
-    } else {
-        name::safe(&material.title(Lang::Zh))
-    };
+/// What it is called: as the material that it becomes, or by its own title where it only goes along with what the registry issues.
+fn stem(material: &RequiredMaterial, paper: &Paper) -> String {
+    if material.signatory == Signatory::Registry { name::safe(paper.title.zh) } else { name::safe(&material.title(Lang::Zh)) }
+}
+
+/// The same in ASCII: whose it is, where a person has one of their own, and which letter.
+fn ascii_stem(material: &RequiredMaterial, key: Key) -> String {
+    let whose = PersonField::find(material.field).map_or("", |(role, _)| match role {
+        Role::ResponsiblePerson => "responsible-person-",
+        Role::Owner => "owner-",
+    });
+    format!("{whose}{}", ascii(key))
+}
+
+/// A letter in a word.
+const fn ascii(key: Key) -> &'static str {
+    match key {
+        Key::Authorization => "authorization",
+        Key::AuthorizationWithPost => "authorization-with-post",
+        Key::Commitment | Key::CommitmentOfIndividual => "commitment-letter",
+        Key::AuthenticityNotice => "authenticity-notice",
+        Key::AuthenticityCommitment => "authenticity-commitment",
+        Key::Video => "video-text",
+        Key::HoldingPhoto => "holding-photo",
+        Key::NoApproval => "no-prior-approval",
+        Key::NoTutoring => "no-tutoring",
+        Key::Culture => "culture-commitment",
+        Key::Finance => "finance-commitment",
+        Key::Proposal => "construction-plan",
+        Key::ContentStatement => "content-statement",
+        Key::Statement => "statement",
+        Key::NameChange => "name-change",
+        Key::ChangeNote => "change-note",
+    }
+}
+
+/// The name of a file that no other letter has.
+fn free(stem: String, names: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
     let free = std::iter::once(stem.clone()).chain(numbered).find(|name| names.insert(name.clone()));
     format!("{}.html", free.unwrap_or(stem))

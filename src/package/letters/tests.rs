@@ -84,7 +84,7 @@ fn each_draft_gets_the_letters_that_its_checklist_names() {
 fn a_letter_of_authorisation_in_full() {
     let draft = example("company");
     let letter = letter(&draft, Key::Authorization, FieldId::OwnerAuthorizationLetter);
-    assert_eq!(letter.place(), "letters/小程序负责人授权书.html");
+    assert_eq!(letter.place(Naming::Chinese), "letters/小程序负责人授权书.html");
     let html = letter.to_html(&draft, today(), Lang::Zh);
     let wanted = "小程序负责人授权书四川省通信管理局：\
         四川虚构音乐文化有限公司（营业执照号码：91510107MA0000007C）现授权测试戊（居民身份证号码：510104198811239961）担任小程序负责人，\
@@ -210,4 +210,26 @@ fn an_individual_in_jiangsu_speaks_of_themself_and_records_a_video() {
     let letters = of(&unit, today());
     let notice = letters.iter().find(|letter| letter.key == Key::AuthenticityNotice).unwrap();
     assert!(words(&notice.to_html(&unit, today(), Lang::Zh)).contains("你作为"));
+}
+
+#[test]
+fn every_letter_has_a_name_in_ascii_that_no_other_has() {
+    for (name, kind) in ["company", "individual"].into_iter().flat_map(|name| ["new", "change"].map(|kind| (name, kind))) {
+        for province in crate::catalog::province::provinces() {
+            let mut draft = in_region(example(name), &format!("{}0101", &province.code[..2]));
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            draft.set_recorded(FieldId::SubjectName, Some("四川旧名有限公司".into()));
+            draft.set(FieldId::FiledBefore, Some(Value::Flag(true)));
+            let letters = of(&draft, today());
+            let places: BTreeSet<String> = letters.iter().map(|letter| letter.place(Naming::Ascii)).collect();
+            assert_eq!(places.len(), letters.len(), "{name} {kind} {places:?}");
+            for place in places {
+                let stem = place.strip_prefix("letters/").and_then(|place| place.strip_suffix(".html")).unwrap();
+                assert!(stem.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{place}");
+            }
+        }
+    }
+    // One that no example asks for is called something, too.
+    let words: BTreeSet<&str> = Key::ALL.iter().map(|key| ascii(*key)).collect();
+    assert_eq!(words.len() + 1, Key::ALL.len(), "both commitment letters are called the same, and never go together");
 }
