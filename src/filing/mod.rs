@@ -19,6 +19,7 @@
 //! - [`take_over`]: what becomes of a filed draft once a change or a deregistration of it is through;
 //! - [`progress`]: how much of a draft is filled in.
 
+pub mod ahead;
 pub mod change;
 pub mod checklist;
 pub mod circumstance;

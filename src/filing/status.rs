@@ -4,9 +4,10 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
+use super::ahead::review_due;
 use super::change::{code_receivers, face_check_is_due, has_two_codes};
 use super::draft::Draft;
-use super::event::{BUREAU_DAYS, Event, EventKind, Moment, PLATFORM_DAYS};
+use super::event::{Event, EventKind, Moment};
 use super::field::{FieldId, Role};
 use super::history::{Course, History, Stage};
 use super::progress;
@@ -14,7 +15,7 @@ use super::reuse::reuses_subject;
 pub use super::step::Step;
 use super::verification::Verification;
 use crate::catalog::FilingKind;
-use crate::catalog::holiday::{Due, add_working_days};
+use crate::catalog::holiday::Due;
 use crate::identifiers::moment::{self, CHINA_OFFSET, Written};
 
 /// The moment on China's clocks.
@@ -144,14 +145,8 @@ impl<'a> FilingStatus<'a> {
         let history = History::of(draft);
         let (stage, since) = (history.stage(), history.since());
         let due = since.and_then(|since| {
-            let days = match stage {
-                // Unchanged it goes straight to the bureau, and nobody can say which of the two has it.
-                Stage::PlatformReview if history.is_direct() => return None,
-                Stage::PlatformReview => PLATFORM_DAYS,
-                Stage::BureauReview => BUREAU_DAYS,
-                Stage::Preparing | Stage::SmsVerification | Stage::Filed | Stage::Deregistered => return None,
-            };
-            Some(add_working_days(day_in_china(since), days))
+            // Unchanged it goes straight to the bureau, and nobody can say which of the two has it.
+            if history.is_direct() { None } else { review_due(stage, day_in_china(since)) }
         });
         let is_verified = matches!(stage, Stage::SmsVerification | Stage::BureauReview);
         let round = Some(history.round()).filter(|_| is_verified).unwrap_or_default();

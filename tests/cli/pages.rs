@@ -33,3 +33,41 @@ fn a_page_takes_no_other_file_s_place() {
         place.ok(&["show", "example-company", "--format", "html", "-o", "sheet.html"]);
     }
 }
+
+/// Every day on which something is due is the same wherever it is told: in the status, in the calendar, and on the checklist.
+#[test]
+fn the_days_of_a_review_are_the_same_everywhere() {
+    let place = Place::with_examples();
+    let told = |place: &Place| {
+        let json = place.json(&["status", "example-company"]);
+        let status = json["due"]["date"].as_str().map(str::to_owned);
+        let calendar = place.ok(&["status", "example-company", "--calendar", "-"]);
+        let page = place.ok(&["checklist", "example-company", "-o", "-"]);
+        (status, calendar, page)
+    };
+    let events = [
+        ("submitted", "2026-11-16", Some("2026-11-18"), "平台初审"),
+        ("platform-passed", "2026-11-18", None, "短信核验"),
+        ("sms-received", "2026-11-22 09:00", None, "短信核验"),
+        ("sms-verified", "2026-11-22 10:00", Some("2026-12-18"), "通管局审核"),
+    ];
+    for (event, at, due, stage) in events {
+        place.ok(&["status", "example-company", event, "--at", at]);
+        let (status, calendar, page) = told(&place);
+        assert_eq!(status.as_deref(), due, "{event}");
+        assert!(page.contains(&format!("起在{stage}")) && !page.contains("预览、核对、提交"), "{event}: {page}");
+        match due {
+            Some(day) => {
+                assert!(calendar.contains(&format!("DTSTART;VALUE=DATE:{}", day.replace('-', ""))), "{event}: {calendar}");
+                assert!(page.contains(day), "{event}: {page}");
+            }
+            None if event == "sms-received" => {
+                assert!(calendar.contains("DTSTART:20261123T010000Z") && page.contains("2026-11-23 09:00 之前输入"), "{page}");
+            }
+            None => assert!(page.contains("收到后 24 小时内"), "{page}"),
+        }
+    }
+    place.ok(&["status", "example-company", "bureau-passed", "--number", "蜀ICP备2026000001号-1X"]);
+    let (status, _, page) = told(&place);
+    assert!(status.is_none() && page.contains("没有要提交的") && !page.contains("通管局审核</label>"), "{page}");
+}

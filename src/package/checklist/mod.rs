@@ -17,10 +17,10 @@ use super::material::Naming;
 use super::record::with_record;
 use crate::catalog::FilingKind;
 use crate::catalog::material::Signatory;
+use crate::filing::ahead::Ahead;
 use crate::filing::checklist::Requirement;
-use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::{kind_title, left_to_record};
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, Stage};
 use crate::rules::required_materials::{Item, Materials, State};
 use crate::rules::{Finding, QUESTION_OPEN, Severity};
 use crate::text::{Lang, Text};
@@ -48,17 +48,32 @@ pub struct Inputs<'a> {
     pub lang: Lang,
 }
 
+impl Inputs<'_> {
+    /// What is ahead of the draft.
+    fn ahead(&self) -> Ahead {
+        Ahead::of(self.draft, self.today)
+    }
+}
+
+/// Whether there is nothing left to submit: it is on record, or has ended. A deregistration that lapsed can be requested again.
+fn is_over(inputs: &Inputs<'_>) -> bool {
+    match inputs.ahead().stage {
+        Stage::Filed => inputs.draft.filing_kind() != FilingKind::Deregistration,
+        Stage::Deregistered => true,
+        Stage::Preparing | Stage::PlatformReview | Stage::SmsVerification | Stage::BureauReview => false,
+    }
+}
+
 /// The page.
 #[must_use]
 pub fn html(inputs: &Inputs<'_>) -> String {
-    let Inputs { materials: list, findings, open: left, today, .. } = *inputs;
     let whole = with_record(inputs.draft);
     let inputs = &Inputs { draft: &whole, ..*inputs };
     let (draft, lang) = (inputs.draft, inputs.lang);
     let letters = if inputs.open.is_some() { letters::packed } else { letters::of }(draft, inputs.today);
     let title = TITLE.with(lang, &[("name", &draft.title())]);
     let kind = draft.filing_kind();
-    let is_done = is_for_reference(draft);
+    let (ahead, is_done) = (inputs.ahead(), is_over(inputs));
     let calls = if is_done || kind == FilingKind::Deregistration { Vec::new() } else { calls::of(draft, lang) };
     let (before, after) = steps::of(inputs, &letters);
     let body = html! {
@@ -71,9 +86,10 @@ pub fn html(inputs: &Inputs<'_>) -> String {
         }
         @if !is_done { (open(inputs)) }
         h2 { (STEPS.in_lang(lang)) }
-        @if is_done { p { (NOTHING_TO_SUBMIT.in_lang(lang)) } }
+        @if is_done { p { (if ahead.stage == Stage::Deregistered { HAS_ENDED } else { NOTHING_TO_SUBMIT }.in_lang(lang)) } }
+        @if ahead.is_under_way() { p { (stands(&ahead, kind, lang)) } }
         // No step of a deregistration has a day that is counted from this one.
-        @if !is_done && kind != FilingKind::Deregistration { p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) } }
+        @else if !is_done && kind != FilingKind::Deregistration { p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) } }
         @for step in &before { (one(step, lang)) }
         (materials(inputs, &letters))
         @if !calls.is_empty() {
@@ -108,11 +124,24 @@ fn one(step: &Step, lang: Lang) -> Markup {
     }
 }
 
-/// What stands between this draft and a submission.
+/// Where a filing stands that is submitted.
+fn stands(ahead: &Ahead, kind: FilingKind, lang: Lang) -> String {
+    let stage = match ahead.stage {
+        Stage::PlatformReview => Text::new("平台初审", "platform review"),
+        Stage::BureauReview => Text::new("通管局审核", "bureau review"),
+        _ => Text::new("短信核验", "SMS verification"),
+    };
+    let since = ahead.since.map(|day| day.to_string()).unwrap_or_default();
+    let text = if kind == FilingKind::Deregistration { REQUESTED } else { SUBMITTED };
+    text.with(lang, &[("stage", &stage.in_lang(lang)), ("since", &since)])
+}
+
+/// What stands between this draft and a submission, or is open still while it is reviewed.
 fn open(inputs: &Inputs<'_>) -> Markup {
     let lang = inputs.lang;
-    let questions = inputs.open.map(Open::questions).unwrap_or_default();
-    let face_check = inputs.open.is_some_and(Open::face_check);
+    let is_under_way = inputs.ahead().is_under_way();
+    let questions = inputs.open.map(Open::questions).filter(|_| !is_under_way).unwrap_or_default();
+    let face_check = !is_under_way && inputs.open.is_some_and(Open::face_check);
     // What has a line of its own here is not said twice.
     let is_told = |found: &Finding| {
         let of_face_check = face_check && found.severity == Severity::Hint && FieldId::FACE_CHECK.contains(&found.field);
@@ -121,7 +150,7 @@ fn open(inputs: &Inputs<'_>) -> Markup {
     let remaining: Vec<&Finding> = inputs.findings.iter().filter(|found| found.counts() && !is_told(found)).collect();
     html! {
         @if !remaining.is_empty() || !questions.is_empty() || face_check {
-            h2 { (OPEN.in_lang(lang)) }
+            h2 { (if is_under_way { OPEN_STILL } else { OPEN }.in_lang(lang)) }
             ul {
                 @if face_check { li class="alarm" { (FACE_CHECK.in_lang(lang)) } }
                 @for found in &remaining {
@@ -215,6 +244,13 @@ const NOTHING_TO_SUBMIT: Text = Text::new(
     "已经备案，没有要提交的；要改，用 beian new --from 做变更。",
     "It is on record: nothing is to be submitted. For changes begin one with beian new --from.",
 );
+const HAS_ENDED: Text = Text::new("已经注销，没有要提交的。", "It was deregistered: nothing is to be submitted.");
+const SUBMITTED: Text = Text::new(
+    "已经提交，{since} 起在{stage}。下面是还没有走完的环节，日期和 beian status 一致。",
+    "Submitted, and in {stage} since {since}. Below is what is still ahead; the dates are those of beian status.",
+);
+const REQUESTED: Text =
+    Text::new("已经申请注销，{since} 起在{stage}。", "The deregistration is requested, and in {stage} since {since}.");
 const TITLE: Text = Text::new("备案待办：{name}", "Checklist: {name}");
 const STEPS: Text = Text::new("接下来要做的事", "What is left to do");
 const DATES: Text = Text::new(
@@ -222,6 +258,7 @@ const DATES: Text = Text::new(
     "Dates are counted from a submission on {today}, over working days; a later submission moves all of them.",
 );
 const OPEN: Text = Text::new("提交前还要看一眼", "To be looked at before submission");
+const OPEN_STILL: Text = Text::new("还要留意", "Still to be minded");
 const FACE_CHECK: Text = Text::new(
     "人脸核身还没有记录：提交前由小程序管理员完成。",
     "No face check is recorded: the administrator does it before submission.",

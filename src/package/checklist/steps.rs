@@ -2,22 +2,27 @@
 
 use super::Inputs;
 use crate::catalog::FilingKind;
-use crate::catalog::holiday::{Due, add_working_days};
+use crate::catalog::holiday::Due;
 use crate::catalog::material::Signatory;
 use crate::catalog::province::province;
+use crate::filing::ahead::Ahead;
 use crate::filing::change;
 use crate::filing::checklist::Requirement;
 use crate::filing::deadline::REPORT_DAYS;
 use crate::filing::deregistration::{REASONS, Scope};
-use crate::filing::event::{BUREAU_DAYS, PLATFORM_DAYS, SMS_HOURS};
+use crate::filing::event::SMS_HOURS;
 use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::left_to_record;
-use crate::filing::{Draft, FieldId, PersonField, Role};
+use crate::filing::status::in_china;
+use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
 use crate::identifiers::date::{self, When};
 use crate::package::letters::Letter;
 use crate::rules::required_materials::State;
 use crate::text::clean::visible;
 use crate::text::{Lang, Text};
+
+/// How a moment is written (China time).
+const MOMENT: &str = "%Y-%m-%d %H:%M";
 
 /// Something to do.
 pub struct Step {
@@ -36,15 +41,15 @@ pub struct Step {
 /// Steps until it is done, and those that follow.
 pub fn of(inputs: &Inputs<'_>, letters: &[Letter]) -> (Vec<Step>, Vec<Step>) {
     let mut list = List { inputs, steps: Vec::new() };
-    let is_done = is_for_reference(inputs.draft);
     match inputs.draft.filing_kind() {
-        FilingKind::New if is_done => {}
+        _ if super::is_over(inputs) => {}
         FilingKind::New => list.filing(letters, false),
         FilingKind::Change => list.filing(letters, true),
         FilingKind::Deregistration => list.deregistration(),
     }
     let before = std::mem::take(&mut list.steps);
     match inputs.draft.filing_kind() {
+        _ if inputs.ahead().stage == Stage::Deregistered => list.after_deregistration(),
         FilingKind::New => list.after_filing(true),
         FilingKind::Change => list.after_filing(false),
         FilingKind::Deregistration => list.after_deregistration(),
@@ -76,9 +81,50 @@ impl List<'_> {
         vec![text.in_lang(self.lang()).to_owned()]
     }
 
-    /// New filings and changes.
+    /// New filings and changes: what is to be done before the submission, unless that was, and what comes after it.
     fn filing(&mut self, letters: &[Letter], is_change: bool) {
-        let (draft, lang, today) = (self.inputs.draft, self.lang(), self.inputs.today);
+        let ahead = self.inputs.ahead();
+        if !ahead.is_under_way() {
+            self.submission(letters, is_change);
+        }
+        let (draft, lang) = (self.inputs.draft, self.lang());
+        let people = self.people();
+        // Where nobody can say who has it there is no day for the platform.
+        if matches!(ahead.stage, Stage::Preparing | Stage::PlatformReview) {
+            let by = ahead.platform.map(|due| self.due(due, ahead.is_overdue));
+            let how = self.said(PLATFORM_HOW);
+            self.add(PLATFORM, how, people.clone(), by);
+        }
+        if ahead.stage != Stage::BureauReview {
+            let receivers = if is_change { change::code_receivers(draft) } else { vec![Role::ResponsiblePerson] };
+            let mut names: Vec<String> = receivers.into_iter().map(|role| self.person(role)).collect();
+            names.dedup();
+            let mut how = self.said(CODE_HOW);
+            if !is_change && draft.owner_is_another() {
+                how.push(CODE_OWNER.in_lang(lang).to_owned());
+            }
+            self.add(CODE, how, names.join(join(lang)), Some(self.code_by(&ahead)));
+        }
+        let by = ahead.bureau.map(|due| self.due(due, ahead.is_overdue && ahead.stage == Stage::BureauReview));
+        let how = self.said(BUREAU_HOW);
+        self.add(BUREAU, how, people, by);
+    }
+
+    /// Until when the code is entered: the moment once it has arrived.
+    fn code_by(&self, ahead: &Ahead) -> String {
+        match ahead.code {
+            Some(at) => {
+                let at = in_china(at);
+                let text = if at.date_naive() < self.inputs.today { CODE_WAS_DUE } else { CODE_UNTIL };
+                text.with(self.lang(), &[("at", &at.format(MOMENT))])
+            }
+            None => CODE_BY.with(self.lang(), &[("hours", &SMS_HOURS)]),
+        }
+    }
+
+    /// What leads to the submission.
+    fn submission(&mut self, letters: &[Letter], is_change: bool) {
+        let (draft, lang) = (self.inputs.draft, self.lang());
         let owner = self.person(Role::Owner);
         let missing: Vec<String> = letters
             .iter()
@@ -130,26 +176,31 @@ impl List<'_> {
         }
         let how = self.said(SUBMIT_HOW);
         self.add(SUBMIT, how, owner, None);
-        let platform = add_working_days(today, PLATFORM_DAYS);
-        let people = self.people();
-        let by = self.due(platform);
-        let how = self.said(PLATFORM_HOW);
-        self.add(PLATFORM, how, people.clone(), Some(by));
-        let receivers = if is_change { change::code_receivers(draft) } else { vec![Role::ResponsiblePerson] };
-        let mut names: Vec<String> = receivers.into_iter().map(|role| self.person(role)).collect();
-        names.dedup();
-        let mut how = self.said(CODE_HOW);
-        if !is_change && draft.owner_is_another() {
-            how.push(CODE_OWNER.in_lang(lang).to_owned());
-        }
-        self.add(CODE, how, names.join(join(lang)), Some(CODE_BY.with(lang, &[("hours", &SMS_HOURS)])));
-        let bureau = add_working_days(platform.date, BUREAU_DAYS);
-        let by = self.due(Due { estimate: bureau.estimate || platform.estimate, ..bureau });
-        let how = self.said(BUREAU_HOW);
-        self.add(BUREAU, how, people, Some(by));
     }
 
     fn deregistration(&mut self) {
+        let ahead = self.inputs.ahead();
+        if !ahead.is_under_way() {
+            self.request();
+        }
+        let (draft, lang) = (self.inputs.draft, self.lang());
+        let scope = Scope::of(draft);
+        if scope.is_none_or(Scope::sends_code) {
+            let texts =
+                [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone].map(|id| visible(draft.text(id).trim()));
+            let mut how = self.said(LAPSES_HOW);
+            // Whom the draft names may not be who the record says: that doubt stands beside the name.
+            let receiver = [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone];
+            let doubted = self.inputs.findings.iter().filter(|found| found.counts() && receiver.contains(&found.field));
+            how.extend(doubted.map(|found| visible(&found.message(lang)).into_owned()));
+            let who = texts.join(" ").trim().to_owned();
+            let who = if who.is_empty() { NOT_YET.in_lang(lang).to_owned() } else { who };
+            self.add(CODE, how, who, Some(self.code_by(&ahead)));
+        }
+    }
+
+    /// What leads to the request for a deregistration.
+    fn request(&mut self) {
         let (draft, lang) = (self.inputs.draft, self.lang());
         let owner = self.person(Role::Owner);
         let how = self.said(OTHER_ORDERS_HOW);
@@ -172,19 +223,6 @@ impl List<'_> {
         let scope_name = scope.map_or_else(|| NOT_YET.in_lang(lang).to_owned(), |scope| on_console(scope.name(), lang));
         let how = REQUEST_HOW.with(lang, &[("scope", &scope_name), ("reason", &reason)]);
         self.add(REQUEST, vec![how], owner, None);
-        if scope.is_none_or(Scope::sends_code) {
-            let texts =
-                [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone].map(|id| visible(draft.text(id).trim()));
-            let by = CODE_BY.with(lang, &[("hours", &SMS_HOURS)]);
-            let mut how = self.said(LAPSES_HOW);
-            // Whom the draft names may not be who the record says: that doubt stands beside the name.
-            let receiver = [FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone];
-            let doubted = self.inputs.findings.iter().filter(|found| found.counts() && receiver.contains(&found.field));
-            how.extend(doubted.map(|found| visible(&found.message(lang)).into_owned()));
-            let who = texts.join(" ").trim().to_owned();
-            let who = if who.is_empty() { NOT_YET.in_lang(lang).to_owned() } else { who };
-            self.add(CODE, how, who, Some(by));
-        }
     }
 
     fn after_filing(&mut self, is_new: bool) {
@@ -252,8 +290,12 @@ impl List<'_> {
         names.join(join(self.lang()))
     }
 
-    fn due(&self, due: Due) -> String {
-        let text = if due.estimate { BY_ABOUT } else { BY_DAY };
+    fn due(&self, due: Due, is_overdue: bool) -> String {
+        let text = match (is_overdue, due.estimate) {
+            (true, _) => WAS_DUE,
+            (false, true) => BY_ABOUT,
+            (false, false) => BY_DAY,
+        };
         text.with(self.lang(), &[("day", &due.date)])
     }
 }
@@ -352,6 +394,15 @@ const BUREAU_HOW: Text = Text::new(
 );
 const BY_DAY: Text = Text::new("最晚 {day}", "by {day}");
 const BY_ABOUT: Text = Text::new("最晚约 {day}（放假安排未公布）", "by about {day} (the holidays are not published yet)");
+const WAS_DUE: Text = Text::new(
+    "应在 {day} 前办完，已经超过：到网页上看，或者问平台客服",
+    "was due by {day}: look at the console, or ask the platform's support",
+);
+const CODE_UNTIL: Text = Text::new("{at} 之前输入", "to be entered by {at}");
+const CODE_WAS_DUE: Text = Text::new(
+    "应在 {at} 之前输入，已经超过：到网站上看结果，没有通过就原样再提交",
+    "was to be entered by {at}: look at the result on the site; if it did not go through, submit unchanged",
+);
 const OTHER_ORDERS: Text = Text::new("确认没有其他申请在审", "See that nothing else is under review");
 const OTHER_ORDERS_HOW: Text = Text::new(
     "同一主体有新增或变更在审时不能注销，先等它办完或撤回。",

@@ -18,6 +18,8 @@ crate::messages! {
     ENTER_LIVE = "首页提示「小程序需补充备案信息」→「去备案」，或「设置」→「小程序备案」→「去备案」。", "Banner 小程序需补充备案信息 on the home page → 去备案, or 设置 → 小程序备案 → 去备案.";
     ENTER_AGAIN = "「小程序备案」→「去完善」，改好后重新提交。", "小程序备案 → 去完善; correct what was named and submit again.";
     FOR_REFERENCE = "已备案，供查阅：没有要提交的内容。信息有变化的，办理变更备案。", "On record; for reference: there is nothing to submit. What has changed is filed as a change.";
+    UNDER_WAY = "已经提交，正在审核：没有要录入的内容，这一份供对照。被驳回后改好再提交。", "Submitted and under review: there is nothing to enter; this copy is to compare with. If it is rejected, correct it and submit again.";
+    REQUESTED = "已经申请注销：没有要录入的内容，这一份供对照。", "The deregistration is requested: there is nothing to enter; this copy is to compare with.";
     SAME_PERSON_CHANGED = "小程序负责人与主体负责人是同一人：核对网页带入的姓名、证件和电话，还是旧值的一并改掉。", "The contact is the responsible person: check the name, ID document and phones that the page fills in, and correct what is still the old value.";
     ENTER_CHANGE = "「设置」→「小程序备案」→「变更」。只改下面列出的项，其余保持原样。", "设置 → 小程序备案 → 变更. Change only what is listed below; leave the rest as it is.";
     ENTER_END = "「设置」→「小程序备案」→「注销」。各项在网页上的次序以网页为准。", "设置 → 小程序备案 → 注销. The order on the page may differ from this one.";
@@ -39,6 +41,7 @@ crate::messages! {
     NO_FILES = "草稿里一份扫描件都没有。", "The draft has no scans at all.";
     COMPARE = "把预览与本表逐项核对，勾选协议和承诺，点「提交」；要求扫码时由管理员（{owner}）扫。", "Compare the preview with this sheet item by item, tick agreement and commitments, 提交; where a QR code appears, the administrator ({owner}) scans it.";
     CALLED = "平台初审 1–2 个工作日，审核人员可能打电话来：{phones}。", "The platform's review takes 1 to 2 working days; reviewers may call: {phones}.";
+    CALLED_BY_BUREAU = "通管局审核 1–20 个工作日，审核人员可能打电话来：{phones}。", "The bureau's review takes 1 to 20 working days; reviewers may call: {phones}.";
     CODE = "初审通过后，12381 发验证码到：{phones}。24 小时内在 beian.miit.gov.cn「短信核验」输入验证码、手机号码和证件号码后六位。", "Then 12381 sends a code to: {phones}. Within 24 hours it is entered at beian.miit.gov.cn under 短信核验, with the number and the last six characters of the ID number.";
     CODE_PERHAPS = "也可能收到验证码的：{phone}。收到了同样要核验。", "A code may also go to {phone}; then it has to be entered, too.";
     CODE_END = "12381 发验证码到：{phones}。24 小时内核验才生效；不核验就作废。提交后不能撤回。", "12381 sends a code to: {phones}. It takes effect once the code is entered within 24 hours, and lapses otherwise. It cannot be withdrawn.";
@@ -54,6 +57,10 @@ pub fn before(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
     let kind = draft.filing_kind();
     if is_for_reference(draft) {
         return if page == Page::Entrance { vec![note(Sign::Info, FOR_REFERENCE, lang)] } else { Vec::new() };
+    }
+    if is_under_way(draft) {
+        let says = if kind == FilingKind::Deregistration { REQUESTED } else { UNDER_WAY };
+        return if page == Page::Entrance { vec![note(Sign::Info, says, lang)] } else { Vec::new() };
     }
     match (page, kind) {
         (Page::Entrance, _) => entrance(draft, lang),
@@ -88,6 +95,9 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
     if is_for_reference(draft) {
         return Vec::new();
     }
+    if is_under_way(draft) && page != Page::Preview {
+        return Vec::new();
+    }
     let is_empty = || super::fields_on(draft, page).iter().all(|(id, _)| draft.get(*id).is_none() || !draft.asks(*id));
     match (page, kind) {
         (Page::Preview, FilingKind::Deregistration) => ending(draft, lang),
@@ -109,6 +119,11 @@ pub fn after(draft: &Draft, page: Page, lang: Lang) -> Vec<Note> {
         (_, FilingKind::Change) if changes_nothing(draft, page) => vec![note(Sign::Info, NOTHING_HERE, lang)],
         _ => Vec::new(),
     }
+}
+
+/// Whether it is submitted, and neither through nor sent back.
+fn is_under_way(draft: &Draft) -> bool {
+    matches!(History::of(draft).stage(), Stage::PlatformReview | Stage::SmsVerification | Stage::BureauReview)
 }
 
 /// Whether a change concerns the contact because it concerns the responsible person, who is the same.
@@ -161,10 +176,19 @@ fn preview(draft: &Draft, lang: Lang) -> Vec<Note> {
     };
     let everyone: &[Role] = if two { &Role::BOTH } else { &Role::BOTH[..1] };
     let receivers: Vec<Role> = if two { receivers } else { receivers.into_iter().take(1).collect() };
-    let mut notes = vec![
-        Note { sign: Sign::Scan, text: COMPARE.with(lang, &[("owner", &owner)]) },
-        Note { sign: Sign::Call, text: CALLED.with(lang, &[("phones", &phones(everyone))]) },
-    ];
+    // What is over is not told again.
+    let stage = History::of(draft).stage();
+    let mut notes = Vec::new();
+    if !is_under_way(draft) {
+        notes.push(Note { sign: Sign::Scan, text: COMPARE.with(lang, &[("owner", &owner)]) });
+    }
+    if !matches!(stage, Stage::SmsVerification | Stage::BureauReview) {
+        notes.push(Note { sign: Sign::Call, text: CALLED.with(lang, &[("phones", &phones(everyone))]) });
+    }
+    if stage == Stage::BureauReview {
+        notes.push(Note { sign: Sign::Call, text: CALLED_BY_BUREAU.with(lang, &[("phones", &phones(everyone))]) });
+        return notes;
+    }
     if !receivers.is_empty() {
         notes.push(Note { sign: Sign::Phone, text: CODE.with(lang, &[("phones", &phones(&receivers))]) });
     }
