@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::anchor;
 use crate::filing::Draft;
-use crate::fs::atomic::{self, Target};
+use crate::fs::IoTrouble;
+use crate::fs::atomic::Target;
+use crate::fs::made::Made;
 use crate::fs::path::normalized;
-use crate::fs::{IoTrouble, PRIVATE, make_private};
 use crate::scan::{read_file, relative_to, resolve};
 
 /// Names tried for a copy.
@@ -37,10 +38,16 @@ pub struct Collected {
     pub outcome: Outcome,
 }
 
-/// Copies what lies outside the draft's `folder` into `target`, a folder inside it, and writes every path relative. Nothing is written
-/// unless `write` says so. Returns the draft with its new paths, and each file once, in the order of the fields.
+/// Copies what lies outside the draft's `folder` into `target`, a folder inside it, and writes every path relative. What is
+/// written is noted in `made`; without it nothing is. Returns the draft with its new paths, and each file once, in the order of the fields.
 #[must_use]
-pub fn collect(draft: &Draft, folder: &Path, home: Option<&Path>, target: &Path, write: bool) -> (Draft, Vec<Collected>) {
+pub fn collect(
+    draft: &Draft,
+    folder: &Path,
+    home: Option<&Path>,
+    target: &Path,
+    mut made: Option<&mut Made>,
+) -> (Draft, Vec<Collected>) {
     let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let mut all: Vec<Collected> = Vec::new();
     let mut taken: HashMap<PathBuf, PathBuf> = HashMap::new();
@@ -56,7 +63,7 @@ pub fn collect(draft: &Draft, folder: &Path, home: Option<&Path>, target: &Path,
                 Err(error) => (written.to_owned(), Outcome::Failed(error.into())),
             }
         } else {
-            match copied(&own, target, &mut taken, write) {
+            match copied(&own, target, &mut taken, made.as_deref_mut()) {
                 Ok(path) => (relative_to(folder, None, &path).unwrap_or_else(|| written.to_owned()), Outcome::Copied(path)),
                 Err(trouble) => (written.to_owned(), Outcome::Failed(trouble)),
             }
@@ -69,7 +76,12 @@ pub fn collect(draft: &Draft, folder: &Path, home: Option<&Path>, target: &Path,
 }
 
 /// The copy of a file: one that is there already with the same bytes, else a new one under its own name or that with a number.
-fn copied(source: &Path, target: &Path, taken: &mut HashMap<PathBuf, PathBuf>, write: bool) -> Result<PathBuf, IoTrouble> {
+fn copied(
+    source: &Path,
+    target: &Path,
+    taken: &mut HashMap<PathBuf, PathBuf>,
+    mut made: Option<&mut Made>,
+) -> Result<PathBuf, IoTrouble> {
     let bytes = read_file(source)?;
     let name = source.file_name().and_then(|name| name.to_str()).unwrap_or("scan");
     let (stem, ending) = name.rsplit_once('.').map_or((name, String::new()), |(stem, ending)| (stem, format!(".{ending}")));
@@ -82,15 +94,16 @@ fn copied(source: &Path, target: &Path, taken: &mut HashMap<PathBuf, PathBuf>, w
             Ok(there) if there == bytes => {}
             Ok(_) => continue,
             Err(_) if path.symlink_metadata().is_ok() => continue,
-            Err(_) if write => {
-                make_private(target)?;
-                match atomic::write(&path, &bytes, PRIVATE, Target::New) {
-                    Ok(_) => {}
-                    Err(failed) if failed.error.kind() == std::io::ErrorKind::AlreadyExists => continue,
-                    Err(failed) => return Err(failed.error.into()),
+            Err(_) => {
+                if let Some(made) = made.as_deref_mut() {
+                    made.folder(target)?;
+                    match made.file(&path, &bytes, Target::New) {
+                        Ok(()) => {}
+                        Err(failed) if failed.error.kind() == std::io::ErrorKind::AlreadyExists => continue,
+                        Err(failed) => return Err(failed.error.into()),
+                    }
                 }
             }
-            Err(_) => {}
         }
         taken.insert(path.clone(), source.to_owned());
         return Ok(path);
@@ -122,9 +135,17 @@ mod tests {
         draft.set(FieldId::ResponsiblePersonCertificateBack, Some(drafts.join("own.jpg").to_str().unwrap().into()));
         draft.set(FieldId::CommitmentLetter, Some(Value::Paths(vec![absolute("x.jpg"), absolute("gone.jpg")])));
         let target = drafts.join("a-scans");
-        let (planned, _) = collect(&draft, &drafts, None, &target, false);
+        let (planned, _) = collect(&draft, &drafts, None, &target, None);
         assert!(!target.exists(), "nothing is written before it is asked for");
-        let (moved, all) = collect(&draft, &drafts, None, &target, true);
+        // What cannot be referred to by the draft afterwards goes again.
+        let mut made = Made::default();
+        let (_, all) = collect(&draft, &drafts, None, &target, Some(&mut made));
+        assert!(target.exists() && !all.is_empty());
+        drop(made);
+        assert!(!target.exists());
+        let mut made = Made::default();
+        let (moved, all) = collect(&draft, &drafts, None, &target, Some(&mut made));
+        made.keep();
         assert_eq!(planned, moved);
         assert_eq!(moved.text(FieldId::SubjectCertificatePhoto), "a-scans/x.jpg");
         assert_eq!(moved.text(FieldId::ResponsiblePersonCertificateFront), "a-scans/x-2.jpg");
@@ -133,7 +154,7 @@ mod tests {
         assert_eq!(fs::read(target.join("x-2.jpg")).unwrap(), b"two");
         assert_eq!(fs::read(client.join("x.jpg")).unwrap(), b"one");
         assert_eq!(all.iter().filter(|one| matches!(one.outcome, Outcome::Failed(_))).count(), 1);
-        let (again, all) = collect(&moved, &drafts, None, &target, true);
+        let (again, all) = collect(&moved, &drafts, None, &target, Some(&mut Made::default()));
         assert_eq!(again, moved);
         assert!(all.iter().all(|one| !matches!(one.outcome, Outcome::Copied(_))), "a second time there is nothing to do");
         assert_eq!(fs::read_dir(&target).unwrap().count(), 2);

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use super::error::{FolderError, SaveError};
 use super::folder::Folder;
-use crate::fs::PRIVATE;
-use crate::fs::atomic::{self, Target};
+use crate::fs::atomic::Target;
 use crate::fs::lock::Owner;
+use crate::fs::made::Made;
 
 /// The drafts, by their file names.
 const DRAFTS: [(&str, &str); 2] = [
@@ -40,7 +40,10 @@ const SIGNED: &str = "2026-11-20";
 /// # Errors
 /// When something cannot be written.
 pub fn write(folder: &Folder, owner: &Owner, today: NaiveDate) -> Result<Vec<PathBuf>, FolderError> {
-    let scans = folder.private("scans")?;
+    let scans = folder.path().join("scans");
+    // Half of the examples would be none.
+    let mut made = Made::default();
+    made.folder(&scans).map_err(|error| FolderError::io(&scans, error))?;
     for (name, bytes) in SCANS {
         let path = scans.join(name);
         // Pressed twice, the scans are there already. Another file of that name is the person's own: it is not touched.
@@ -50,12 +53,15 @@ pub fn write(folder: &Folder, owner: &Owner, today: NaiveDate) -> Result<Vec<Pat
         if path.symlink_metadata().is_ok() {
             return Err(SaveError::Exists { path }.into());
         }
-        atomic::write(&path, bytes, PRIVATE, Target::New).map_err(|not| FolderError::io(&path, not.error))?;
+        made.file(&path, bytes, Target::New).map_err(|not| FolderError::io(&path, not.error))?;
     }
     let mut paths = Vec::new();
     for (name, text) in DRAFTS {
         let text = text.replace(SIGNED, &today.to_string());
-        paths.push(folder.create_text(&text, name, owner)?.path().to_owned());
+        let path = folder.create_text(&text, name, owner)?.path().to_owned();
+        made.note(path.clone());
+        paths.push(path);
     }
+    made.keep();
     Ok(paths)
 }

@@ -4,6 +4,7 @@
 //! - [`temporary`]: the files that a replacement is written to first, and sweeping up those of processes that were killed;
 //! - [`entries`]: the names in a folder;
 //! - [`lock`]: one writer at a time;
+//! - [`made`]: files and folders that are made together, all or none;
 //! - [`path`]: paths compared and simplified;
 //! - [`IoTrouble`]: a failure of the system as a value; [`expect_file`]: what stands in the place of a file.
 //!
@@ -12,6 +13,7 @@
 pub mod atomic;
 pub mod entries;
 pub mod lock;
+pub mod made;
 pub mod path;
 pub mod temporary;
 

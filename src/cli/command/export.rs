@@ -20,7 +20,7 @@ use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
 use crate::filing::guard::{is_ended, is_for_reference};
-use crate::fs::make_private;
+use crate::fs::made::Made;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
 use crate::package::Package;
@@ -34,7 +34,7 @@ use crate::text::clean::visible;
 
 /// Builds the package and writes it whole, or names what stands in its way.
 pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
-    check_output(args, world)?;
+    let _made = check_output(args, world)?;
     let filter = Filter::new(&args.wanted)?;
     let is_folder = args.output.as_ref().is_none_or(|output| world.absolute(output).is_dir());
     let is_several = many::is_several(world, &args.drafts)?;
@@ -169,11 +169,14 @@ fn contents_json(held: &Contents) -> Json {
     json!({ "kind": held.kind, "app_id": held.app_id, "subject": held.subject, "date": held.date })
 }
 
-/// Looks at where the package should go before anything is done.
-fn check_output(args: &Export, world: &World) -> Result<(), Failure> {
+/// Looks at where the package should go before anything is done. A folder that is made for it goes again if nothing comes into it.
+fn check_output(args: &Export, world: &World) -> Result<Made, Failure> {
+    let mut made = Made::default();
     let Some(output) = &args.output else {
-        let Some(folder) = &world.config.export.folder else { return Ok(()) };
-        return make_private(folder).map_err(|trouble| Failure::not_written(folder, trouble));
+        if let Some(folder) = &world.config.export.folder {
+            made.folder(folder).map_err(|trouble| Failure::not_written(folder, trouble))?;
+        }
+        return Ok(made);
     };
     if output.as_os_str() == "-" {
         return Err(Failure::usage(words::NO_STDOUT).hint(words::NO_STDOUT_HINT));
@@ -182,7 +185,7 @@ fn check_output(args: &Export, world: &World) -> Result<(), Failure> {
     let meant_as_folder = output.as_os_str().as_encoded_bytes().ends_with(b"/");
     let folder = if meant_as_folder { Some(path.as_path()) } else { path.parent() };
     match folder.filter(|folder| !folder.is_dir() && !path.is_dir()) {
-        None => Ok(()),
+        None => Ok(made),
         Some(folder) => {
             let missing = Sentence::of(words::NO_FOLDER).with("path", words::path(folder));
             Err(Failure::usage(missing).hint(words::NO_FOLDER_HINT))

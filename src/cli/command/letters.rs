@@ -1,6 +1,5 @@
 //! `beian letters DRAFT`: the letters that a filing needs, to print, sign and seal.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
@@ -11,8 +10,8 @@ use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::filing::guard::is_ended;
-use crate::fs::PRIVATE;
-use crate::fs::atomic::{self, Target};
+use crate::fs::atomic::Target;
+use crate::fs::made::Made;
 use crate::locale::error::{HAS_ENDED, path as shown};
 use crate::locale::letter as words;
 use crate::package::letters::{self, Letter};
@@ -36,11 +35,13 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     for (_, path) in &targets {
         store::refuse_over(world, &file, path, args.force)?;
     }
-    fs::create_dir_all(&folder).map_err(|error| Failure::not_written(&folder, error))?;
+    let mut made = Made::default();
+    made.folder(&folder).map_err(|error| Failure::not_written(&folder, error))?;
     for (letter, path) in &targets {
         let html = letter.to_html(draft, today, out.lang);
-        atomic::write(path, html.as_bytes(), PRIVATE, Target::Replace).map_err(|not| Failure::not_written(path, not.error))?;
+        made.file(path, html.as_bytes(), Target::Replace).map_err(|not| Failure::not_written(path, not.error))?;
     }
+    made.keep();
     if out.is_json() {
         let rows: Vec<Json> = targets.iter().map(|(letter, path)| row(out, letter, path)).collect();
         out.json(&json!({ "letters": rows }))?;

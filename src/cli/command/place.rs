@@ -20,6 +20,7 @@ use crate::drafts::rename::NotRenamed;
 use crate::drafts::{Folder, admitted};
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, History, Stage};
+use crate::fs::made::Made;
 use crate::fs::path::folder_of;
 use crate::fs::{IoTrouble, path};
 use crate::locale::{Lang, error, shell as words};
@@ -135,10 +136,13 @@ fn one(draft: &OsStr, args: &Collect, world: &World, out: &mut Out<'_>) -> Outco
     store::refuse_outside(world, &file, args.allow_outside)?;
     let folder = file.folder().to_owned();
     let target = folder.join(format!("{}-scans", store::stem(file.path())));
-    let (collected, all) = collect::collect(file.draft(), &folder, world.home.as_deref(), &target, !args.dry_run);
+    let mut made = Made::default();
+    let copies = (!args.dry_run).then_some(&mut made);
+    let (collected, all) = collect::collect(file.draft(), &folder, world.home.as_deref(), &target, copies);
     if !args.dry_run {
         store::save(&mut file, &collected)?;
     }
+    made.keep();
     // A scan that is not there is found wrong with the draft; a disk that is full is the system's failure.
     let failed = all.iter().filter_map(|one| match &one.outcome {
         collect::Outcome::Failed(trouble) if kind_of(trouble) == Kind::System => Some(Status::System),

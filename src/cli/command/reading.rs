@@ -13,8 +13,9 @@ use crate::cli::report::VERSION;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::world::World;
-use crate::fs::atomic::{self, Target};
-use crate::fs::{IoTrouble, PRIVATE, make_private};
+use crate::fs::IoTrouble;
+use crate::fs::atomic::Target;
+use crate::fs::made::Made;
 use crate::locale::tui::preview::unseen;
 use crate::locale::{Lang, error, reading as words};
 use crate::reading::understand;
@@ -236,13 +237,15 @@ fn add(args: &AddModels, folder: &Path, world: &World, out: &mut Out<'_>) -> Out
     for file in &args.files {
         found.extend(models_in(&world.absolute(file))?);
     }
-    make_private(folder).map_err(|trouble| Failure::not_written(folder, trouble))?;
+    let mut made = Made::default();
+    made.folder(folder).map_err(|trouble| Failure::not_written(folder, trouble))?;
     let mut added = Vec::new();
     for (model, bytes) in found {
         let path = folder.join(model.file);
-        atomic::write(&path, &bytes, PRIVATE, Target::Replace).map_err(|not| Failure::not_written(&path, not.error))?;
+        made.file(&path, &bytes, Target::Replace).map_err(|not| Failure::not_written(&path, not.error))?;
         added.push(path);
     }
+    made.keep();
     if out.is_json() {
         out.json(&json!({ "added": added.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() }))?;
         return Ok(Status::Fine);

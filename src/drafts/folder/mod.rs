@@ -28,9 +28,10 @@ use super::error::{FolderError, OpenError, ResolveError, SaveError};
 use super::file::{DraftFile, read_draft};
 use super::schema;
 use crate::filing::Draft;
+use crate::fs::entries;
 use crate::fs::lock::Owner;
+use crate::fs::made::Made;
 use crate::fs::path::folder_of;
-use crate::fs::{entries, make_private};
 
 const EXTENSION: &str = "toml";
 /// Names tried before giving up: `a.toml`, `a-2.toml` …
@@ -91,7 +92,7 @@ impl Folder {
     /// # Errors
     /// When it cannot be written; everything then stays as it was.
     pub fn save_copy(&self, file: &mut DraftFile, draft: &Draft, owner: &Owner) -> Result<(), FolderError> {
-        self.ensure()?;
+        let _made = self.ensure()?;
         let own = file.path().file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
         let stem = if draft.title().trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(draft.title()) };
         for attempt in 1..=ATTEMPTS {
@@ -103,15 +104,8 @@ impl Folder {
         Err(SaveError::Exists { path: self.numbered(&stem, 1) }.into())
     }
 
-    /// Makes a folder inside this one, for its owner only.
-    pub(super) fn private(&self, name: &str) -> Result<PathBuf, FolderError> {
-        let path = self.path.join(name);
-        make_private(&path).map_err(|error| FolderError::io(&path, error))?;
-        Ok(path)
-    }
-
     fn create_document(&self, document: Document, stem: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
-        self.ensure()?;
+        let _made = self.ensure()?;
         for attempt in 1..=ATTEMPTS {
             match DraftFile::create_from(&self.numbered(stem, attempt), document.clone(), owner) {
                 Err(SaveError::Exists { .. } | SaveError::Held { .. }) => {}
@@ -127,7 +121,7 @@ impl Folder {
     /// # Errors
     /// When the draft cannot be read or the copy not be written.
     pub fn duplicate(&self, path: &Path, purpose: Purpose, title: &str, owner: &Owner) -> Result<DraftFile, FolderError> {
-        self.ensure()?;
+        let _made = self.ensure()?;
         let (mut document, _) = read_draft(path)?;
         let source = fs::canonicalize(path).map_err(|error| FolderError::io(path, error))?;
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
@@ -218,9 +212,12 @@ impl Folder {
         Ok(files)
     }
 
-    /// Makes the folder, for its owner alone. One that is there keeps its mode: it may be a project folder.
-    fn ensure(&self) -> Result<(), FolderError> {
-        make_private(&self.path).map_err(|error| FolderError::io(&self.path, error))
+    /// Makes the folder, for its owner alone, for as long as something comes into it. One that is there keeps its mode: it may be a
+    /// project folder.
+    fn ensure(&self) -> Result<Made, FolderError> {
+        let mut made = Made::default();
+        made.folder(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
+        Ok(made)
     }
 
     fn numbered(&self, stem: &str, number: usize) -> PathBuf {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::internal;
 use super::mailbox::{Job, Policy, Work};
 use crate::filing::Draft;
-use crate::fs::make_private;
+use crate::fs::made::Made;
 use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
 use crate::package::export::{self, ExportError, Wishes};
@@ -74,7 +74,8 @@ impl Package {
             naming: wishes.naming,
         };
         // Where the folder cannot be made the package goes beside its draft, as the screen says.
-        let folder = wishes.folder.as_deref().filter(|folder| make_private(folder).is_ok());
+        let mut made = Made::default();
+        let folder = wishes.folder.as_deref().filter(|folder| made.folder(folder).is_ok());
         match export::export(&self.draft, &source, cache, &self.leaving.protection, folder) {
             Ok(done) => Message::Exported(done.path),
             Err(ExportError::Refused(findings)) => Message::Refused(findings),

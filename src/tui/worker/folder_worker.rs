@@ -8,9 +8,10 @@ use std::time::UNIX_EPOCH;
 use super::mailbox::{Job, Policy, Work};
 use super::{internal, outside};
 use crate::answer::MOST_BYTES;
-use crate::fs::atomic::{self, Target};
+use crate::fs::atomic::Target;
+use crate::fs::expect_file;
+use crate::fs::made::Made;
 use crate::fs::path::folder_of;
-use crate::fs::{PRIVATE, expect_file};
 use crate::locale::error::{self as words, Complaint};
 use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
 use crate::package::calendar::{self, NotWritten};
@@ -173,15 +174,17 @@ fn write_letters(folder: &Path, files: &[(String, String)], lang: Lang) -> Messa
         let args: &[(&str, &dyn std::fmt::Display)] = &[("path", &words::path(path)), ("why", &words::io(lang, &error.into()))];
         Message::Failed((letter::NOT_WRITTEN.with(lang, args), String::new()).into())
     };
-    if let Err(error) = fs::create_dir_all(folder) {
+    let mut made = Made::default();
+    if let Err(error) = made.folder(folder) {
         return failed(folder, error);
     }
     for (name, text) in files {
         let path = folder.join(name);
-        if let Err(not) = atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace) {
+        if let Err(not) = made.file(&path, text.as_bytes(), Target::Replace) {
             return failed(&path, not.error);
         }
     }
+    made.keep();
     Message::LettersWritten { folder: folder.to_owned(), count: files.len() }
 }
 
