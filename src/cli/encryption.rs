@@ -14,7 +14,7 @@ use crate::locale::encryption as words;
 use crate::locale::error::path as shown;
 use crate::locale::{Lang, Text, record};
 use crate::package::encryption::{
-    Closed, KEYS_LIMIT, Key, NoRecipient, Passphrase, Protection, Recipient, identities, recipients,
+    Closed, KEYS_LIMIT, Key, LEAST, NoRecipient, Passphrase, Protection, Recipient, Weak, identities, recipients,
 };
 use crate::package::export::Wishes;
 use crate::text::clean::visible;
@@ -23,7 +23,7 @@ use crate::tui::terminal::secret;
 
 /// The word for standard input.
 const STDIN: &str = "-";
-/// How often one may type a passphrase that differs from the first.
+/// How often one may type a passphrase that is not taken.
 const TRIES: usize = 3;
 /// Cells of a wrong key that are said again.
 const SHOWN: usize = 40;
@@ -65,7 +65,7 @@ impl Wanted {
     pub fn get(self, asking: &mut Asking<'_>) -> Result<Protection, Failure> {
         match self {
             Self::Known(protection) => Ok(protection),
-            Self::Asked => passphrase(None, true, asking).map(Protection::Passphrase),
+            Self::Asked => new(asking).map(Protection::Passphrase),
         }
     }
 }
@@ -75,9 +75,8 @@ impl Wanted {
 /// # Errors
 /// When a recipient is none, or no passphrase can be had.
 pub fn wanted(args: &Export, asking: &mut Asking<'_>) -> Result<Wanted, Failure> {
-    if args.passphrase_file.is_some() {
-        let passphrase = passphrase(args.passphrase_file.as_deref(), true, asking)?;
-        return Ok(Wanted::Known(Protection::Passphrase(passphrase)));
+    if let Some(file) = &args.passphrase_file {
+        return chosen(file, asking).map(|passphrase| Wanted::Known(Protection::Passphrase(passphrase)));
     }
     if args.passphrase {
         return if asking.world.can_ask { Ok(Wanted::Asked) } else { Err(no_terminal()) };
@@ -114,7 +113,7 @@ pub fn wishes(world: &World) -> Wishes {
 /// When a file holds no private key, or no passphrase can be had.
 pub fn key(args: &Unlock, asking: &mut Asking<'_>) -> Result<Key, Failure> {
     if args.passphrase || args.passphrase_file.is_some() {
-        return passphrase(args.passphrase_file.as_deref(), false, asking).map(Key::Passphrase);
+        return opening(args.passphrase_file.as_deref(), asking).map(Key::Passphrase);
     }
     let mut list = Vec::new();
     for file in &args.identity {
@@ -176,36 +175,75 @@ fn wrong(message: Text, text: &str) -> Sentence {
     Sentence::of(message).with("text", truncate(&visible(text), SHOWN))
 }
 
-fn passphrase(file: Option<&OsStr>, twice: bool, asking: &mut Asking<'_>) -> Result<Passphrase, Failure> {
+/// The passphrase that opens a package.
+fn opening(file: Option<&OsStr>, asking: &mut Asking<'_>) -> Result<Passphrase, Failure> {
     let text = match file {
-        Some(file) if file == STDIN => first_line(&bounded(asking.input, Path::new(STDIN), words::NO_TERMINAL_HINT)?),
-        Some(file) => first_line(&text_of(&asking.world.absolute(Path::new(file)), words::NO_TERMINAL_HINT)?),
-        None => asked(twice, asking)?,
+        Some(file) => in_file(file, asking)?,
+        None => asked(words::ASK.in_lang(asking.lang), asking)?,
     };
     Passphrase::new(&text).ok_or_else(|| Failure::usage(words::EMPTY).hint(words::EMPTY_HINT))
 }
 
-fn first_line(text: &str) -> String {
-    text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned()
+/// The passphrase in the first line of a file, to encrypt with.
+fn chosen(file: &OsStr, asking: &mut Asking<'_>) -> Result<Passphrase, Failure> {
+    let text = in_file(file, asking)?;
+    Passphrase::chosen(&text).map_err(|why| match why {
+        Weak::Empty => Failure::usage(words::EMPTY).hint(words::EMPTY_HINT),
+        why => Failure::usage(weak(why)).hint(words::WEAK_FILE_HINT),
+    })
 }
 
-/// Asks for a passphrase, twice where a slip would cost the package.
-fn asked(twice: bool, asking: &mut Asking<'_>) -> Result<String, Failure> {
+/// The first line of a file, or of standard input.
+fn in_file(file: &OsStr, asking: &mut Asking<'_>) -> Result<String, Failure> {
+    let hint = words::NO_TERMINAL_HINT;
+    let text = if file == STDIN {
+        bounded(asking.input, Path::new(STDIN), hint)?
+    } else {
+        text_of(&asking.world.absolute(Path::new(file)), hint)?
+    };
+    Ok(text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned())
+}
+
+/// Asks for a passphrase to encrypt with: twice, as a slip would cost the package. Where nothing is typed, one is made and shown.
+fn new(asking: &mut Asking<'_>) -> Result<Passphrase, Failure> {
+    let lang = asking.lang;
+    let mut last = Failure::usage(words::DIFFER).hint(words::GIVEN_UP_HINT);
+    for _ in 0..TRIES {
+        let first = asked(&words::ASK_NEW.with(lang, &[("least", &LEAST)]), asking)?;
+        match Passphrase::chosen(&first) {
+            Err(Weak::Empty) => {
+                let (passphrase, text) = Passphrase::generated();
+                let said = words::MADE.with(lang, &[("passphrase", &text)]);
+                writeln!(asking.err, "{said}\n{}", words::MADE_HINT.in_lang(lang)).map_err(|_| no_terminal())?;
+                return Ok(passphrase);
+            }
+            Err(why) => {
+                writeln!(asking.err, "{}", words::weak(lang, why)).map_err(|_| no_terminal())?;
+                last = Failure::usage(weak(why)).hint(words::WEAK_HINT);
+            }
+            Ok(passphrase) => {
+                if asked(words::ASK_AGAIN.in_lang(lang), asking)? == first {
+                    return Ok(passphrase);
+                }
+                last = Failure::usage(words::DIFFER).hint(words::GIVEN_UP_HINT);
+            }
+        }
+    }
+    Err(last)
+}
+
+/// Why a passphrase is not taken, in both languages.
+fn weak(why: Weak) -> Sentence {
+    Sentence::of(PLAIN).with("text", Part::Both(words::weak(Lang::Zh, why), words::weak(Lang::En, why)))
+}
+
+/// A line typed unseen.
+fn asked(prompt: &str, asking: &mut Asking<'_>) -> Result<String, Failure> {
     if !asking.world.can_ask {
         return Err(no_terminal());
     }
-    let lang = asking.lang;
-    let mut ask = |prompt: Text| {
-        let line = secret::ask(prompt.in_lang(lang), asking.input, asking.err);
-        line.map_err(|_| no_terminal())?.ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
-    };
-    for _ in 0..TRIES {
-        let first = ask(words::ASK)?;
-        if !twice || first.is_empty() || ask(words::ASK_AGAIN)? == first {
-            return Ok(first);
-        }
-    }
-    Err(Failure::usage(words::DIFFER).hint(words::GIVEN_UP_HINT))
+    let line = secret::ask(prompt, asking.input, asking.err).map_err(|_| no_terminal())?;
+    line.ok_or_else(|| Failure::usage(words::GIVEN_UP).hint(words::GIVEN_UP_HINT))
 }
 
 fn no_terminal() -> Failure {

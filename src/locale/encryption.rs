@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::error::{self, Complaint};
 use super::{Lang, Text};
-use crate::package::encryption::{Closed, NoRecipient};
+use crate::package::encryption::{Closed, LEAST, NoRecipient, Weak};
 
 crate::messages! {
     DOUBTFUL = "配置文件有错，不知道备案包该加密给谁。", "The configuration file has an error: it is not known whom packages are encrypted for.";
@@ -46,7 +46,14 @@ crate::messages! {
     DIFFER = "两次输入的口令不一样。", "The two passphrases differ.";
     GIVEN_UP = "没有输入口令。", "No passphrase was given.";
     GIVEN_UP_HINT = "没有导出，也没有打开任何文件。", "Nothing was exported or opened.";
+    SHORT = "口令太短：至少 {least} 个字符，一个汉字算两个。", "The passphrase is too short: at least {least} characters.";
+    REPEATS = "口令里不同的字符太少。", "Too few different characters in the passphrase.";
+    WEAK_HINT = "加密的文件可以无限次试口令。用一句不常见的话；不写（直接回车）就生成一个。", "A file can be tried without end. Choose an uncommon sentence, or leave it empty (Enter) to have one made.";
+    WEAK_FILE_HINT = "加密的文件可以无限次试口令。用一句不常见的话；--passphrase 直接回车可以生成一个。", "A file can be tried without end. Choose an uncommon sentence; --passphrase makes one when Enter alone is pressed.";
+    MADE = "口令：{passphrase}", "Passphrase: {passphrase}";
+    MADE_HINT = "只显示这一次：记下来，另外告诉收件人；忘了就打不开。", "Shown this once: write it down and pass it on some other way; without it the package stays closed.";
     ASK = "口令：", "Passphrase: ";
+    ASK_NEW = "口令（至少 {least} 个字符，一个汉字算两个；直接回车就生成一个）：", "Passphrase (at least {least} characters; Enter alone makes one): ";
     ASK_AGAIN = "再输入一次：", "Once more: ";
     TWO_FROM_INPUT = "标准输入只能读一次：--media 和 --passphrase-file 不能都是 -。", "Standard input is read once: --media and --passphrase-file cannot both be -.";
     TWO_FROM_INPUT_HINT = "其中一个写文件名。", "Give one of them as a file.";
@@ -80,5 +87,15 @@ pub const fn no_recipient(why: NoRecipient) -> (Text, Text) {
         NoRecipient::PrivateKey => (PRIVATE_KEY, PRIVATE_KEY_HINT),
         NoRecipient::OtherKind => (OTHER_KIND, OTHER_KIND_HINT),
         NoRecipient::NoKey => (NO_RECIPIENT, NO_RECIPIENT_HINT),
+    }
+}
+
+/// Why a passphrase is not taken to encrypt with.
+#[must_use]
+pub fn weak(lang: Lang, why: Weak) -> String {
+    match why {
+        Weak::Empty => EMPTY.in_lang(lang).to_owned(),
+        Weak::Short => SHORT.with(lang, &[("least", &LEAST)]),
+        Weak::Repeats => REPEATS.in_lang(lang).to_owned(),
     }
 }

@@ -364,7 +364,10 @@ pub fn argument(command: &str, id: &str) -> Text {
             "加密，只有这把 age 公钥（age1…）的主人能打开；可写多次，也可写每行一把公钥的文件",
             "Encrypt it for an age public key (age1…); may be given several times, and a file of keys will do",
         ),
-        ("export", "passphrase") => Text::new("用口令加密，口令在终端输入两次", "Encrypt it with a passphrase, asked for twice"),
+        ("export", "passphrase") => Text::new(
+            "用口令加密，口令在终端输入两次；直接回车就生成一个",
+            "Encrypt it with a passphrase, asked for twice, or made where Enter alone is pressed",
+        ),
         ("export", "passphrase_file") => Text::new(
             "用这个文件第一行的口令加密，- 为标准输入",
             "Encrypt it with the passphrase in the first line of this file; - reads standard input",

@@ -1,5 +1,6 @@
 //! Encrypted packages: files of the format age (age-encryption.org/v1), which `age` and `rage` open as well.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, BufReader, Read, Seek, Write};
 use std::str::FromStr;
@@ -7,9 +8,11 @@ use std::str::FromStr;
 use age::secrecy::{ExposeSecret, SecretString};
 use age::stream::{StreamReader, StreamWriter};
 use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::fs::IoTrouble;
+use crate::text::width::cells;
 
 /// What the name of an encrypted package ends with, behind `.zip`.
 pub const ENDING: &str = "age";
@@ -29,15 +32,63 @@ const MOST_RECIPIENTS: usize = 256;
 /// Bytes of a file of recipients or of private keys.
 pub const KEYS_LIMIT: u64 = 64 * 1024;
 
+/// Cells of a passphrase that somebody chooses, at least: what NIST SP 800-63B-4 asks of a password that stands alone. Nobody counts
+/// the tries at a file, and only the work above slows them. A Chinese character takes two cells and says more than two letters.
+pub const LEAST: usize = 15;
+/// Different characters in it, at least.
+const LEAST_DIFFERENT: usize = 6;
+/// What passphrases are made of that the program chooses: digits and letters that nobody mistakes for each other, 32 of them.
+const ALPHABET: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
+/// Groups of such a passphrase, and characters of a group: together 125 bits.
+const GROUPS: usize = 5;
+const GROUP: usize = 5;
+
+/// Why a passphrase is not taken to encrypt with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weak {
+    /// There is nothing in it.
+    Empty,
+    /// It is too short.
+    Short,
+    /// It is long enough, of too few different characters.
+    Repeats,
+}
+
 /// A passphrase. It is never shown, and wiped from memory when it goes.
 #[derive(Clone)]
 pub struct Passphrase(SecretString);
 
 impl Passphrase {
-    /// A passphrase; `None` where there is nothing in it.
+    /// A passphrase that opens something; `None` where there is nothing in it.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         (!text.trim().is_empty()).then(|| Self(SecretString::from(text.to_owned())))
+    }
+
+    /// A passphrase that somebody has chosen to encrypt with.
+    ///
+    /// # Errors
+    /// When it would soon be guessed.
+    pub fn chosen(text: &str) -> Result<Self, Weak> {
+        let passphrase = Self::new(text).ok_or(Weak::Empty)?;
+        if cells(text.trim()) < LEAST {
+            return Err(Weak::Short);
+        }
+        let different: BTreeSet<char> = text.chars().collect();
+        if different.len() < LEAST_DIFFERENT { Err(Weak::Repeats) } else { Ok(passphrase) }
+    }
+
+    /// A passphrase of chance, and its text, which is to be shown once.
+    #[must_use]
+    pub fn generated() -> (Self, String) {
+        // A fresh private key is as much chance as the system has to give; its hash tells nothing of it.
+        let key = x25519::Identity::generate().to_string();
+        let digest = Sha256::digest(key.expose_secret().as_bytes());
+        let letters: Vec<u8> =
+            digest.iter().take(GROUPS * GROUP).filter_map(|byte| ALPHABET.get(usize::from(byte % 32)).copied()).collect();
+        let groups: Vec<String> = letters.chunks(GROUP).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+        let text = groups.join("-");
+        (Self(SecretString::from(text.clone())), text)
     }
 }
 

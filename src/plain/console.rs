@@ -98,8 +98,7 @@ impl<'a> Console<'a> {
     ///
     /// # Errors
     /// When nothing can be written or read.
-    pub fn secret(&mut self, prompt: Text, ask: Secret) -> io::Result<Option<String>> {
-        let prompt = prompt.in_lang(self.lang);
+    pub fn secret(&mut self, prompt: &str, ask: Secret) -> io::Result<Option<String>> {
         if !self.echo {
             return ask(prompt, &mut self.input, self.out);
         }

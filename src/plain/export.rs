@@ -7,11 +7,11 @@ use super::console::{Console, Line};
 use super::report::numbered;
 use super::session::Session;
 use crate::filing::FilingKind;
-use crate::fs::make_private;
+use crate::fs::made::Made;
 use crate::locale::tui::protect;
 use crate::locale::{encryption as says, error, plain as words};
 use crate::package::Package;
-use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
+use crate::package::encryption::{LEAST, NoRecipient, Passphrase, Protection, Recipient, Weak};
 use crate::package::export::{ExportError, Source, assemble, put};
 use crate::rules::{Finding, Severity};
 use crate::text::clean::visible;
@@ -33,7 +33,8 @@ pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         let Some(other) = assembled(session, console, with_notes)? else { return Ok(()) };
         package = other;
     }
-    let folder = session.options.export.folder.as_deref().filter(|folder| make_private(folder).is_ok());
+    let mut made = Made::default();
+    let folder = session.options.export.folder.as_deref().filter(|folder| made.folder(folder).is_ok());
     match put(&package, session.file.folder(), &protection, folder) {
         Ok(made) => {
             console.tell(words::EXPORTED, &[("path", &error::path(&made.path))])?;
@@ -120,15 +121,31 @@ fn protection(session: &Session<'_>, console: &mut Console<'_>, with_notes: &mut
     }
 }
 
-/// A passphrase, typed twice; `None` where nothing, or two different ones, were typed.
+/// A passphrase, typed twice, or made and shown where Enter alone was pressed; `None` where none is taken, which was said.
 fn passphrase(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Option<Passphrase>> {
-    let ask = session.options.secret;
-    let Some(passphrase) = console.secret(says::ASK, ask)?.as_deref().and_then(Passphrase::new) else { return Ok(None) };
-    if console.secret(says::ASK_AGAIN, ask)?.as_deref().and_then(Passphrase::new).as_ref() == Some(&passphrase) {
-        return Ok(Some(passphrase));
+    let (ask, lang) = (session.options.secret, console.lang);
+    let prompt = says::ASK_NEW.with(lang, &[("least", &LEAST)]);
+    let Some(typed) = console.secret(&prompt, ask)? else { return Ok(None) };
+    match Passphrase::chosen(&typed) {
+        Ok(passphrase) => {
+            if console.secret(says::ASK_AGAIN.in_lang(lang), ask)?.as_deref() == Some(typed.as_str()) {
+                return Ok(Some(passphrase));
+            }
+            console.say(says::DIFFER)?;
+            Ok(None)
+        }
+        Err(Weak::Empty) => {
+            let (passphrase, text) = Passphrase::generated();
+            console.tell(says::MADE, &[("passphrase", &text)])?;
+            console.say(says::MADE_HINT)?;
+            Ok(Some(passphrase))
+        }
+        Err(why) => {
+            console.line(says::weak(lang, why))?;
+            console.say(says::WEAK_HINT)?;
+            Ok(None)
+        }
     }
-    console.say(says::DIFFER)?;
-    Ok(None)
 }
 
 /// Says why there is no package.

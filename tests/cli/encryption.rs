@@ -83,6 +83,7 @@ fn a_passphrase_opens_what_it_closed() {
 fn what_cannot_be_a_key_or_a_passphrase_is_named_with_a_remedy() {
     let place = place();
     place.file("empty", "\n");
+    place.file("short", "马到成功123\n");
     place.file("bad.txt", format!("{RECIPIENT}\nli@example.cn\n"));
     let private = KEY.lines().last().unwrap();
     for (flags, said) in [
@@ -94,6 +95,7 @@ fn what_cannot_be_a_key_or_a_passphrase_is_named_with_a_remedy() {
         (&["--encrypt", RECIPIENT, "--passphrase-file", "secret"], "不能与"),
         (&["--passphrase"], "没有终端"),
         (&["--passphrase-file", "empty"], "口令是空的"),
+        (&["--passphrase-file", "short"], "口令太短"),
         (&["--passphrase-file", "nowhere"], "nowhere"),
     ] {
         let called = place.call(&[&["export", "example-individual"], flags].concat());
@@ -145,9 +147,15 @@ fn line_by_line_it_asks_too_and_errors_come_before_the_question() {
     let sealed = place.fed(&["--plain", "example-individual", "--lang", "en"], keys.as_bytes());
     assert!(sealed.out.contains("is no age public key") && sealed.out.contains(".zip.age"), "{}", sealed.out);
     assert_eq!((names(".zip"), names(".zip.age")), (0, 1));
-    let phrase = place.fed(&["--plain", "example-individual"], "e\np\n口令 a\n口令 b\np\n口令 a\n口令 a\nq\nq\n".as_bytes());
+    let phrase = place.fed(
+        &["--plain", "example-individual"],
+        "e\np\n口令 a\np\n一句长口令 secret a\n一句长口令 secret b\np\n一句长口令 secret a\n一句长口令 secret a\nq\nq\n"
+            .as_bytes(),
+    );
     assert!(phrase.out.contains("两次输入的口令不一样") && phrase.out.contains("-2.zip.age"), "{}", phrase.out);
-    assert!(!phrase.out.contains("口令 a"), "{}", phrase.out);
+    assert!(phrase.out.contains("口令太短") && !phrase.out.contains("secret"), "{}", phrase.out);
+    let made = place.fed(&["--plain", "example-individual"], "e\np\n\nq\nq\n".as_bytes());
+    assert!(made.out.contains("只显示这一次") && made.out.contains("-3.zip.age"), "{}", made.out);
     let open = place.fed(&["--plain", "example-individual"], b"e\n\nq\nq\n");
     assert!(open.out.contains("填报表") && names(".zip") == 1, "{}", open.out);
     place.ok(&["set", "example-individual", "mini_program.name="]);

@@ -32,7 +32,7 @@ fn export(folder: &Path, draft: &str) -> Terminal {
 /// Encrypts the individual's example with the phrase.
 fn encrypted(folder: &Path) {
     let mut terminal = export(folder, "example-individual");
-    terminal.wait_for(words::ASK.zh.trim()).send(&format!("{PHRASE}\r"));
+    terminal.wait_for("一个汉字算两个").send(&format!("{PHRASE}\r"));
     terminal.wait_for(words::ASK_AGAIN.zh.trim()).send(&format!("{PHRASE}\r")).wait_for("p.zip.age");
     assert!(terminal.end().success(), "{}", terminal.text());
     assert!(!terminal.raw().contains("geheim"), "what is typed is not shown");
@@ -55,14 +55,33 @@ fn a_package_is_encrypted_with_what_was_typed_and_opens_with_nothing_else() {
 fn whoever_slips_is_asked_again_and_whoever_gives_up_leaves_nothing() {
     let folder = examples();
     let mut terminal = export(folder.path(), "example-individual");
-    terminal.wait_for(words::ASK.zh.trim()).send("one\rtwo\r");
+    terminal.wait_for("一个汉字算两个").send("one long sentence\rtwo long sentences\r");
     terminal.wait_for(words::ASK_AGAIN.zh.trim()).send("\u{3}").wait_for(words::GIVEN_UP.zh);
     assert_eq!(terminal.end().exit_code(), 2);
     assert!(packages(folder.path()).is_empty());
     let mut slips = export(folder.path(), "example-individual");
-    slips.wait_for(words::ASK.zh.trim()).send("a\rb\rc\rd\re\rf\r").wait_for(words::DIFFER.zh);
+    let slip = "one long sentence\ranother long sentence\r";
+    slips.wait_for("一个汉字算两个").send(&slip.repeat(3)).wait_for(words::DIFFER.zh);
     assert_eq!(slips.end().exit_code(), 2);
     assert!(packages(folder.path()).is_empty());
+}
+
+#[test]
+fn a_short_passphrase_is_refused_and_one_is_made_where_nothing_is_typed() {
+    let folder = examples();
+    let mut short = export(folder.path(), "example-individual");
+    short.wait_for("一个汉字算两个").send("13012340003\r马到成功\rabcabcabcabcabcabc\r").wait_for(words::REPEATS.zh);
+    assert_eq!(short.end().exit_code(), 2);
+    assert!(packages(folder.path()).is_empty());
+    let mut terminal = export(folder.path(), "example-individual");
+    terminal.wait_for("一个汉字算两个").send("\r").wait_for("只显示这一次").wait_for("p.zip.age");
+    assert!(terminal.end().success(), "{}", terminal.text());
+    let text = terminal.text();
+    let made =
+        text.lines().find_map(|line| line.trim().strip_prefix("口令：").filter(|made| made.len() == 29)).unwrap().to_owned();
+    let mut opened = Terminal::run(folder.path(), &["fill", "p.zip.age", "--passphrase"], &[], SIZE);
+    opened.wait_for(words::ASK.zh.trim()).send(&format!("{made}\r")).wait_for("media_id");
+    assert_eq!(opened.end().exit_code(), 2);
 }
 
 #[test]

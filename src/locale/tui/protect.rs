@@ -9,7 +9,8 @@ crate::messages! {
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
     RECIPIENT = "只让收件人打开（age 公钥）", "Encrypted for a recipient (age public key)";
-    PASSPHRASE_TEXT = "用一句长一点的话做口令，另外告诉收件人；忘了就打不开。收件人用 age 解密。", "Choose a long phrase and pass it to the recipient some other way; without it the package stays closed. It is decrypted with age.";
+    PASSPHRASE_TEXT = "用一句长一点的话做口令（至少 {least} 个字符，一个汉字算两个），另外告诉收件人；忘了就打不开。不写，直接按 Enter，就生成一个。收件人用 age 解密。", "Choose a long phrase (at least {least} characters) and pass it to the recipient some other way; without it the package stays closed. Leave it empty and press Enter to have one made. It is decrypted with age.";
+    COPY = "复制", "Copy";
     PASSPHRASE_LABEL = "口令", "Passphrase";
     AGAIN_LABEL = "再输入一次", "Once more  ";
     AGAIN = "请重新输入。", "Type both again.";

@@ -57,6 +57,41 @@ fn what_is_encrypted_opens_with_its_own_key_and_no_other() {
 }
 
 #[test]
+fn a_passphrase_that_is_soon_guessed_is_not_taken() {
+    for (text, taken) in [
+        ("", Err(Weak::Empty)),
+        ("  \t", Err(Weak::Empty)),
+        ("a", Err(Weak::Short)),
+        ("13012340003", Err(Weak::Short)),
+        ("correct horse", Err(Weak::Short)),
+        ("              a", Err(Weak::Short)),
+        ("马到成功一二三", Err(Weak::Short)),
+        ("aaaaaaaaaaaaaaaaaaaa", Err(Weak::Repeats)),
+        ("1212121212121212", Err(Weak::Repeats)),
+        ("哈哈哈哈哈哈哈哈哈", Err(Weak::Repeats)),
+        ("correct horse b", Ok(())),
+        ("马到成功一二三四", Ok(())),
+        ("马到成功 geheim", Ok(())),
+    ] {
+        assert_eq!(Passphrase::chosen(text).map(drop), taken, "{text:?}");
+    }
+}
+
+#[test]
+fn what_chance_makes_is_long_and_never_the_same() {
+    let made: Vec<String> = (0..50)
+        .map(|_| Passphrase::generated())
+        .map(|(secret, text)| {
+            assert_eq!(Passphrase::chosen(&text), Ok(secret));
+            assert!(text.len() == 29 && !text.contains(['0', '1', 'l', 'o']), "{text}");
+            text
+        })
+        .collect();
+    let different: BTreeSet<&String> = made.iter().collect();
+    assert_eq!(different.len(), made.len());
+}
+
+#[test]
 fn nothing_secret_is_shown() {
     assert_eq!(format!("{:?}", Protection::Passphrase(passphrase("geheim"))), "Passphrase(Passphrase)");
     assert_eq!(format!("{:?}", Key::Passphrase(passphrase("geheim"))), "Key");

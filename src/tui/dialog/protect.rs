@@ -9,7 +9,7 @@ use crate::locale::encryption as says;
 use crate::locale::error;
 use crate::locale::tui::dialog as common;
 use crate::locale::tui::protect as words;
-use crate::package::encryption::{NoRecipient, Passphrase, Protection, Recipient};
+use crate::package::encryption::{LEAST, NoRecipient, Passphrase, Protection, Recipient, Weak};
 use crate::scan::resolve;
 use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
@@ -42,6 +42,8 @@ const WAYS: [Text; 3] = [words::OPEN, words::PASSPHRASE, words::RECIPIENT];
 enum Asks {
     Way,
     Passphrase,
+    /// Whether the passphrase that was made has been written down.
+    Made,
     Recipient,
     /// The passphrase that opens a package.
     Opening,
@@ -62,6 +64,8 @@ pub struct Protect {
     refused: Option<(String, String)>,
     /// Whether the user's notes leave, too.
     with_notes: bool,
+    /// The passphrase that was made, and its text.
+    made: Option<(Passphrase, String)>,
     /// What is read from a package once it is open.
     opens: Option<RecordRequest>,
 }
@@ -89,7 +93,16 @@ impl Protect {
 
     fn empty() -> Self {
         let lines = [LineEdit::default(), LineEdit::default()];
-        Self { asks: Asks::Way, way: Cursor::default(), lines, line: 0, refused: None, with_notes: false, opens: None }
+        Self {
+            asks: Asks::Way,
+            way: Cursor::default(),
+            lines,
+            line: 0,
+            refused: None,
+            with_notes: false,
+            made: None,
+            opens: None,
+        }
     }
 
     /// The question what opens a package; `refused` says why what was given does not, and what to do. A path that was typed stays to be
@@ -128,14 +141,23 @@ impl Protect {
 
     fn passphrase(&mut self, state: &State) -> Vec<Command> {
         let lang = state.lang;
-        let Some(passphrase) = Passphrase::new(self.text(0)) else {
-            self.line = 0;
-            let hint = if self.opens.is_some() { words::UNLOCK_EMPTY } else { says::EMPTY_HINT };
-            return self.refuse(says::EMPTY.in_lang(lang), hint.in_lang(lang));
-        };
         if let Some(request) = &self.opens {
-            return open(request, Opener::Passphrase(passphrase), state);
+            return match Passphrase::new(self.text(0)) {
+                Some(passphrase) => open(request, Opener::Passphrase(passphrase), state),
+                None => self.refuse(says::EMPTY.in_lang(lang), words::UNLOCK_EMPTY.in_lang(lang)),
+            };
         }
+        let passphrase = match Passphrase::chosen(self.text(0)) {
+            Ok(passphrase) => passphrase,
+            Err(Weak::Empty) => {
+                (self.made, self.asks, self.refused) = (Some(Passphrase::generated()), Asks::Made, None);
+                return Vec::new();
+            }
+            Err(why) => {
+                self.line = 0;
+                return self.refuse(&says::weak(lang, why), says::WEAK_HINT.in_lang(lang));
+            }
+        };
         if self.line == 0 {
             self.line = 1;
             return Vec::new();
@@ -184,11 +206,12 @@ impl Protect {
             Asks::Way => words::WHAT_ELSE_HOLDS,
             Asks::Passphrase => words::PASSPHRASE_TEXT,
             Asks::Recipient => words::RECIPIENT_TEXT,
+            Asks::Made => says::MADE_HINT,
             Asks::Opening => words::UNLOCK_TEXT,
             Asks::KeyFile => words::KEY_FILE_TEXT,
         };
         let file = self.opens.as_ref().map(|request| error::path(&request.path).to_string()).unwrap_or_default();
-        let mut lines = wrap(&text.with(state.lang, &[("path", &file)]), width);
+        let mut lines = wrap(&text.with(state.lang, &[("path", &file), ("least", &LEAST)]), width);
         // Said before the package is made, too: an answer may ask for a paper that belongs into it.
         let open = state.document.as_ref().filter(|_| self.asks == Asks::Way).map_or(0, Document::open_questions);
         if open > 0 {
@@ -237,6 +260,11 @@ impl Protect {
             Asks::KeyFile => [words::KEY_FILE_LABEL; 2],
             _ => [words::PASSPHRASE_LABEL, words::AGAIN_LABEL],
         };
+        if let (Asks::Made, Some((_, text))) = (self.asks, &self.made) {
+            let used = canvas.put(area.x, area.y, area.width, words::PASSPHRASE_LABEL.in_lang(state.lang), Role::Text) + 1;
+            canvas.put(area.x + used, area.y, area.width.saturating_sub(used), text, Role::Title);
+            return;
+        }
         for (index, (label, line)) in labels.iter().zip(&self.lines).take(self.count()).enumerate() {
             let (y, is_here) = (area.y + to_cells(index), index == self.line);
             let role = if is_here { Role::Focus } else { Role::Text };
@@ -267,7 +295,15 @@ impl Dialog for Protect {
     }
 
     fn contexts(&self) -> Vec<Context> {
-        if self.asks == Asks::Way { vec![Context::Ticks, Context::Question] } else { vec![Context::Text, Context::Question] }
+        match self.asks {
+            Asks::Way => vec![Context::Ticks, Context::Question],
+            Asks::Made => vec![Context::Question],
+            _ => vec![Context::Text, Context::Question],
+        }
+    }
+
+    fn selected(&self) -> Option<&str> {
+        self.made.as_ref().filter(|_| self.asks == Asks::Made).map(|(_, text)| text.as_str())
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
@@ -278,6 +314,11 @@ impl Dialog for Protect {
                 self.way.travel(input, WAYS.len(), 1);
             }
             (Asks::Passphrase | Asks::Opening, Input::Action(Action::Enter)) => return self.passphrase(state),
+            (Asks::Made, Input::Action(Action::Enter)) => {
+                let made = self.made.take().map(|(passphrase, _)| Protection::Passphrase(passphrase));
+                return made.map(|protection| self.export(state, protection)).unwrap_or_default();
+            }
+            (Asks::Made, _) => {}
             (Asks::Recipient, Input::Action(Action::Enter)) => return self.recipients(state),
             (Asks::KeyFile, Input::Action(Action::Enter)) => return self.key_file(state),
             (_, Input::Action(Action::Up | Action::Down)) if self.count() == 2 => self.line = 1 - self.line,
@@ -305,10 +346,13 @@ impl Dialog for Protect {
         let done = match self.asks {
             Asks::Way => common::PICK,
             Asks::Opening | Asks::KeyFile => words::UNLOCK,
-            Asks::Passphrase | Asks::Recipient => words::EXPORT,
+            Asks::Passphrase | Asks::Made | Asks::Recipient => words::EXPORT,
         };
         let ticks = [(Action::Enter, done), (Action::Toggle, words::TICK), (Action::Back, common::CANCEL)];
         let plain = [(Action::Enter, done), (Action::Back, common::CANCEL)];
+        let made = [(Action::Enter, done), (Action::CopySelected, words::COPY), (Action::Back, common::CANCEL)];
+        let mut contexts = self.contexts();
+        contexts.extend(self.selected().map(|_| Context::Selected));
         let area = panel(
             canvas,
             lang,
@@ -317,8 +361,12 @@ impl Dialog for Protect {
                 aside: "",
                 width,
                 height: to_cells(texts.len() + 1 + rows + gap + refused.len()),
-                hints: if self.asks == Asks::Way { &ticks } else { &plain },
-                contexts: &self.contexts(),
+                hints: match self.asks {
+                    Asks::Way => &ticks,
+                    Asks::Made => &made,
+                    _ => &plain,
+                },
+                contexts: &contexts,
             },
         );
         let row = |index: usize| area.y + to_cells(index);
