@@ -8,7 +8,7 @@ use crate::filing::reuse::is_skipped;
 use crate::locale::Lang;
 use crate::locale::deadline;
 use crate::locale::letter;
-use crate::locale::tui::{common as words, record};
+use crate::locale::tui::{common as words, protect, record};
 use crate::package::outside::Outside;
 use crate::rules::Severity;
 use crate::text::clean::visible;
@@ -151,11 +151,7 @@ impl App {
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
             Message::TakenOver { taken, failed, told, is_undone } => self.taken_over(&taken, &failed, told, is_undone),
             Message::NobodyToUpdate => self.say(record::NOBODY_TO_UPDATE, Role::Muted),
-            Message::Begun(draft) => {
-                // That a package is being opened is over.
-                self.state.notice = None;
-                self.run(vec![Command::Run(DraftRequest::Create(draft).into())]);
-            }
+            Message::Begun(draft) => self.run(vec![Command::Run(DraftRequest::Create(draft).into())]),
             Message::CalendarWritten(path) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
                 lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],
@@ -202,13 +198,23 @@ impl App {
         self.inspect();
     }
 
+    /// That a package is being opened is over, whatever came of it.
+    fn package_was_tried(&mut self) {
+        let says = [protect::OPENING.zh, protect::OPENING.en];
+        if self.state.notice.as_ref().is_some_and(|notice| says.contains(&notice.text.as_str())) {
+            self.state.notice = None;
+        }
+    }
+
     /// Ends what was waited for, whichever draft it was for.
     fn settle(&mut self, message: &Message) {
         match message {
             Message::Opened { .. } | Message::Held { .. } => self.opening = false,
             Message::Failed(_) => {
                 (self.opening, self.state.busy, self.arrival, self.at_status) = (false, false, None, false);
+                self.package_was_tried();
             }
+            Message::Locked { .. } | Message::Begun(_) => self.package_was_tried(),
             Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => {
                 self.state.busy = false;
                 self.forget_name();

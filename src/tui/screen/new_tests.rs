@@ -212,7 +212,25 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
             let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
             let opener = Passphrase::new("secret").map(Opener::Passphrase);
             assert_eq!((&request.path, &request.opener), (&asked.path, &opener));
-            assert!(!screen(&mut app, size).contains(protect::UNLOCK_TITLE.in_lang(lang)));
+            let text = screen(&mut app, size);
+            assert!(
+                !text.contains(protect::UNLOCK_TITLE.in_lang(lang)) && text.contains(protect::OPENING.in_lang(lang)),
+                "{text}"
+            );
+        }
+        // Once that was tried the line goes, whatever came of it.
+        let refused = Some(UserMessage { message: "wrong one".to_owned(), hint: "try again".to_owned() });
+        let failed = UserMessage { message: "damaged".to_owned(), hint: String::new() };
+        for answer in [Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused }, Message::Failed(failed)] {
+            tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused: None });
+            press(&mut app, "w r o n g Enter");
+            assert!(screen(&mut app, size).contains(protect::OPENING.in_lang(lang)));
+            tell(&mut app, answer);
+            let asks = screen(&mut app, size);
+            press(&mut app, "Esc");
+            for text in [asks, screen(&mut app, size)] {
+                assert!(!text.contains(protect::OPENING.in_lang(lang)), "{text}");
+            }
         }
     }
 }
