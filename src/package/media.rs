@@ -153,6 +153,13 @@ impl Media {
         self.entries.get(*self.by_path.get(path)?)?.scan.packed.thumbnail.clone()
     }
 
+    /// The hash of what is packed of the file with this path in the draft; empty where it is not packed.
+    #[must_use]
+    pub fn sum(&self, path: &str) -> &str {
+        let entry = self.by_path.get(path).and_then(|index| self.entries.get(*index));
+        entry.map_or("", |entry| &entry.scan.packed.sha256)
+    }
+
     /// The files by their paths inside the package.
     pub fn into_files(self) -> impl Iterator<Item = (String, Scan)> {
         self.entries.into_iter().map(|entry| (format!("{FOLDER}/{}", entry.name), entry.scan))

@@ -270,8 +270,10 @@ fn sheet_page(draft: &Draft, media: &media::Media, findings: &[Finding], inputs:
         let place = media.place(path).unwrap_or_default();
         place.rsplit_once('/').map_or_else(|| place.clone(), |(_, name)| name.to_owned())
     };
-    let sheet =
-        sheet::Sheet::of(draft, &sheet::Inputs { lang: inputs.lang, day: inputs.today, findings, file: &file, paths: false });
+    let content = |path: &str| media.sum(path).to_owned();
+    let sheet_inputs =
+        sheet::Inputs { lang: inputs.lang, day: inputs.today, findings, file: &file, content: &content, paths: false };
+    let sheet = sheet::Sheet::of(draft, &sheet_inputs);
     sheet::html::page(&sheet, &|path| media.thumbnail(path).map(|small| small.to_vec()), true)
 }
 

@@ -25,7 +25,7 @@ use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
 use crate::package::export::Wishes;
-use crate::package::sheet::{Inputs, Sheet};
+use crate::package::sheet::{Inputs, Sheet, content_of};
 use crate::reading::{Choice, Readings};
 use crate::rules::{Finding, Fix};
 use crate::scan::{relative_to, resolve};
@@ -282,7 +282,15 @@ impl State {
     pub fn sheet(&self) -> Option<Sheet> {
         let document = self.document.as_ref()?;
         let place = |path: &str| resolve(&document.folder, self.home.as_deref(), path).display().to_string();
-        let inputs = Inputs { lang: self.lang, day: self.today(), findings: document.findings(), file: &place, paths: true };
+        let content = |path: &str| content_of(document.facts(), path);
+        let inputs = Inputs {
+            lang: self.lang,
+            day: self.today(),
+            findings: document.findings(),
+            file: &place,
+            content: &content,
+            paths: true,
+        };
         Some(Sheet::of(&document.context().normalised_draft(), &inputs))
     }
 

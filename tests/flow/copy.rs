@@ -5,6 +5,7 @@ use beian::filing::{FieldId, Value};
 use beian::locale::tui::copy as words;
 use beian::tui::effect::Message;
 use beian::tui::keymap::Action;
+use beian_scan as scan;
 
 use super::wizard::{LANGS, Setup, Wizard, example};
 
@@ -17,11 +18,6 @@ fn copying(name: &str) -> Wizard {
 /// What is to be copied, in the order of the console.
 fn wanted(wizard: &Wizard) -> Vec<String> {
     wizard.state().sheet().unwrap().rows().map(|(_, row)| row.copy.clone()).collect()
-}
-
-/// What the tick of a value is kept under.
-fn mark(row: &beian::package::sheet::Row) -> String {
-    row.mark(row.file.as_deref().unwrap_or_default().as_bytes())
 }
 
 #[test]
@@ -55,11 +51,37 @@ fn a_value_that_was_corrected_is_open_again() {
     let other = sheet_of(&Setup::new().open(draft).start());
     let changed = |id: FieldId| {
         let of = |sheet: &beian::package::sheet::Sheet| {
-            sheet.rows().find(|(_, row)| row.field == id).map(|(_, row)| mark(row)).unwrap()
+            sheet.rows().find(|(_, row)| row.field == id).map(|(_, row)| row.mark()).unwrap()
         };
         of(&one) != of(&other)
     };
     assert!(changed(FieldId::ResponsiblePersonMobile) && !changed(FieldId::SubjectName));
+}
+
+#[test]
+fn a_scan_with_another_content_under_the_same_path_is_open_again() {
+    let draft = example("company");
+    let mut wizard = Setup::new().open(draft.clone()).start();
+    let path = draft.text(FieldId::SubjectCertificatePhoto).to_owned();
+    let found = |sum: &str| {
+        let mut facts = scan::facts::Facts::default();
+        facts.insert(path.as_str(), scan::facts::FileFacts::picture(scan::facts::Format::Jpeg, 1600, 1200, 9).with_sha256(sum));
+        Message::Inspected(facts)
+    };
+    let is_ticked = |wizard: &Wizard| {
+        let sheet = wizard.state().sheet().unwrap();
+        let (_, row) = sheet.rows().find(|(_, row)| row.field == FieldId::SubjectCertificatePhoto).unwrap();
+        wizard.state().is_ticked(&row.mark())
+    };
+    wizard.told(found("first")).keys("F12");
+    let place =
+        wizard.state().sheet().unwrap().rows().position(|(_, row)| row.field == FieldId::SubjectCertificatePhoto).unwrap();
+    wizard.keys(&format!("Right*{place} Enter"));
+    assert!(is_ticked(&wizard));
+    wizard.told(found("first"));
+    assert!(is_ticked(&wizard), "looked at again, it is the same");
+    wizard.told(found("second"));
+    assert!(!is_ticked(&wizard), "another picture lies there now");
 }
 
 #[test]
@@ -73,7 +95,7 @@ fn each_value_takes_one_key_in_the_order_of_the_console() {
         assert_eq!(wizard.world.copied, wanted);
         assert!(wanted.contains(&wizard.value(FieldId::ResponsiblePersonCertificateNumber).to_owned()), "identity numbers, too");
         let sheet = wizard.state().sheet().unwrap();
-        assert!(sheet.rows().all(|(_, row)| wizard.state().is_ticked(&mark(row))));
+        assert!(sheet.rows().all(|(_, row)| wizard.state().is_ticked(&row.mark())));
         wizard.must_say(words::ALL_DONE);
     }
 }
@@ -85,7 +107,7 @@ fn one_goes_back_ticks_off_and_comes_back_to_what_is_open() {
     let wanted = wanted(&wizard);
     assert_eq!(wizard.world.copied, [&wanted[0], &wanted[1], &wanted[0]].map(Clone::clone));
     let ticks =
-        |wizard: &Wizard| wizard.state().sheet().unwrap().rows().filter(|(_, row)| wizard.state().is_ticked(&mark(row))).count();
+        |wizard: &Wizard| wizard.state().sheet().unwrap().rows().filter(|(_, row)| wizard.state().is_ticked(&row.mark())).count();
     assert_eq!(ticks(&wizard), 2);
     wizard.keys("Space");
     assert_eq!(ticks(&wizard), 1, "a tick can be taken back");

@@ -27,7 +27,9 @@ pub fn sheet_of(draft: &Draft, lang: Lang) -> Sheet {
     let context = Context::new(draft, &facts, day);
     let findings = rules::check(&context);
     let file = |path: &str| path.to_owned();
-    Sheet::of(&context.normalised_draft(), &Inputs { lang, day, findings: &findings, file: &file, paths: true })
+    let content = |_: &str| String::new();
+    let inputs = Inputs { lang, day, findings: &findings, file: &file, content: &content, paths: true };
+    Sheet::of(&context.normalised_draft(), &inputs)
 }
 
 /// A company's draft in which every text is hostile.

@@ -13,7 +13,7 @@ use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic::{self, Target};
 use crate::locale::{error as words, many as many_words};
-use crate::package::sheet::{Inputs, Sheet, html, print};
+use crate::package::sheet::{Inputs, Sheet, content_of, html, print};
 use crate::rules::{self, Context};
 use crate::scan::resolve;
 
@@ -42,7 +42,9 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
     let findings = rules::check(&context);
     let place = |path: &str| resolve(&folder, home, path);
     let where_it_lies = |path: &str| place(path).display().to_string();
-    let inputs = Inputs { lang: out.lang, day: world.today(), findings: &findings, file: &where_it_lies, paths: true };
+    let content = |path: &str| content_of(&facts, path);
+    let inputs =
+        Inputs { lang: out.lang, day: world.today(), findings: &findings, file: &where_it_lies, content: &content, paths: true };
     let sheet = Sheet::of(&context.normalised_draft(), &inputs);
     let text = match out.format {
         Format::Markdown => print::markdown(&sheet),

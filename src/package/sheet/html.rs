@@ -139,7 +139,7 @@ fn item(row: &Row, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Mar
         pictures(path)
     });
     html! {
-        li data-key=(row.mark(picture.as_deref().unwrap_or_default())) {
+        li data-key=(row.mark()) {
             label .tick { input type="checkbox" aria-label=(format!("{}: {label}", DONE.in_lang(lang))); }
             div .what {
                 div .label {

@@ -19,6 +19,7 @@ use crate::filing::reuse::kind_title;
 use crate::filing::{Draft, FieldId};
 use crate::package::record::with_record;
 use crate::rules::{Finding, Severity};
+use crate::scan::facts::{Facts, FileFacts};
 use crate::text::clean::visible;
 use crate::text::{Lang, Text};
 
@@ -35,8 +36,16 @@ pub struct Inputs<'a> {
     pub findings: &'a [Finding],
     /// What is copied where a file is to be chosen, by its path in the draft: its name in the package, or where it lies.
     pub file: &'a dyn Fn(&str) -> String,
+    /// What tells the content of a file from any other, by its path in the draft; empty where nobody has looked.
+    pub content: &'a dyn Fn(&str) -> String,
     /// Whether the paths of the draft are shown beside: not in what leaves the machine.
     pub paths: bool,
+}
+
+/// What tells the content of a file from any other: its hash, where somebody has looked.
+#[must_use]
+pub fn content_of(facts: &Facts, path: &str) -> String {
+    facts.get(path).and_then(FileFacts::sha256).unwrap_or_default().to_owned()
 }
 
 /// A sheet.
@@ -169,6 +178,8 @@ pub struct Row {
     pub errors: Vec<String>,
     /// The path of the file in the draft, where it is one.
     pub file: Option<String>,
+    /// What tells its content from any other; empty of what is no file.
+    pub content: String,
 }
 
 /// How a value gets onto the console.
@@ -210,11 +221,11 @@ impl Way {
 
 impl Row {
     /// What its tick is kept under: the key with a short digest of what is entered, so that a value that was corrected is no longer
-    /// ticked. `content` are bytes that the value stands for, such as those of a picture; empty where there are none.
+    /// ticked, nor a file whose content is another one under the same name.
     #[must_use]
-    pub fn mark(&self, content: &[u8]) -> String {
+    pub fn mark(&self) -> String {
         let mut hash = Sha256::new();
-        for part in [self.copy.as_bytes(), self.value.as_bytes(), content] {
+        for part in [&self.copy, &self.value, &self.content] {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         }

@@ -93,6 +93,7 @@ fn rows(draft: &Draft, id: FieldId, place: Place, inputs: &Inputs<'_>) -> Vec<Ro
         old: old.clone().filter(|_| number.unwrap_or_default() == 0),
         errors: if number.unwrap_or_default() == 0 { errors.clone() } else { Vec::new() },
         file: file.map(str::to_owned),
+        content: file.map(inputs.content).unwrap_or_default(),
     };
     let beside = |path: &str| if inputs.paths { visible(path).into_owned() } else { String::new() };
     let upload = |path: &str| Words { beside: beside(path), ..Words::of(&(inputs.file)(path)) };

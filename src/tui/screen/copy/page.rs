@@ -47,18 +47,13 @@ impl Stop<'_> {
     /// What its tick is kept under: another one for another value.
     #[must_use]
     pub fn mark(&self) -> String {
-        self.row.map_or_else(|| silent_key(self.page), mark)
+        self.row.map_or_else(|| silent_key(self.page), Row::mark)
     }
 }
 
 /// The key of a page without values.
 fn silent_key(page: &Page) -> String {
     format!("{}:", page.page.word())
-}
-
-/// What the tick of a value is kept under. The scan of another path is another value.
-fn mark(row: &Row) -> String {
-    row.mark(row.file.as_deref().unwrap_or_default().as_bytes())
 }
 
 /// Whether a page without values is a stop of its own. What is said before the first page stands with the first value, and what is
@@ -265,7 +260,7 @@ fn above(state: &State, sheet: &Sheet, row: &Row, width: usize) -> Vec<Cells> {
         lines.extend(said(&words::ERRORS.with(lang, &[("count", &sheet.errors)]), Role::Error, width));
     }
     lines.extend(said(&row.full_label(lang), Role::Title, width));
-    let ticked = if state.is_ticked(&mark(row)) { format!("  ✓ {}", words::TICKED.in_lang(lang)) } else { String::new() };
+    let ticked = if state.is_ticked(&row.mark()) { format!("  ✓ {}", words::TICKED.in_lang(lang)) } else { String::new() };
     let role = if ticked.is_empty() { Role::Muted } else { Role::Good };
     lines.extend(said(&format!("{}{ticked}", row.way.label().in_lang(lang)), role, width));
     if let Some(old) = &row.old {
