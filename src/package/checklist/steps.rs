@@ -10,7 +10,8 @@ use crate::filing::change;
 use crate::filing::checklist::Requirement;
 use crate::filing::deadline::REPORT_DAYS;
 use crate::filing::deregistration::{REASONS, Scope};
-use crate::filing::event::SMS_HOURS;
+use crate::filing::event::{Moment, SMS_HOURS};
+use crate::filing::face_check::FaceCheck;
 use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::left_to_record;
 use crate::filing::status::in_china;
@@ -171,11 +172,13 @@ impl List<'_> {
         }
         self.add(if is_change { ENTER_CHANGE } else { ENTER }, entered, owner.clone(), None);
         if !is_change || change::face_check_is_due(draft) {
-            let how = self.said(FACE_HOW);
-            self.add(FACE, how, owner.clone(), Some(FACE_BY.in_lang(lang).to_owned()));
+            self.face_check(&owner);
         }
         let how = self.said(SUBMIT_HOW);
-        self.add(SUBMIT, how, owner, None);
+        let passed =
+            FaceCheck::of(draft).passed.and(self.face_check_until()).filter(|until| until.date_naive() >= self.inputs.today);
+        let by = passed.map(|until| FACE_GOOD.with(lang, &[("at", &until.format(MOMENT))]));
+        self.add(SUBMIT, how, owner, by);
     }
 
     fn deregistration(&mut self) {
@@ -197,6 +200,28 @@ impl List<'_> {
             let who = if who.is_empty() { NOT_YET.in_lang(lang).to_owned() } else { who };
             self.add(CODE, how, who, Some(self.code_by(&ahead)));
         }
+    }
+
+    /// Until when the face check that is noted is good (China time).
+    fn face_check_until(&self) -> Option<Moment> {
+        FaceCheck::of(self.inputs.draft).task_until().map(in_china)
+    }
+
+    /// The face check, unless it was passed and is good still.
+    fn face_check(&mut self, owner: &str) {
+        let (draft, lang) = (self.inputs.draft, self.lang());
+        let until = self.face_check_until();
+        let is_over = until.is_some_and(|until| until.date_naive() < self.inputs.today);
+        if !is_over && FaceCheck::of(draft).passed.is_some() {
+            return;
+        }
+        let mut how = self.said(FACE_HOW);
+        match until.filter(|_| is_over) {
+            Some(until) => how.push(FACE_OVER.with(lang, &[("at", &until.format(MOMENT))])),
+            None if !draft.text(FieldId::FaceCheckTask).trim().is_empty() => how.push(FACE_TASK.in_lang(lang).to_owned()),
+            None => {}
+        }
+        self.add(FACE, how, owner, Some(FACE_BY.in_lang(lang).to_owned()));
     }
 
     /// What leads to the request for a deregistration.
@@ -367,6 +392,16 @@ const FACE_HOW: Text = Text::new(
     "The administrator scans the code in WeChat; white background, even light, upper body visible, no hat, headphones or mask.",
 );
 const FACE_BY: Text = Text::new("通知 24 小时有效，通过后 3 天内提交", "the notice is good for 24 hours, the check for 3 days");
+const FACE_GOOD: Text =
+    Text::new("人脸核身 {at} 前有效，过期要重做", "the face check is good until {at}; after that it is due again");
+const FACE_OVER: Text = Text::new(
+    "上一次核身的有效期到 {at}，已经过了：要重做。",
+    "The one that is noted was good until {at}: it has to be done again.",
+);
+const FACE_TASK: Text = Text::new(
+    "草稿里记着一个核身任务：已经通过、没有过期的，不用再做。",
+    "The draft holds a task: if that was passed and is not too old, it need not be done again.",
+);
 const SUBMIT: Text = Text::new("预览、核对、提交", "Preview, compare, submit");
 const SUBMIT_HOW: Text = Text::new(
     "逐项对照填报表，勾选平台的承诺，管理员扫码提交；随后记录：beian status 草稿 submitted。",

@@ -129,3 +129,39 @@ fn the_emergency_number_is_nobodys_until_it_is_said_whose_it_is() {
     assert!(zh.contains("是谁的，在这里写明"), "{zh}");
     assert!(en.contains("write down here whose it is") && en.contains("小程序做什么，给谁用？"), "{en}");
 }
+
+#[test]
+fn a_face_check_that_was_passed_is_not_done_again_until_it_is_too_old() {
+    let mut draft = example("individual");
+    let with_task = page(&draft, Lang::Zh);
+    in_order(&with_task, &["人脸核身，放在最后做", "草稿里记着一个核身任务", "预览、核对、提交"]);
+    draft.set(FieldId::FaceCheckPassedAt, Some("2026-11-26 09:30".into()));
+    let passed = page(&draft, Lang::Zh);
+    assert!(!passed.contains("放在最后做") && passed.contains("人脸核身 2026-11-29 09:30 前有效"), "{passed}");
+    draft.set(FieldId::FaceCheckPassedAt, Some("2026-11-20 09:30".into()));
+    let old = page(&draft, Lang::Zh);
+    in_order(&old, &["放在最后做", "有效期到 2026-11-23 09:30，已经过了"]);
+    assert!(!old.contains("前有效"), "{old}");
+}
+
+#[test]
+fn what_is_over_is_not_listed_as_left_to_do() {
+    use crate::filing::{Event, EventKind};
+    let mut draft = example("company");
+    for (kind, at) in EventKind::TO_FILED.into_iter().zip(["20", "23", "24", "25", "26"]) {
+        let at = chrono::DateTime::parse_from_rfc3339(&format!("2026-11-{at}T10:00:00+08:00")).unwrap();
+        draft.events.push(Event::new(kind, at));
+        let page = page(&draft, Lang::En);
+        let is_filed = kind == EventKind::BureauPassed;
+        assert_eq!(page.contains("Submitted, and in"), !is_filed, "{page}");
+        assert_eq!(page.contains("It is on record"), is_filed, "{page}");
+        for step in ["Compare the account", "Preview, compare, submit", "The face check", "Sign and scan"] {
+            assert!(!page.contains(step), "{kind:?} {step}: {page}");
+        }
+        assert_eq!(page.contains(">Bureau review<"), !is_filed, "{page}");
+    }
+    // So it is with a change, and with what has ended.
+    draft.set(FieldId::FilingKind, Some("change".into()));
+    draft.set_recorded(FieldId::OwnerEmail, Some("old@example.com".into()));
+    assert!(page(&draft, Lang::En).contains("It is on record"));
+}
