@@ -161,6 +161,18 @@ fn a_change_of_name_names_both() {
 }
 
 #[test]
+fn an_individual_is_told_of_a_fingerprint_and_an_organisation_of_a_seal() {
+    for (name, key, has, has_not) in [
+        ("individual", Key::CommitmentOfIndividual, "签名、按手印后", "盖章后"),
+        ("company", Key::Commitment, "签名、盖章后", "按手印后"),
+    ] {
+        let draft = example(name);
+        let html = letter(&draft, key, FieldId::CommitmentLetter).to_html(&draft, today(), Lang::Zh);
+        assert!(html.contains(has) && !html.contains(has_not), "{html}");
+    }
+}
+
+#[test]
 fn hostile_values_stay_text() {
     let mut draft = example("company");
     draft.set(FieldId::SubjectName, Some("\"><script>alert(1)</script>".into()));
