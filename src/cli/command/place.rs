@@ -161,6 +161,13 @@ fn one(draft: &OsStr, args: &Collect, world: &World, out: &mut Out<'_>) -> Outco
         for one in &all {
             out.line(format!("  {}", said(lang, one, args.dry_run)))?;
         }
+        let system = all.iter().find_map(|one| match &one.outcome {
+            collect::Outcome::Failed(trouble) if kind_of(trouble) == Kind::System => Some(trouble),
+            _ => None,
+        });
+        if let Some(trouble) = system {
+            out.line(format!("  {}: {}", error::path(&target), error::write_hint(trouble).in_lang(lang)))?;
+        }
         if all.is_empty() {
             out.line(format!("  {}", words::NO_FILES.in_lang(lang)))?;
         }
