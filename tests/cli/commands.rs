@@ -432,7 +432,7 @@ fn a_disk_that_takes_no_more_leaves_no_package_and_what_was_there() {
         (&["export", "example-company", "-o", "mine.zip", "--force"], "mine.zip"),
         (&["export", "example-company", "--passphrase-file", "secret", "-o", "sealed.zip.age"], "sealed.zip.age"),
     ] {
-        place.file("secret", "a long phrase");
+        place.file("secret", "a phrase that is long");
         let called = limited(args);
         assert_eq!(called.code, 3, "{args:?}: {}{}", called.out, called.err);
         assert!(called.err.contains(name) && called.err.lines().count() > 1, "place and remedy: {}", called.err);

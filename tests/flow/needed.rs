@@ -3,11 +3,12 @@
 use beian::filing::{Draft, FieldId, Value};
 use beian::locale::tui::{protect, review};
 use beian::locale::{Lang, encryption, face_check, finding, letter, material};
+use beian::package::encryption::{Passphrase, Protection};
 use beian::package::outside::Outside;
 use beian::tui::effect::Message;
 use beian_scan::facts::{FileFacts, Format};
 
-use super::wizard::{Setup, Wizard, example};
+use super::wizard::{LANGS, Setup, Wizard, example};
 
 /// A company in this region, with a responsible person who is not the legal person.
 fn company(region: &str, lang: Lang) -> Wizard {
@@ -138,7 +139,7 @@ fn files_outside_a_drafts_folder_are_packed_only_once_the_user_says_so() {
 fn a_package_is_encrypted_only_where_that_is_asked_for_and_nothing_secret_is_drawn() {
     for (keys, texts, expected) in [
         ("Enter", &[][..], "None"),
-        ("Down Enter", &["geheim 口令", "geheim 口令"], "Passphrase"),
+        ("Down Enter", &["geheim 很长的口令", "geheim 很长的口令"], "Passphrase"),
         ("Down Down Enter", &["age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"], "Recipients"),
     ] {
         let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
@@ -162,7 +163,7 @@ fn notes_leave_only_where_that_is_ticked_and_whichever_way_the_package_goes() {
         ("Enter", None, false),
         ("Space Enter", None, true),
         ("Space Space Enter", None, false),
-        ("Space Down Enter", Some("geheim"), true),
+        ("Space Down Enter", Some("geheim und lang"), true),
     ] {
         let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
         wizard.keys("F10 F10").must_say(protect::WITH_NOTES);
@@ -184,14 +185,37 @@ fn notes_leave_only_where_that_is_ticked_and_whichever_way_the_package_goes() {
 #[test]
 fn a_slip_in_a_passphrase_or_a_key_exports_nothing() {
     let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
-    wizard.keys("F10 F10 Down Enter Enter").must_say(encryption::EMPTY);
-    wizard.text("one").keys("Enter").text("two").keys("Enter").must_say(encryption::DIFFER);
+    wizard.keys("F10 F10 Down Enter").text("13012340003").keys("Enter");
+    assert!(wizard.says("口令太短"), "{}", wizard.screen());
+    wizard.keys("Ctrl+U").text("1212121212121212").keys("Enter").must_say(encryption::REPEATS);
+    wizard.keys("Ctrl+U").text("one long sentence").keys("Enter").text("two long sentences").keys("Enter");
+    wizard.must_say(encryption::DIFFER);
     // Both are typed anew.
-    wizard.text("one").keys("Enter").text("one").keys("Esc");
+    wizard.text("one long sentence").keys("Enter").text("one").keys("Esc");
     assert_eq!(wizard.world.exports, 0);
     wizard.keys("F10 Down Down Enter").text("li@example.cn").keys("Enter").must_say(protect::NO_KEY);
     wizard.keys("Ctrl+U").text("AGE-SECRET-KEY-1QQQ").keys("Enter").must_say(encryption::PRIVATE_KEY);
     assert_eq!(wizard.world.exports, 0);
+}
+
+#[test]
+fn a_passphrase_is_made_shown_once_and_copied_where_nothing_is_typed() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).sized(80, 24).open(example("company")).start();
+        wizard.keys("F10 F10 Down Enter Enter");
+        assert!(wizard.says(encryption::MADE_HINT.in_lang(lang).split(['：', ':']).next().unwrap()), "{}", wizard.screen());
+        assert_eq!(wizard.world.exports, 0, "not before it can be written down");
+        wizard.keys("Ctrl+C");
+        let made = wizard.world.copied.last().cloned().unwrap();
+        assert!(made.len() == 29 && wizard.says(&made), "{made} {}", wizard.screen());
+        wizard.keys("Enter");
+        assert!(wizard.world.exports == 1 && !wizard.says(&made), "{}", wizard.screen());
+        assert_eq!(wizard.world.leaving.protection, Protection::Passphrase(Passphrase::new(&made).unwrap()));
+        // Whoever leaves it has no package.
+        let mut wizard = Setup::new().lang(lang).open(example("company")).start();
+        wizard.keys("F10 F10 Down Enter Enter Esc");
+        assert!(wizard.world.exports == 0 && !wizard.has_dialog(), "{}", wizard.screen());
+    }
 }
 
 #[test]
