@@ -159,7 +159,7 @@ pub const fn letter(letter: Letter) -> Text {
         ),
         Letter::Proposal => Text::new(
             "写明：建设内容和栏目、人员和资金、内容管理制度、部署方案、安全措施、应急预案。",
-            "Content and columns, people and money, rules for content, deployment, security measures, emergency plan.",
+            "Content and sections, staff and funding, content rules, deployment, security measures, emergency plan.",
         ),
         Letter::ContentStatement => Text::new(
             "写明：单位名称、小程序名称、服务内容，逐个页面或栏目展示什么、由谁提供。",
