@@ -102,6 +102,7 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
     let mut draft = file.draft().clone();
     let facts = facts(world, &draft, kind.is_some_and(EventKind::has_reasons), file.folder());
     let doubts = unchanged(kind, &draft, &facts, world);
+    let ended = has_ended(kind, &draft, &file, world);
     let before = draft.clone();
     let done = match kind {
         // The last one may be among those that cannot be read: an earlier one must not go in its place.
@@ -122,9 +123,9 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
             out.line(words::UNCHANGED.with(lang, args))?;
         }
     }
-    let own = OwnDrafts::default();
-    let mut found = store::findings_among(world, &draft, file.path(), own.beside(world, file.path()));
+    let mut found = store::findings(world, &draft, file.path());
     found.retain(|finding| matters(kind, finding));
+    found.splice(0..0, ended);
     if kind.is_some_and(EventKind::has_number) && !draft.number().is_empty() {
         found.extend(number_conflicts(&draft, file.path(), &sync::folders(&file, world), world.today()));
     }
@@ -139,8 +140,7 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
 /// Whether a finding belongs to what was just recorded: those about the story always; whoever submits learns of every error.
 fn matters(kind: Option<EventKind>, finding: &Finding) -> bool {
     let about_story = STORY_RULES.contains(&finding.rule.name);
-    let hinders = finding.severity == Severity::Error || finding.rule.name == RECORD_HAS_ENDED.name;
-    about_story || (is_handed_in(kind) && hinders)
+    about_story || (is_handed_in(kind) && finding.severity == Severity::Error)
 }
 
 /// Whether the event says that the draft went out: an application, a change, or the request for a deregistration.
@@ -164,6 +164,17 @@ fn unchanged(kind: Option<EventKind>, draft: &Draft, facts: &Facts, world: &Worl
     }
     let mut found = rules::check(&Context::new(draft, facts, world.today()));
     found.retain(|finding| finding.rule.name == OPEN_RULE && finding.counts());
+    found
+}
+
+/// What other drafts say of the filing that is changed or ended: whoever hands in an order about what has ended is told.
+fn has_ended(kind: Option<EventKind>, draft: &Draft, file: &DraftFile, world: &World) -> Vec<Finding> {
+    if !is_handed_in(kind) || draft.filing_kind() == FilingKind::New {
+        return Vec::new();
+    }
+    let own = OwnDrafts::default();
+    let mut found = store::findings_among(world, draft, file.path(), own.beside(world, file.path()));
+    found.retain(|finding| finding.rule.name == RECORD_HAS_ENDED.name);
     found
 }
 
