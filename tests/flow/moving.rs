@@ -1,6 +1,7 @@
 //! Moving about: problems, steps, fields that come and go, and Esc.
 
 use beian::filing::{Draft, FieldId, Section};
+use beian::locale::Lang;
 use beian::rules::Severity;
 
 use super::wizard::{PATH, Setup, Wizard, example, picked};
@@ -49,6 +50,28 @@ fn a_problem_one_walks_to_says_what_it_is() {
     let id = wizard.focus().unwrap();
     let finding = wizard.document().findings_of(id).next().unwrap();
     assert!(wizard.says(&beian::locale::finding::message(wizard.lang(), finding)), "{}", wizard.screen());
+}
+
+#[test]
+fn the_problem_one_stands_on_is_told_before_the_next() {
+    for lang in [Lang::Zh, Lang::En] {
+        // A new draft begins at its first empty field, of which nothing was said yet.
+        let mut wizard = Setup::new().lang(lang).open(Draft::new(5)).start();
+        for key in ["F8", "F7"] {
+            let id = FieldId::ResponsiblePersonName;
+            wizard.keys("Alt+2").go(id);
+            let finding = wizard.document().findings_of(id).next().cloned().expect("it is empty");
+            let message = beian::locale::finding::message(lang, &finding);
+            if !wizard.document().is_touched(id) {
+                assert!(!wizard.says(&message), "{}", wizard.screen());
+                wizard.keys(key);
+                assert_eq!(wizard.focus(), Some(id), "{key}: {}", wizard.screen());
+                assert!(wizard.says(&message), "{}", wizard.screen());
+            }
+            wizard.keys(key);
+            assert_ne!(wizard.focus(), Some(id), "{key} goes on: {}", wizard.screen());
+        }
+    }
 }
 
 #[test]

@@ -27,6 +27,12 @@ impl Document {
         self.problems().any(|field| field == id)
     }
 
+    /// Whether this field has a problem that is not shown, because nobody has been there.
+    #[must_use]
+    pub fn has_untold_problem(&self, id: FieldId) -> bool {
+        !self.is_touched(id) && self.has_problem(id)
+    }
+
     /// Where the problems are that one goes from one to the next of.
     fn problems(&self) -> impl Iterator<Item = FieldId> {
         let is_problem = |finding: &&Finding| {
