@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::drafts::Folder;
 use crate::drafts::folder::Listed;
 use crate::filing::{Draft, Stage};
-use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
+use crate::rules::peers::{PeerDrafts, PeerIndex};
 use crate::rules::{Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers};
 use crate::scan::facts::Facts;
 
@@ -40,7 +40,7 @@ impl Compared {
         let mut compared = Self::default();
         let read = || entries.iter().filter_map(|entry| Some((entry, entry.summary.as_ref().ok()?)));
         for (entry, summary) in read() {
-            let place = compared.others.add(&label_of(&summary.draft, &entry.name), &summary.draft);
+            let place = compared.others.add_file(&entry.name, &summary.draft);
             compared.places.insert(entry.path.clone(), place);
         }
         let facts = Facts::new();
@@ -50,7 +50,8 @@ impl Compared {
                 |finding: &Finding| summary.stage != Stage::Filed || finding.rule.name == FILING_NUMBER_IN_ANOTHER_DRAFT.name;
             let peers = compared.peers(&entry.path);
             let context = Context::new(&summary.draft, &facts, today).with_peers(peers);
-            let label = label_of(&summary.draft, &entry.name);
+            let label =
+                compared.places.get(&entry.path).map(|place| compared.others.label(*place).to_owned()).unwrap_or_default();
             let found = check_with_peers(&context).into_iter().filter(is_mended);
             collisions.extend(found.map(|finding| Collision { path: entry.path.clone(), label: label.clone(), finding }));
         }
@@ -73,7 +74,7 @@ pub fn number_conflicts(draft: &Draft, path: &Path, folders: &[Folder], today: N
     for entry in folders.iter().filter_map(|folder| folder.list().ok()).flat_map(|listing| listing.entries) {
         let Ok(summary) = &entry.summary else { continue };
         if !seen.contains(&entry.path) {
-            others.add(&label_of(&summary.draft, &entry.name), &summary.draft);
+            others.add_file(&entry.name, &summary.draft);
             seen.push(entry.path);
         }
     }
@@ -106,6 +107,18 @@ mod tests {
         let told: Vec<_> = compared.collisions.iter().map(|one| (one.path.to_str().unwrap(), one.finding.rule.name)).collect();
         assert_eq!(told, [("a", "mini-program-name-of-two-subjects"), ("b", "mini-program-name-of-two-subjects")]);
         assert!(Compared::of(&[listed("a", &one)], today).collisions.is_empty());
+    }
+
+    #[test]
+    fn drafts_of_one_title_are_told_apart_by_their_files() {
+        let mut one = Draft::new(4);
+        one.set(FieldId::MiniProgramName, Some("小食记".into()));
+        let mut alone = one.clone();
+        alone.set(FieldId::MiniProgramName, Some("琴房".into()));
+        let all = [listed("小食记", &one), listed("x", &alone), listed("draft", &one), listed("小食记-注销", &one)];
+        let compared = Compared::of(&all, "2026-11-25".parse().unwrap());
+        let labels: Vec<&str> = (0..all.len()).map(|place| compared.others.label(place)).collect();
+        assert_eq!(labels, ["小食记", "琴房", "小食记 (draft)", "小食记-注销"]);
     }
 
     #[test]

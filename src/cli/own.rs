@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::world::World;
 use crate::drafts::Folder;
 use crate::fs::path::folder_of;
-use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
+use crate::rules::peers::{PeerDrafts, PeerIndex};
 
 /// The user's own folder, by its real path.
 fn own_folder(world: &World) -> Option<PathBuf> {
@@ -38,7 +38,7 @@ fn read(folder: &Path, named: &HashSet<PathBuf>, others: &mut PeerDrafts) -> Has
             continue;
         }
         if let Ok(summary) = &listed.summary {
-            let place = others.add(&label_of(&summary.draft, &listed.name), &summary.draft);
+            let place = others.add_file(&listed.name, &summary.draft);
             places.extend(path.map(|path| (path, place)));
         }
     }

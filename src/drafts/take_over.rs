@@ -13,6 +13,7 @@ use crate::filing::guard::is_ended;
 use crate::filing::take_over::beside::{concerns_filed, concerns_prepared, renew, renew_back};
 use crate::filing::take_over::{Followed, Outcome, concerns, has_followed, is_about_ended, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
+use crate::rules::peers::label_beside;
 
 /// What became of the drafts that a filing concerns.
 #[derive(Debug, Default)]
@@ -32,9 +33,18 @@ pub struct TakenOver {
     pub ended: Vec<PathBuf>,
     /// Drafts that cannot be read: the one that is concerned may be among them.
     pub unreadable: Vec<PathBuf>,
+    /// What the drafts that it concerns, and those that had ended, are called.
+    pub titles: BTreeMap<PathBuf, String>,
 }
 
 impl TakenOver {
+    /// What people know one of these drafts by: its title and its file.
+    #[must_use]
+    pub fn label(&self, path: &Path) -> String {
+        let file = path.file_stem().unwrap_or_default().to_string_lossy();
+        label_beside(self.titles.get(path).map_or("", String::as_str), &file)
+    }
+
     /// Whether the filing concerns no draft at hand: it was deleted, lies elsewhere, or there never was one.
     #[must_use]
     pub fn is_nobody_s(&self) -> bool {
@@ -155,11 +165,17 @@ fn concerned(change: &Change<'_>, folders: &[Folder], result: &mut TakenOver) ->
             let file = entry.path.canonicalize().unwrap_or(entry.path);
             match entry.summary {
                 Ok(_) if file == own => {}
-                Ok(summary) => match Concern::of(change, &summary.draft) {
-                    Some(concern) => drop(files.insert(file, concern)),
-                    None if is_about_ended(finished, &summary.draft) => drop(ended.insert(file)),
-                    None => {}
-                },
+                Ok(summary) => {
+                    let concern = Concern::of(change, &summary.draft);
+                    if concern.is_none() && !is_about_ended(finished, &summary.draft) {
+                        continue;
+                    }
+                    result.titles.insert(file.clone(), summary.title);
+                    match concern {
+                        Some(concern) => drop(files.insert(file, concern)),
+                        None => drop(ended.insert(file)),
+                    }
+                }
                 Err(_) => drop(unreadable.insert(file)),
             }
         }

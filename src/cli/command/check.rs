@@ -29,7 +29,7 @@ use crate::fs::path::folder_of;
 use crate::locale::{Lang, cli as words, error, many as words_many, province};
 use crate::package::outside::Reach;
 use crate::reading::{Readings, SharedReader};
-use crate::rules::peers::{PeerDrafts, PeerIndex, label_of};
+use crate::rules::peers::{PeerDrafts, PeerIndex};
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::Cache;
 use crate::scan::{self, facts::Facts};
@@ -177,9 +177,7 @@ impl<'a> All<'a> {
         for Opened { file, .. } in read.iter().flatten() {
             let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
             // A draft that is named twice is no draft besides itself.
-            places
-                .entry(file.path().to_owned())
-                .or_insert_with(|| others.add(&label_of(file.draft(), &visible(&name)), file.draft()));
+            places.entry(file.path().to_owned()).or_insert_with(|| others.add_file(&visible(&name), file.draft()));
         }
         let files = read.iter().flatten().map(|opened| opened.file.path());
         let named = places.keys().filter_map(|path| std::fs::canonicalize(checker.world.absolute(path)).ok()).collect();

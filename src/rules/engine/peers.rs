@@ -304,6 +304,8 @@ fn person(draft: &Draft, role: Role) -> Person {
 pub struct PeerDrafts {
     drafts: Vec<Traits>,
     by: HashMap<(Key, Mark), Places>,
+    /// The first draft of each title, and what it is called beside another one of that title.
+    titles: HashMap<Box<str>, (usize, Box<str>)>,
 }
 
 /// Where the drafts of one key stand: few keys are of more than one.
@@ -353,7 +355,36 @@ impl PeerDrafts {
         &NONE
     }
 
-    /// Takes a draft in; returns the place by which it can be left out again.
+    /// Takes a draft in that lies in a file of this name (without its ending); returns the place by which it can be left out again.
+    /// It is called by its title; drafts of one title by their files, too.
+    pub fn add_file(&mut self, file: &str, draft: &Draft) -> usize {
+        let title = draft.title();
+        if title.is_empty() {
+            return self.add(file, draft);
+        }
+        let label = label_beside(title, file);
+        match self.titles.get(title) {
+            None => {
+                let index = self.add(title, draft);
+                self.titles.insert(title.into(), (index, label.into()));
+                index
+            }
+            Some((first, of_first)) => {
+                if let Some(first) = self.drafts.get_mut(*first) {
+                    first.label.clone_from(of_first);
+                }
+                self.add(&label, draft)
+            }
+        }
+    }
+
+    /// What the draft at this place is called.
+    #[must_use]
+    pub fn label(&self, place: usize) -> &str {
+        self.drafts.get(place).map_or("", |traits| &traits.label)
+    }
+
+    /// Takes a draft in under a name; returns the place by which it can be left out again.
     pub fn add(&mut self, label: &str, draft: &Draft) -> usize {
         let (index, traits) = (self.drafts.len(), Traits::of(label, draft));
         // A folder that holds more drafts than that holds no drafts.
@@ -488,8 +519,8 @@ impl<'a> PeerIndex<'a> {
     }
 }
 
-/// What people know a draft by: its title, else its file's name.
+/// What a draft is called beside others of its title: by its file, which mostly begins with the title, 杭城小食记-注销, else by both.
 #[must_use]
-pub fn label_of(draft: &Draft, file: &str) -> String {
-    if draft.title().is_empty() { file.to_owned() } else { draft.title().to_owned() }
+pub fn label_beside(title: &str, file: &str) -> String {
+    if title.is_empty() || file.starts_with(title) { file.to_owned() } else { format!("{title} ({file})") }
 }

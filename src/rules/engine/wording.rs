@@ -7,7 +7,7 @@ use super::finding::{Arg, Finding};
 use super::rule::Form;
 use crate::catalog::source::publication;
 use crate::text::clean::visible;
-use crate::text::width::truncate;
+use crate::text::width::{cells, skip_cells, take_cells, truncate};
 use crate::text::{Lang, Text, text};
 
 /// So many drafts are named in a sentence; the rest are counted.
@@ -106,6 +106,16 @@ fn split(text: &str, at: u8) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
+/// A name in at most `limit` cells: its middle is left out, since the end is what tells drafts of one title apart.
+fn shortened(label: &str, limit: usize) -> String {
+    let all = cells(label);
+    if all <= limit {
+        return label.to_owned();
+    }
+    let head = take_cells(label, limit / 2);
+    format!("{head}..{}", skip_cells(label, all + cells(head) + 2 - limit))
+}
+
 /// An argument as it stands in a sentence. What was typed is cleaned and cut.
 fn show(lang: Lang, arg: &Arg, out: &mut String) {
     match arg {
@@ -129,7 +139,7 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
                 if index > 0 {
                     out.push_str(" / ");
                 }
-                out.push_str(&truncate(&visible(label), LABEL));
+                out.push_str(&shortened(&visible(label), LABEL));
             }
             if labels.len() > NAMED {
                 out.push_str(&MORE_DRAFTS.with(lang, &[("count", &labels.len()), ("rest", &(labels.len() - NAMED))]));
@@ -151,7 +161,6 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
 mod tests {
     use super::*;
     use crate::filing::FieldId;
-    use crate::text::width::cells;
 
     fn found(rule: &str, message: &str, field: FieldId) -> Finding {
         let rule = crate::rules::find(rule).unwrap();
@@ -183,6 +192,21 @@ mod tests {
     fn typed_text_cannot_steer_the_terminal_or_fill_it() {
         let message = filled("value", &"很长".repeat(50));
         assert!(!message.contains('\u{1b}') && cells(&message) < 60, "{message}");
+    }
+
+    #[test]
+    fn of_a_long_name_the_end_is_kept_that_tells_it_from_others() {
+        for (label, is_whole) in [
+            ("小食记", true),
+            ("四川虚构音乐文化有限公司", true),
+            ("四川虚构音乐文化有限公司-注销", false),
+            ("a-very-long-name-of-a-draft-2", false),
+        ] {
+            let short = shortened(label, LABEL);
+            assert!(cells(&short) <= LABEL, "{short}");
+            assert_eq!(short.chars().rev().take(3).collect::<String>(), label.chars().rev().take(3).collect::<String>());
+            assert!((label == short) == is_whole && short.contains("..") != is_whole, "{label} {short}");
+        }
     }
 
     #[test]

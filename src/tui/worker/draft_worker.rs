@@ -188,8 +188,7 @@ impl DraftWorker {
             (true, false) => (undo(before, path, &folders, &self.owner), true),
             _ => return None,
         };
-        let name =
-            |path: &PathBuf| path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
+        let name = |path: &PathBuf| visible(&done.label(path)).into_owned();
         let taken: Vec<String> = done.taken.iter().chain(&done.beside).map(|(path, _)| name(path)).collect();
         let mut failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
         let mut told: Vec<String> = done.failed.iter().map(|(path, why)| not_updated(lang, &name(path), why)).collect();

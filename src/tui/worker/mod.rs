@@ -326,7 +326,7 @@ mod tests {
         let [Message::Saved { .. }, Message::TakenOver { taken, failed, told, is_undone: true }] = said.as_slice() else {
             panic!("{said:?}")
         };
-        assert_eq!((taken.as_slice(), failed.len()), (&["filed".to_owned()][..], 0));
+        assert_eq!((taken.as_slice(), failed.len()), (&["测试己 (filed)".to_owned()][..], 0));
         // Nobody had entered the name in the filed draft.
         assert_eq!(
             (on_disk(F::ResponsiblePersonMobile), on_disk(F::ResponsiblePersonName)),
@@ -341,8 +341,8 @@ mod tests {
         let [Message::Saved { .. }, Message::TakenOver { failed, told, is_undone: true, .. }] = said.as_slice() else {
             panic!("{said:?}")
         };
-        assert_eq!(failed, &["filed"]);
-        assert!(told.len() == 1 && told[0].starts_with("filed: "), "why: {told:?}");
+        assert_eq!(failed, &["测试己 (filed)"]);
+        assert!(told.len() == 1 && told[0].starts_with("测试己 (filed): "), "why: {told:?}");
         drop(held);
         assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
         // What had ended when the change came through is left alone, and so said.
