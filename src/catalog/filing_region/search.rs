@@ -47,10 +47,16 @@ struct Reading<'q> {
 
 /// The regions that fit, best first, `limit` at most. Case, blanks and apostrophes do not count.
 ///
-/// Within one rank, plainer writing comes first, then regions in force, then upper levels, then the order of the codes; rows that name no
-/// place come last. A region that was abolished, or a name of the past that is no longer listed, finds what it is today, and that
+/// Within one rank, plainer writing comes first, then regions in force, then upper levels, then the largest cities and what lies in them,
+/// then the order of the codes; rows that name no place come last. A region that was abolished, or a name of the past that is no longer listed, finds what it is today, and that
 /// stands first. An empty query finds nothing.
 pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
+    search_near(query, limit, &|_| 0)
+}
+
+/// The same, where something is known of what is looked for: of regions that fit equally well, those to which `distance` gives the
+/// least come first.
+pub fn search_near(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {
     let query = fold(query);
     // No place and no way to it is as long as that.
     if query.is_empty() || query.len() > LONGEST {
@@ -66,9 +72,10 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
         hits.extend(found.map(|region| ((Rank::Exact, Manner::Character), region)));
     }
     let key = |(score, region): &(Score, &'static Region)| {
-        (region.pseudo, score.0, score.1, region.is_abolished(), region.level, region.code)
+        let (level, far) = (region.level, distance(region));
+        (region.pseudo, score.0, score.1, region.is_abolished(), far, level, !is_of_large_city(region), region.code)
     };
-    hits.sort_by_key(key);
+    hits.sort_by_cached_key(key);
     let mut found: Vec<&Region> = Vec::new();
     for (_, region) in hits {
         if found.len() < limit && !found.contains(&region) {
@@ -76,6 +83,19 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
         }
     }
     found
+}
+
+/// Cities that are no capitals, and stand under the state's own plan (计划单列市).
+const OF_STATE_PLAN: [&str; 5] = ["大连市", "宁波市", "厦门市", "青岛市", "深圳市"];
+
+/// Whether it is a municipality, the capital of a province or a city under the state's own plan, or lies in one: more people live there.
+fn is_of_large_city(region: &Region) -> bool {
+    // The codes of capitals begin the province's: 3301 is 杭州市.
+    let is_large = |part: &Region| {
+        let is_capital = part.level == 2 && part.code.get(2..4) == Some("01");
+        part.is_municipality() || is_capital || OF_STATE_PLAN.contains(&part.name)
+    };
+    region.path().into_iter().any(is_large)
 }
 
 /// The one district in force whose name, alone or behind names of regions above, is spelled out so in pinyin: `Nanshan Shenzhen` is none,
@@ -390,6 +410,26 @@ mod tests {
         assert_eq!(hits.first(), Some(&"460000"));
         // A limit keeps the best.
         assert_eq!(search("深圳", 1).first().map(|region| region.code), Some("440300"));
+    }
+
+    #[test]
+    fn of_equal_hits_what_is_near_comes_first_and_then_the_large_cities() {
+        // 本溪市溪湖区 stands before 杭州市西湖区 by its code, and 南昌市 has a 西湖区, too.
+        assert_eq!(codes("xihu").first(), Some(&"330106"));
+        assert_eq!(codes("nanshan").first(), Some(&"440305"));
+        let near = |start: &'static str| move |region: &Region| u8::from(!region.code.starts_with(start));
+        for (query, start, code) in
+            [("xihu", "36", "360103"), ("xihu", "21", "210503"), ("chaoyang", "11", "110105"), ("hangzhou", "11", "330100")]
+        {
+            let found = search_near(query, 5, &near(start));
+            assert_eq!(found.first().map(|region| region.code), Some(code), "{query} {start}");
+        }
+        for large in ["330100", "330106", "110105", "440300", "210200", "310115"] {
+            assert!(is_of_large_city(super::super::find(large).unwrap()), "{large}");
+        }
+        for other in ["210500", "210503", "330000", "330382"] {
+            assert!(!is_of_large_city(super::super::find(other).unwrap()), "{other}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Dialog;
 use crate::catalog::filing_region::{self, Address, Region as Place};
-use crate::filing::{Draft, FieldId, Value};
+use crate::filing::{Draft, FieldId, PersonField, Value};
 use crate::locale::tui::dialog as words;
 use crate::tui::document::Document;
 use crate::tui::keymap::{Action, Context};
@@ -16,6 +16,8 @@ use crate::tui::widget::theme::Role;
 
 /// Most lines a search shows.
 const MOST: usize = 300;
+/// Most places that are held for likely.
+const MOST_LIKELY: usize = 16;
 /// The level of districts.
 const DISTRICT: u8 = 3;
 
@@ -29,6 +31,8 @@ pub struct Region {
     opened: usize,
     /// The districts that the addresses of the draft name.
     named: Vec<&'static Place>,
+    /// Where the place that is looked for is likely to be, the likeliest first.
+    likely: Vec<&'static Place>,
     list: FilterList,
 }
 
@@ -40,7 +44,8 @@ impl Region {
         let mut path = filing_region::path(draft.map(|draft| draft.text(id)).unwrap_or_default());
         let last = path.pop();
         let named = draft.map(named).unwrap_or_default();
-        let mut dialog = Self { id, path, opened: 0, named, list: FilterList::default() };
+        let likely = draft.map(|draft| likely(draft, &named, state)).unwrap_or_default();
+        let mut dialog = Self { id, path, opened: 0, named, likely, list: FilterList::default() };
         dialog.show(last);
         dialog
     }
@@ -83,6 +88,16 @@ impl Region {
         self.list = FilterList::found_elsewhere(index.unwrap_or_default()).hinting(words::PINYIN);
     }
 
+    /// How far a place is from where it is likely to be: in the city of the likeliest, in its province, in the city of the next …
+    fn distance(&self, place: &Place) -> u8 {
+        let shares = |likely: &Place, digits: usize| place.code.get(..digits) == likely.code.get(..digits);
+        let near = self.likely.iter().enumerate().filter_map(|(index, likely)| {
+            let far = if shares(likely, 4) && likely.level > 1 { 0 } else { 1 };
+            shares(likely, 2).then(|| u8::try_from(2 * index + far).unwrap_or(u8::MAX))
+        });
+        near.min().unwrap_or(u8::MAX)
+    }
+
     fn chosen(&self) -> Option<&'static Place> {
         let places = self.places();
         self.list.chosen(&items(&places, self.list.text(), "")).and_then(|index| places.get(index).copied())
@@ -100,11 +115,28 @@ impl Region {
             places.sort_by_key(|place| place.is_abolished());
             return places;
         }
-        let mut found = filing_region::search(text, MOST);
+        let mut found = filing_region::search_near(text, MOST, &|place| self.distance(place));
         // Of the districts of a city, what the paper says comes first.
         found.sort_by_key(|place| !self.named.iter().any(|named| named.code == place.code));
         found
     }
+}
+
+/// Where a draft's region is likely to be: where its addresses are, where the people were born, where the other drafts file.
+fn likely(draft: &Draft, named: &[&'static Place], state: &State) -> Vec<&'static Place> {
+    let numbers = PersonField::CertificateNumber.of_both().map(|id| draft.text(id).trim());
+    // Of the codes in identity numbers only the province's is the same in the platform's list.
+    let born = numbers.into_iter().filter(|number| number.len() == 18).filter_map(|number| number.get(..2));
+    let born = born.filter_map(|province| filing_region::find(&format!("{province}0000")));
+    let others = state.listed().iter().filter_map(|listed| listed.summary.as_ref().ok());
+    let others = others.filter_map(|summary| filing_region::find(summary.draft.known_text(FieldId::SubjectRegion)));
+    let mut likely: Vec<&Place> = Vec::new();
+    for place in named.iter().copied().chain(born).chain(others) {
+        if likely.len() < MOST_LIKELY && !likely.contains(&place) {
+            likely.push(place);
+        }
+    }
+    likely
 }
 
 /// The districts of today that the addresses of a draft name: the certificate's, and the postal one, in which the city may be missing that
