@@ -20,6 +20,38 @@ fn line_breaks_and_controls_do_not_get_into_a_line() {
 }
 
 #[test]
+fn a_whole_address_is_pasted_without_the_region_that_is_chosen() {
+    let id = FieldId::SubjectAddress;
+    for (pasted, kept, is_said) in [
+        ("四川省成都市武侯区虚构街88号801室", "虚构街88号801室", true),
+        (" 成都市武侯区虚构街88号801室\n", "虚构街88号801室", true),
+        ("虚构街88号801室", "虚构街88号801室", false),
+        // Another district stays, and is doubted; so does a name that only begins like the region, and what would leave nothing.
+        ("四川省成都市锦江区虚构街88号", "锦江区虚构街88号", true),
+        ("四川大学路8号", "四川大学路8号", false),
+        ("四川省成都市武侯区", "四川省成都市武侯区", false),
+    ] {
+        let mut draft = example("company");
+        draft.set(id, None);
+        let mut wizard = Setup::new().open(draft).start();
+        wizard.go(id).paste(pasted);
+        assert_eq!(wizard.value(id), kept, "{pasted}");
+        assert_eq!(wizard.says("在备案地区里已经有了"), is_said, "{}", wizard.screen());
+        wizard.keys("Ctrl+Z");
+        assert_eq!(wizard.value(id), "", "a paste is one step of undo");
+    }
+    // What is put between other words stands as it is, and so does the address on the certificate.
+    let whole = "四川省成都市武侯区虚构街88号801室";
+    let mut wizard = Wizard::company();
+    wizard.go(id).keys("Ctrl+A").paste(whole);
+    assert_eq!(wizard.value(id), "虚构街88号801室");
+    wizard.paste("成都市");
+    assert_eq!(wizard.value(id), "虚构街88号801室成都市");
+    wizard.go(FieldId::SubjectCertificateAddress).keys("Ctrl+U").paste(whole);
+    assert_eq!(wizard.value(FieldId::SubjectCertificateAddress), whole);
+}
+
+#[test]
 fn a_paste_goes_in_where_the_caret_stands() {
     let mut wizard = Wizard::enterprise();
     wizard.go(FieldId::MiniProgramName).text("小记").keys("Left").paste("食");

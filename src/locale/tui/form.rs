@@ -19,6 +19,7 @@ crate::messages! {
     TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was inserted and the value is unchanged.";
     SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到微信公众平台「开发管理」里复制 AppID。", "That is an AppSecret, not an AppID: it was not inserted and is not kept. Copy the AppID from the console's development settings.";
     CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";
+    REGION_LEFT_OUT = "开头的「{region}」在备案地区里已经有了，没有放入。", "\"{region}\" is in the region already and was left out.";
     LEFT_OUT = "看不见的字符没有放入。", "An invisible character was not inserted.";
     LIST_FULL = "最多 {most} 个文件。", "No more than {most} files.";
     SAME_PERSON = "小程序负责人就是主体负责人，资料不用再填；要与小程序管理员一致。", "The responsible person is also the mini-program contact, so their details are not asked for twice. They must be the mini-program's administrator.";

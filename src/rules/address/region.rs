@@ -222,6 +222,24 @@ const STREETS: &[char] = &[
 ];
 const NUMERALS: &[char] = &['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '甲', '乙', '丙', '丁'];
 
+/// What is left of a whole address that goes into a field which leaves the region out, where it begins with the region of this code;
+/// `None` where nothing is to be taken from it, and for other fields.
+#[must_use]
+pub fn without_repeated_region<'a>(id: FieldId, address: &'a str, code: &str) -> Option<&'a str> {
+    let address = address.trim();
+    let rest = Some(after_region(address, code)?).filter(|rest| !rest.is_empty())?;
+    ADDRESS_REPEATS_REGION.fields.contains(&id).then_some(rest)
+}
+
+/// What follows the region in an address that surely begins with it.
+fn after_region<'a>(address: &'a str, code: &str) -> Option<&'a str> {
+    let rest = filing_region::without_region(address, code).trim();
+    let begins = address.strip_suffix(rest).unwrap_or(address).trim();
+    // 苏州工业园区, 四川大学: one short name is rather the beginning of another name, which nothing must be taken from.
+    let is_other_name = !rest.is_empty() && filing_region::called(begins).any(|region| region.name != begins);
+    (rest.len() < address.len() && !is_other_name).then_some(rest)
+}
+
 fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(region)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
     let rest = filing_region::without_region(address, region.code).trim();
@@ -233,14 +251,8 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "former")).with_fix(fix));
         return;
     }
-    if rest.len() == address.len() {
-        return;
-    }
+    let Some(rest) = after_region(address, region.code) else { return };
     let begins = address.strip_suffix(rest).unwrap_or(address).trim().to_owned();
-    // 苏州工业园区, 四川大学: one short name is rather the beginning of another name, which nothing must be taken from.
-    if !rest.is_empty() && filing_region::called(&begins).any(|region| region.name != begins) {
-        return;
-    }
     let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
     findings.push(match rest {
         "" => finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "nothing_left")),

@@ -7,7 +7,7 @@ use crate::filing::reuse::is_section_on_record;
 use crate::filing::{Draft, FieldId, Kind, Need, Section, Value};
 use crate::identifiers::{appid, moment};
 use crate::locale::tui::{common, form as words};
-use crate::rules::Severity;
+use crate::rules::{Severity, without_repeated_region};
 use crate::text::clean::one_line;
 use crate::text::edit::LineEdit;
 use crate::text::path::dropped;
@@ -215,6 +215,14 @@ impl Form {
             }
             _ if self.editor.is_some() && live::has_room("", text) => {
                 let (line, cleaned) = one_line(text);
+                if let Some(rest) = self.without_region(&line, draft) {
+                    let begins = line.trim().strip_suffix(rest).unwrap_or_default().trim_end();
+                    let text = words::REGION_LEFT_OUT.with(state.lang, &[("region", &begins)]);
+                    let mut commands = self.insert(rest, state);
+                    commands.retain(|command| matches!(command, Command::Edit(..)));
+                    commands.push(notice(text, Role::Muted));
+                    return commands;
+                }
                 let mut commands = self.insert(&line, state);
                 if cleaned && commands.iter().any(|command| matches!(command, Command::Edit(..))) {
                     commands.push(notice(words::CLEANED.in_lang(state.lang).to_owned(), Role::Muted));
@@ -224,6 +232,13 @@ impl Form {
             _ if self.editor.is_none() => vec![notice(words::NOT_TYPED.in_lang(state.lang).to_owned(), Role::Warning)],
             _ => self.insert(text, state),
         }
+    }
+
+    /// What is left of an address that is pasted whole into a field that leaves the region out, where that is the region chosen.
+    fn without_region<'t>(&self, text: &'t str, draft: Option<&Draft>) -> Option<&'t str> {
+        let is_whole = self.editor.as_ref().is_some_and(|editor| editor.text().is_empty() || editor.is_selected());
+        let region = draft.filter(|_| is_whole)?.text(FieldId::SubjectRegion);
+        without_repeated_region(self.focus, text, region)
     }
 
     /// Takes yes or no in words for the focused question, and goes on; says what is taken where it is neither.
