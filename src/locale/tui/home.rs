@@ -22,7 +22,8 @@ pub fn filed(lang: Lang, course: Course, since: Option<Since>) -> String {
 crate::messages! {
     READING = "正在读取草稿……", "Reading the drafts …";
     FILTER = "筛选", "Filter";
-    FILTER_HINT = "输入即可按名称、主体、文件名或环节查找", "type to find by name, entity, file or stage";
+    FILTER_HINT = "名称、主体、类型、环节、地区、文件名、备案号，拼音也行", "name, entity, kind, stage, region, file, number or pinyin";
+    FILTER_HINT_SHORT = "名称、主体、环节、文件名，拼音也行", "name, entity, stage, file, pinyin";
     NONE_MATCHES = "没有符合「{filter}」的草稿。按 {key} 清除筛选。", "No draft matches \"{filter}\". {key} clears the filter.";
     WELCOME = "微信小程序备案：逐项填写，提交前离线查出会被驳回的问题，再导出完整的备案包。", "Prepare a WeChat mini-program filing field by field. Problems that would get it rejected are found offline; then you export a complete package.";
     WELCOME_LOCAL = "草稿和照片只留在这台电脑上，不联网。", "Drafts and photos stay on this computer; nothing goes online.";
@@ -31,7 +32,7 @@ crate::messages! {
     COLLISIONS = "各份草稿之间有 {count} 处冲突", "Conflicts between drafts: {count}";
     TITLE = "名称", "Name";
     KIND = "类型", "Type";
-    KIND_MORE = "再备", "One more";
+    KIND_MORE = "再新增", "One more";
     KIND_CHANGE = "变更", "Change";
     KIND_END = "注销", "Deregister";
     ENTITY = "主体", "Entity";

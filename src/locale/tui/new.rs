@@ -8,8 +8,8 @@ crate::messages! {
     RELEASE = "上架状态", "Release";
     NOT_LIVE = "未上架", "Not released";
     LIVE = "已上架", "Already live";
-    FIRST = "首次备案", "First filing";
-    MORE = "再备一个小程序", "One more mini-program";
+    FIRST = "新增（首次备案）", "New (first filing)";
+    MORE = "再新增一个小程序", "One more mini-program";
     CHANGE = "变更备案", "Change";
     DEREGISTER = "注销备案", "Deregistration";
     FIRST_TEXT = "主体从没有备过案", "the entity has never filed";
@@ -36,7 +36,9 @@ crate::messages! {
         "\"{name}\": AppID, name, answers, confirmations, letters and face check are not copied.";
     DUPLICATE_WHAT = "同一主体的，带主体、两位负责人、服务内容、前置审批和备注；备注要改成新小程序的。",
         "For this entity, its data, both people, contents, approvals and remark are copied: make the remark say what the new one does.";
-    DUPLICATE_MORE = "同一主体，再备一个小程序", "One more mini-program of this entity";
-    DUPLICATE_FILED = "同一主体，再备一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
+    DUPLICATE_MORE = "同一主体的另一个小程序", "Another mini-program of this entity";
+    DUPLICATE_IS_FIRST = "手边没有这个主体的有效备案：另一个小程序按首次备案办。", "No filing of this entity is on record here: another mini-program is a first filing.";
+    DUPLICATE_BESIDE = "这个主体另有有效备案：在那一份上按 {key}，主体一侧就不用再填。", "The entity has a filing on record: {key} on that one asks for nothing about the entity again.";
+    DUPLICATE_FILED = "同一主体，再新增一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
     DUPLICATE_OTHER = "换一个主体，只带服务内容和备注", "Another entity: only contents and remark are copied";
 }

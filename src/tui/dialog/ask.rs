@@ -294,7 +294,12 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     };
     let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
     let what = new::DUPLICATE_WHAT.in_lang(state.lang).to_owned();
-    let lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))]), what];
+    let mut lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))]), what];
+    // What is not on record is filed for the first time, whatever it is a copy of.
+    let stands_beside = state.standing_beside(&summary.draft).is_some();
+    let key = keymap::key_for(&[Context::Home], Action::Duplicate).map(|key| key.to_string()).unwrap_or_default();
+    let becomes = if stands_beside { new::DUPLICATE_BESIDE } else { new::DUPLICATE_IS_FIRST };
+    lines.extend((!is_filed).then(|| becomes.with(state.lang, &[("key", &key)])));
     let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
 }

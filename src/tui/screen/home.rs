@@ -19,6 +19,7 @@ use crate::compare::Compared;
 use crate::drafts::folder::Listed;
 use crate::filing::History;
 use crate::filing::draft::kind_name;
+use crate::filing::reuse::kind_title;
 use crate::filing::{Course, FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
 use crate::locale::{Text, stage as says};
@@ -51,6 +52,8 @@ struct Line {
     modified: Option<SystemTime>,
     /// Everything one may search for, in lower case.
     search: String,
+    /// How its kind, stage, nature and region are spelled, each behind a line break: what is typed may be the beginning of one.
+    spelled: String,
     /// Another draft has the same title.
     twin: bool,
 }
@@ -183,8 +186,11 @@ impl Home {
     /// Finds the lines that hold every word of the filter; the choice stays on its draft where that is still there.
     fn match_filter(&mut self) {
         let wanted = self.filter.text().to_lowercase();
-        let words: Vec<&str> = wanted.split_whitespace().collect();
-        let matches = |line: &Line| words.iter().all(|word| word.len() <= line.search.len() && line.search.contains(word));
+        let words: Vec<(&str, String)> = wanted.split_whitespace().map(|word| (word, format!("\n{word}"))).collect();
+        let holds = |line: &Line, (word, begun): &(&str, String)| {
+            (word.len() <= line.search.len() && line.search.contains(word)) || line.spelled.contains(begun.as_str())
+        };
+        let matches = |line: &Line| words.iter().all(|word| holds(line, word));
         self.shown = self.lines.iter().enumerate().filter(|(_, line)| matches(line)).map(|(index, _)| index).collect();
         self.chosen = self.place_of_current().unwrap_or(self.chosen).min(self.shown.len().saturating_sub(1));
     }
@@ -440,6 +446,7 @@ fn spelled(name: &str) -> String {
 /// A draft as the filter sees it.
 fn line((index, draft): (usize, &Listed)) -> Line {
     let mut parts = vec![draft.name.clone()];
+    let mut spelled = String::new();
     if let Ok(summary) = &draft.summary {
         if title(draft).is_none() {
             parts.extend([common::UNTITLED.zh.to_owned(), common::UNTITLED.en.to_owned()]);
@@ -452,16 +459,25 @@ fn line((index, draft): (usize, &Listed)) -> Line {
                 .chain(pinyin::keys(row::entity(&summary.draft)))
                 .flat_map(<[String; 2]>::from),
         );
-        parts.push(row::region(&summary.draft));
+        let places = row::places(&summary.draft);
+        parts.push(places.concat());
         parts.extend(History::of(&summary.draft).number().map(str::to_owned));
-        let names = [Some(says::stage_of(Course::of(&summary.draft), summary.stage)), summary.nature.and_then(row::nature)];
-        parts.extend(names.into_iter().flatten().flat_map(|text: Text| [text.zh.to_owned(), text.en.to_owned()]));
-        parts.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind).zh.to_owned()));
-        parts.extend(row::kind(&summary.draft).into_iter().flat_map(|text| [text.zh.to_owned(), text.en.to_owned()]));
+        let mut names: Vec<Text> = vec![says::stage_of(Course::of(&summary.draft), summary.stage)];
+        names.extend(summary.nature.and_then(row::nature));
+        names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
+        names.push(kind_title(&summary.draft));
+        names.extend(row::kind(&summary.draft));
+        for zh in names.iter().map(|name| name.zh).chain(places) {
+            for key in pinyin::keys(zh).into_iter().flat_map(<[String; 2]>::from) {
+                spelled.extend(["\n", key.as_str()]);
+            }
+        }
+        parts.extend(names.into_iter().flat_map(|text| [text.zh.to_owned(), text.en.to_owned()]));
     } else {
         parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
     }
-    Line { index, path: draft.path.clone(), modified: draft.modified, search: parts.join("\n").to_lowercase(), twin: false }
+    let search = parts.join("\n").to_lowercase();
+    Line { index, path: draft.path.clone(), modified: draft.modified, search, spelled, twin: false }
 }
 
 /// The title of a draft that could be read and has one.

@@ -163,6 +163,55 @@ fn typing_filters_by_title_subject_file_and_stage() {
 }
 
 #[test]
+fn kinds_stages_natures_and_regions_are_found_as_they_are_spelled() {
+    let set = |name: &str, values: &[(FieldId, &str)]| {
+        let mut draft = Draft::new(catalog::ENTERPRISE);
+        values.iter().for_each(|(id, text)| drop(draft.set(*id, Some((*text).into()))));
+        Listed { path: path(name), name: name.to_owned(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) }
+    };
+    let mut all = drafts();
+    all.push(set("c", &[(FieldId::FilingKind, "change"), (FieldId::SubjectRegion, "330106")]));
+    all.push(set("d", &[(FieldId::FilingKind, "deregister"), (FieldId::SubjectRegion, "440305")]));
+    for (typed, expected) in [
+        ("biangeng", "c"),
+        ("bg", "c"),
+        ("zhuxiao", "d"),
+        ("zx", "d"),
+        ("hangzhou", "c"),
+        ("zhejiang", "c"),
+        ("gdsszs", "d"),
+        ("szs", "d"),
+        ("dxhy", "three"),
+        ("duanxinheyan", "three"),
+        ("geren", "two"),
+        ("qiye bg", "c"),
+        ("shequtushu", "three"),
+    ] {
+        let mut app = with(Lang::Zh, (80, 24), all.clone());
+        paste(&mut app, typed);
+        if typed == "gdsszs" {
+            assert!(screen(&mut app, (80, 24)).contains("0 / 0"), "a name at a time");
+            continue;
+        }
+        assert!(screen(&mut app, (80, 24)).contains("1 / 1"), "{typed}\n{}", screen(&mut app, (80, 24)));
+        assert_eq!(chosen(&mut app), Some(path(expected)), "{typed}");
+    }
+}
+
+#[test]
+fn before_the_mini_program_has_a_name_its_file_needs_none() {
+    let mut draft = Draft::new(catalog::ENTERPRISE);
+    draft.set(FieldId::SubjectName, Some("虚构有限公司".into()));
+    let one = Listed { path: path("draft"), name: "draft".into(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) };
+    let mut app = with(Lang::Zh, (120, 36), vec![one.clone()]);
+    assert!(!screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"));
+    draft.set(FieldId::MiniProgramName, Some("小食记".into()));
+    let named = Listed { summary: Ok(Summary::of(&draft, 0)), ..one };
+    let mut app = with(Lang::Zh, (120, 36), vec![named]);
+    assert!(screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"));
+}
+
+#[test]
 fn esc_clears_the_filter_keeps_the_choice_and_never_quits() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "o l d");

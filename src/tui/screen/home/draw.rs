@@ -32,7 +32,11 @@ impl Home {
         let role = if self.filter.is_selected() { Role::Marked } else { Role::Text };
         canvas.put(x, area.y, width, view.text.trim_end(), role);
         if self.filter.text().is_empty() {
-            canvas.put(x + 1, area.y, width.saturating_sub(1), words::FILTER_HINT.in_lang(state.lang), Role::Muted);
+            let room = width.saturating_sub(1);
+            let hint = words::FILTER_HINT.in_lang(state.lang);
+            let fits = cells(hint) <= usize::from(room);
+            let hint = if fits { hint } else { words::FILTER_HINT_SHORT.in_lang(state.lang) };
+            canvas.put(x + 1, area.y, room, hint, Role::Muted);
         }
         if active {
             canvas.set_cursor(x + to_cells(view.caret), area.y);
@@ -76,7 +80,8 @@ impl Home {
         let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
         let is_of_old_name = draft.summary.as_ref().is_ok_and(|summary| {
             let (own, stem) = (safe_name(&summary.title), draft.path.file_stem().unwrap_or_default().to_string_lossy());
-            !summary.title.trim().is_empty() && !stem.starts_with(&own)
+            // Before the mini-program has a name, there is none that the file could bear.
+            !summary.draft.text(FieldId::MiniProgramName).trim().is_empty() && !stem.starts_with(&own)
         });
         let file = words::FILE.with(lang, &[("file", &file)]);
         let rename = keymap::key_for(&CONTEXTS, Action::Rename).map(|key| key.to_string()).unwrap_or_default();

@@ -119,9 +119,13 @@ pub(super) fn entity(draft: &Draft) -> &str {
 
 /// Where it files: the province and, unless it is the same place, the city.
 pub(super) fn region(draft: &Draft) -> String {
+    places(draft).concat()
+}
+
+/// The names of these two.
+pub(super) fn places(draft: &Draft) -> Vec<&'static str> {
     let path = filing_region::path(draft.known_text(FieldId::SubjectRegion));
-    let names = path.iter().take(2).filter(|place| !place.pseudo).map(|place| place.name);
-    names.collect::<Vec<_>>().concat()
+    path.iter().take(2).filter(|place| !place.pseudo).map(|place| place.name).collect()
 }
 
 /// What is filed, in a word; `None` for a first filing, as most are.
