@@ -225,6 +225,23 @@ fn the_picker_opens_where_the_user_is() {
 }
 
 #[test]
+fn a_folder_of_scans_is_looked_for_where_the_program_was_started() {
+    let all = UsualFolders {
+        working: Some("/home/li/client".into()),
+        pictures: Some("/home/li/Pictures".into()),
+        downloads: None,
+        desktop: None,
+    };
+    let of_home = UsualFolders { working: Some("/home/li".into()), ..all.clone() };
+    for (folders, expected) in [(all, "/home/li/client"), (of_home, "/home/li/Pictures"), (UsualFolders::default(), "/home/li")] {
+        let mut wizard = Setup::new().folders(folders).sized(120, 36).start();
+        wizard.keys("Ctrl+N Ctrl+O");
+        assert!(wizard.says(&format!("{expected} ")) || wizard.says(expected), "{expected}\n{}", wizard.screen());
+        assert!(expected != "/home/li" || !wizard.says("/home/li/client"), "{}", wizard.screen());
+    }
+}
+
+#[test]
 fn esc_goes_back_from_the_folders_to_the_files_and_then_out() {
     let mut wizard = Setup::new().open(Draft::new(5)).start();
     wizard.go(FRONT).keys("Enter Ctrl+R").must_say(words::PLACES);

@@ -75,9 +75,10 @@ pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) 
         return (state.recent_folders.first().unwrap_or(&state.folder).clone(), None);
     }
     let Some(document) = &state.document else {
-        if let Some(folder) =
-            state.recent_folders.first().or_else(|| state.earlier_folders.first()).filter(|_| target.wants_scans())
-        {
+        let usual = &state.usual_folders;
+        let likely = [state.recent_folders.first(), working(state), state.earlier_folders.first(), usual.pictures.as_ref()];
+        let mut likely = likely.into_iter().chain([usual.downloads.as_ref(), usual.desktop.as_ref()]).flatten();
+        if let Some(folder) = likely.next().filter(|_| target.wants_scans()) {
             return (folder.clone(), None);
         }
         return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
