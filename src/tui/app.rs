@@ -164,6 +164,7 @@ impl App {
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
             preview: PreviewState::default(),
             ticks: BTreeMap::new(),
+            packed: BTreeMap::new(),
             copied_at: None,
         };
         let app = Self {

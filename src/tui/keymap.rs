@@ -85,6 +85,18 @@ actions! {
     Import => IMPORT;
     /// Records the chosen event, or opens the chosen reason.
     Record => RECORD;
+    /// Corrects what a reason of a rejection is about, or says which it is.
+    OpenReason => OPEN_REASON;
+    /// Goes to the field that a reason is about.
+    ShowField => SHOW_FIELD;
+    /// Adds a reason of the rejection.
+    AddReason => ADD_REASON;
+    /// Goes down to what can be recorded.
+    ToChoices => TO_CHOICES;
+    /// Goes to the field that a finding is about.
+    GoThere => GO_THERE;
+    /// Goes from the status to where one came from.
+    LeaveStatus => LEAVE_STATUS;
     /// Writes the deadlines as a calendar.
     SaveCalendar => SAVE_CALENDAR;
     /// Writes the letters to print.
@@ -171,6 +183,12 @@ actions! {
     CopyValue => COPY_VALUE;
     /// Copies a value, ticks it off and goes to the next.
     CopyNext => COPY_NEXT;
+    /// Ticks off what was chosen on the console, and goes on.
+    ChosenNext => CHOSEN_NEXT;
+    /// Ticks off what was compared with the console, and goes on.
+    ComparedNext => COMPARED_NEXT;
+    /// Goes on where there is nothing to copy.
+    GoOn => GO_ON;
     /// Copies value by value.
     CopyMode => COPY_MODE;
     /// Ticks a value off, or no longer.
@@ -407,7 +425,13 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::ChooseRecord, "Enter", A::ChooseRecord, 5),
         (C::Scans, "Ctrl+O", A::Scans, 20),
         (C::Recordable, "Enter", A::Record, 5),
+        (C::Reason, "Enter", A::OpenReason, 5),
+        (C::ReasonOnly, "Enter", A::ShowField, 5),
+        (C::MoreReasons, "Enter", A::AddReason, 5),
+        (C::AboveChoices, "Enter", A::ToChoices, 5),
         (C::Status, "Enter", A::Record, 0),
+        (C::Status, "F9", A::LeaveStatus, 0),
+        (C::Status, "Alt+T", A::LeaveStatus, 0),
         (C::Status, "Ctrl+Z", A::Undo, 20),
         (C::Status, "Ctrl+Y", A::Redo, 0),
         (C::Status, "Ctrl+O", A::Import, 30),
@@ -416,6 +440,12 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Ended, "Ctrl+N", A::FileAgain, 6),
         (C::Standing, "Ctrl+D", A::StartDeregistration, 0),
         (C::Copy, "Enter", A::CopyNext, 2),
+        (C::CopyChoice, "Enter", A::ChosenNext, 2),
+        (C::CopyChoice, "Ctrl+X", A::CopyValue, 0),
+        (C::CopyCompare, "Enter", A::ComparedNext, 2),
+        (C::CopyCompare, "Ctrl+X", A::CopyValue, 0),
+        (C::CopyNothing, "Enter", A::GoOn, 2),
+        (C::CopyNothing, "Ctrl+X", A::CopyValue, 0),
         (C::Copy, "Space", A::TickOff, 4),
         (C::Copy, "Left", A::Previous, 6),
         (C::Copy, "Up", A::Up, 0),
@@ -429,6 +459,9 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Copy, "End", A::End, 0),
         (C::Copy, "Ctrl+X", A::CopyValue, 7),
         (C::Copy, "Esc", A::Back, 9),
+        (C::ReviewFinding, "Enter", A::GoThere, 5),
+        (C::ReviewExport, "Enter", A::Export, 2),
+        (C::ReviewCopy, "Enter", A::CopyMode, 5),
         (C::Review, "F12", A::CopyMode, 12),
         (C::Review, "Ctrl+B", A::CopyMode, 0),
         (C::Review, "F10", A::Export, 3),

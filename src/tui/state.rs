@@ -25,6 +25,7 @@ use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
 use crate::package::export::Wishes;
+use crate::package::material::materials;
 use crate::package::sheet::{Inputs, Sheet, content_of};
 use crate::reading::{Choice, Readings};
 use crate::rules::{Finding, Fix};
@@ -181,6 +182,8 @@ pub struct State {
     pub preview: PreviewState,
     /// What was ticked off as entered into the console, of each draft.
     pub ticks: BTreeMap<PathBuf, BTreeSet<String>>,
+    /// What the files of drafts that were exported in this session are called in the package, by their paths in the draft.
+    pub packed: BTreeMap<PathBuf, BTreeMap<String, String>>,
     /// When something was copied that is still on the clipboard.
     pub copied_at: Option<Moment>,
 }
@@ -277,11 +280,24 @@ impl State {
         running.next()
     }
 
-    /// The sheet of the open draft, its files named by where they lie.
+    /// Keeps in mind what the files of the open draft are called in the package that was just made of it.
+    pub fn note_packed(&mut self) {
+        let Some(document) = &self.document else { return };
+        let packed = materials(document.draft(), document.facts(), self.preferences.export.naming).into_iter();
+        let names = packed.flat_map(|material| material.paths.into_iter().map(move |path| (path, material.name.clone())));
+        self.packed.insert(document.path.clone(), names.collect());
+    }
+
+    /// The sheet of the open draft, its files named by what they are called in the package, once there is one, and by where they lie
+    /// until then.
     #[must_use]
     pub fn sheet(&self) -> Option<Sheet> {
         let document = self.document.as_ref()?;
-        let place = |path: &str| resolve(&document.folder, self.home.as_deref(), path).display().to_string();
+        let packed = self.packed.get(&document.path);
+        let place = |path: &str| {
+            let name = packed.and_then(|names| names.get(path)).cloned();
+            name.unwrap_or_else(|| resolve(&document.folder, self.home.as_deref(), path).display().to_string())
+        };
         let content = |path: &str| content_of(document.facts(), path);
         let inputs = Inputs {
             lang: self.lang,

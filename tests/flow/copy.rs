@@ -3,6 +3,7 @@
 use beian::Lang;
 use beian::filing::{FieldId, Value};
 use beian::locale::tui::copy as words;
+use beian::package::sheet::{Row, Way};
 use beian::tui::effect::Message;
 use beian::tui::keymap::Action;
 use beian_scan as scan;
@@ -15,9 +16,14 @@ fn copying(name: &str) -> Wizard {
     wizard
 }
 
-/// What is to be copied, in the order of the console.
+/// What is to be typed or uploaded, in the order of the console: what is chosen there, or filled in by it, is not copied.
 fn wanted(wizard: &Wizard) -> Vec<String> {
-    wizard.state().sheet().unwrap().rows().map(|(_, row)| row.copy.clone()).collect()
+    let sheet = wizard.state().sheet().unwrap();
+    sheet.rows().filter(|(_, row)| is_copied(row)).map(|(_, row)| row.copy.clone()).collect()
+}
+
+fn is_copied(row: &Row) -> bool {
+    matches!(row.way, Way::Enter | Way::Upload)
 }
 
 #[test]
@@ -89,7 +95,11 @@ fn each_value_takes_one_key_in_the_order_of_the_console() {
     for (name, count) in [("individual", 26), ("company", 46)] {
         let mut wizard = copying(name);
         let wanted = wanted(&wizard);
-        assert_eq!(wanted.len(), count, "one key opens the mode, and each value takes one more");
+        assert_eq!(
+            wizard.state().sheet().unwrap().rows().count(),
+            count,
+            "one key opens the mode, and each value takes one more"
+        );
         // The page of the contact has no values where the contact is the responsible person: it is a stop of its own.
         wizard.keys(&format!("Enter*{}", count + usize::from(name == "individual")));
         assert_eq!(wizard.world.copied, wanted);
@@ -103,25 +113,79 @@ fn each_value_takes_one_key_in_the_order_of_the_console() {
 #[test]
 fn one_goes_back_ticks_off_and_comes_back_to_what_is_open() {
     let mut wizard = copying("company");
+    let rows: Vec<Row> = wizard.state().sheet().unwrap().rows().map(|(_, row)| row.clone()).collect();
+    // The region is chosen on the console: its name is copied only where that is asked for.
+    assert!(!is_copied(&rows[0]) && !is_copied(&rows[1]), "{rows:?}");
     wizard.keys("Enter Enter Left Left Ctrl+X");
-    let wanted = wanted(&wizard);
-    assert_eq!(wizard.world.copied, [&wanted[0], &wanted[1], &wanted[0]].map(Clone::clone));
+    assert_eq!(wizard.world.copied, ["四川省成都市武侯区"]);
     let ticks =
         |wizard: &Wizard| wizard.state().sheet().unwrap().rows().filter(|(_, row)| wizard.state().is_ticked(&row.mark())).count();
     assert_eq!(ticks(&wizard), 2);
     wizard.keys("Space");
     assert_eq!(ticks(&wizard), 1, "a tick can be taken back");
     wizard.keys("Space PageDown PageDown PageUp Esc");
-    assert_eq!(wizard.world.copied.len(), 3, "moving copies nothing");
+    assert_eq!(wizard.world.copied.len(), 1, "moving copies nothing");
     assert!(wizard.state().document.is_some(), "back in the draft");
-    wizard.keys("F12 Enter");
-    assert_eq!(wizard.world.copied.last(), Some(&wanted[2]), "it goes on with the first that is open");
+    wizard.keys("F12");
+    let open = rows.iter().skip(2).position(is_copied).unwrap();
+    wizard.keys(&format!("Enter*{}", open + 1));
+    let wanted = wanted(&wizard);
+    assert_eq!(wizard.world.copied.last(), wanted.first(), "it goes on with the first that is open");
+}
+
+#[test]
+fn what_is_done_with_a_value_is_said_at_the_foot() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).open(example("company")).start();
+        wizard.keys("F12");
+        let rows: Vec<Row> = wizard.state().sheet().unwrap().rows().map(|(_, row)| row.clone()).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        for row in &rows {
+            let (action, help) = match row.way {
+                Way::Choose => (Action::ChosenNext, words::HELP_CHOICE),
+                Way::Compare => (Action::ComparedNext, words::HELP_COMPARE),
+                Way::Upload => (Action::CopyNext, words::HELP_UPLOAD),
+                Way::Enter => (Action::CopyNext, words::HELP),
+            };
+            seen.insert(row.way.word());
+            let foot = wizard.screen().lines().last().unwrap_or_default().to_owned();
+            let offers = |action: Action| foot.replace(' ', "").contains(&action.label().in_lang(lang).replace(' ', ""));
+            assert!(offers(action) && (is_copied(row) || !offers(Action::CopyNext)), "{}: {foot}", row.label);
+            assert!(!offers(Action::CopyValue) || is_copied(row), "{}: {foot}", row.label);
+            let help = help.in_lang(lang);
+            let part = help.split(['{', '}']).max_by_key(|part| part.len()).unwrap();
+            assert!(wizard.says(part), "{part}: {}", wizard.screen());
+            // Codes belong to the interface, and say nothing on the console.
+            assert!(row.code.is_empty() || !wizard.says(&format!("（{}）", row.code)), "{}", wizard.screen());
+            wizard.keys("Right");
+        }
+        assert!(seen.len() == 4 || !seen.contains("compare"), "{seen:?}");
+    }
+}
+
+#[test]
+fn files_are_named_as_in_the_package_once_there_is_one() {
+    let mut wizard = copying("company");
+    let uploads = |wizard: &Wizard| -> Vec<String> {
+        let sheet = wizard.state().sheet().unwrap();
+        sheet.rows().filter(|(_, row)| row.way == Way::Upload && row.file.is_some()).map(|(_, row)| row.copy.clone()).collect()
+    };
+    assert!(uploads(&wizard).iter().all(|copied| copied.starts_with('/')), "{:?}", uploads(&wizard));
+    wizard.told(Message::Exported("/home/li/drafts/包.zip".into()));
+    let named = uploads(&wizard);
+    assert!(named.iter().any(|name| name.ends_with("-营业执照.jpg")), "{named:?}");
+    assert!(named.iter().all(|name| !name.contains('/')), "{named:?}");
+    let sheet = wizard.state().sheet().unwrap();
+    let (_, row) = sheet.rows().find(|(_, row)| row.copy.ends_with("-营业执照.jpg")).unwrap();
+    assert_eq!(row.beside, "scans/business-licence.jpg", "where it lies stands beside");
 }
 
 #[test]
 fn the_clipboard_is_cleared_after_a_while_and_only_then() {
     let mut wizard = copying("company");
-    wizard.keys("Enter").wait(30_000);
+    let rows: Vec<Row> = wizard.state().sheet().unwrap().rows().map(|(_, row)| row.clone()).collect();
+    let typed = rows.windows(2).position(|two| two.iter().all(is_copied)).unwrap();
+    wizard.keys(&format!("Right*{typed} Enter")).wait(30_000);
     assert_eq!(wizard.world.copied.len(), 1);
     wizard.keys("Enter").wait(50_000);
     assert_eq!(wizard.world.copied.len(), 2, "another value starts the time anew");
@@ -193,7 +257,7 @@ fn the_review_and_the_end_of_the_export_lead_there() {
     wizard.told(Message::Exported("/home/li/drafts/包.zip".into())).keys("Down Enter");
     assert!(wizard.says("选择地区"), "{}", wizard.screen());
     let mut wizard = Wizard::company();
-    wizard.keys("Alt+6 Home Down Enter Enter");
+    wizard.keys("Alt+6 Home Down Enter Ctrl+X");
     assert_eq!(wizard.world.copied, ["四川省成都市武侯区"]);
 }
 
@@ -270,7 +334,7 @@ fn the_help_names_the_keys_of_this_mode_and_what_to_do_where_nothing_can_be_past
         let mut wizard = Setup::new().lang(lang).sized(100, 60).open(example("company")).start();
         wizard.keys("F12 F1");
         assert!(wizard.says("OSC 52") && wizard.says("tmux"), "{}", wizard.screen());
-        for action in [Action::CopyNext, Action::TickOff, Action::CopyValue, Action::Export] {
+        for action in [Action::ChosenNext, Action::TickOff, Action::CopyValue, Action::Export] {
             assert!(wizard.says(action.label().in_lang(lang)), "{}", wizard.screen());
         }
         for action in [Action::Viewer, Action::Fix, Action::Confirm] {

@@ -176,8 +176,8 @@ fn files_are_there_to_be_uploaded_and_the_rest_is_not() {
     let codes = ["4", "510107"];
     for code in codes {
         assert!(
-            sheet.rows().any(|(_, row)| row.beside == code && row.copy != code),
-            "the name is copied, {code} stands beside it"
+            sheet.rows().any(|(_, row)| row.code == code && row.copy != code && row.beside.is_empty()),
+            "the name is copied, and {code} is for the interface alone"
         );
     }
 }

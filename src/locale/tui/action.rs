@@ -28,6 +28,12 @@ crate::messages! {
     START_CHANGE = "办变更", "File a change";
     FILE_AGAIN = "重新备案", "File again";
     RECORD = "记录", "Record";
+    OPEN_REASON = "修改或指明", "Correct or specify";
+    SHOW_FIELD = "看这一项", "Show field";
+    ADD_REASON = "补原因", "Add reason";
+    TO_CHOICES = "转到下面", "Go below";
+    GO_THERE = "转到这一项", "Go to field";
+    LEAVE_STATUS = "离开进度", "Leave status";
     START_DEREGISTRATION = "办注销", "Deregister";
     IMPORT = "导入答复", "Import answer";
     LETTERS = "生成函件", "Letters";
@@ -67,6 +73,9 @@ crate::messages! {
     EXPORT = "导出备案包", "Export";
     COPY_VALUE = "复制这一项", "Copy value";
     COPY_NEXT = "复制，下一项", "Copy and go on";
+    CHOSEN_NEXT = "选好，下一项", "Chosen, go on";
+    COMPARED_NEXT = "核对过，下一项", "Compared, go on";
+    GO_ON = "下一项", "Go on";
     COPY_MODE = "逐项复制", "Copy mode";
     TICK_OFF = "勾选", "Tick off";
     LONG_TERM = "长期", "No end";

@@ -170,8 +170,10 @@ pub struct Row {
     pub value: String,
     /// What is copied; empty where there is nothing.
     pub copy: String,
-    /// The platform's code, and an English name where the value has one.
+    /// An English name, where the value has one; of a file its path in the draft.
     pub beside: String,
+    /// The platform's code of what is chosen, for its interface; empty where it has none. The console does not show it.
+    pub code: String,
     /// What is on record, in a change.
     pub old: Option<String>,
     /// What the rules call errors in it.

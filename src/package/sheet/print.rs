@@ -209,6 +209,9 @@ fn row_json(row: &Row) -> Json {
         "beside": row.beside,
         "errors": row.errors,
     });
+    if !row.code.is_empty() {
+        json["code"] = row.code.as_str().into();
+    }
     if let Some(old) = &row.old {
         json["old"] = old.as_str().into();
     }

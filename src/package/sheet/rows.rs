@@ -53,22 +53,20 @@ struct Words {
     value: String,
     copy: String,
     beside: String,
+    code: String,
 }
 
 impl Words {
     /// A text as it stands: shown with what would hide in it, copied without.
     fn of(text: &str) -> Self {
-        Self { value: visible(text).into_owned(), copy: one_line(text).0, beside: String::new() }
+        Self { value: visible(text).into_owned(), copy: one_line(text).0, ..Self::default() }
     }
 
     /// An entry of a list, by its number.
     fn entry(name: Option<Text>, code: u32, lang: Lang) -> Self {
         let Some(Text { zh, en }) = name else { return Self::of(&code.to_string()) };
-        let beside = match lang {
-            Lang::Zh => code.to_string(),
-            Lang::En => format!("{en}, {code}"),
-        };
-        Self { beside, ..Self::of(zh) }
+        let beside = if lang == Lang::En { en.to_owned() } else { String::new() };
+        Self { beside, code: code.to_string(), ..Self::of(zh) }
     }
 }
 
@@ -90,6 +88,7 @@ fn rows(draft: &Draft, id: FieldId, place: Place, inputs: &Inputs<'_>) -> Vec<Ro
         value: words.value,
         copy: words.copy,
         beside: words.beside,
+        code: words.code,
         old: old.clone().filter(|_| number.unwrap_or_default() == 0),
         errors: if number.unwrap_or_default() == 0 { errors.clone() } else { Vec::new() },
         file: file.map(str::to_owned),
@@ -200,7 +199,8 @@ fn one(id: FieldId, value: &Value, lang: Lang) -> Words {
             [] => Words::of(code),
             path => {
                 let levels: Vec<&str> = path.iter().map(|region| region.name).collect();
-                Words { value: levels.join(" → "), copy: filing_region::full_name(code), beside: code.clone() }
+                let (value, copy) = (levels.join(" → "), filing_region::full_name(code));
+                Words { value, copy, beside: String::new(), code: code.clone() }
             }
         },
         (Value::Flag(yes), _) => flag(*yes, lang),

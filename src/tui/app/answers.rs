@@ -126,7 +126,10 @@ impl App {
             Message::PicturesGone { folder, gone } => self.pictures_gone(&folder, &gone),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
-            Message::Exported(path) => self.tell(Question::Exported(path)),
+            Message::Exported(path) => {
+                self.state.note_packed();
+                self.tell(Question::Exported(path));
+            }
             Message::Outside { files, draft, today, leaving } => {
                 self.ask(Question::Outside { files, draft, today, leaving });
             }

@@ -64,7 +64,7 @@ impl Help {
 
     /// Whether values are copied into the console.
     fn is_copying(&self) -> bool {
-        self.below.first() == Some(&Context::Copy)
+        self.below.contains(&Context::Copy)
     }
 
     /// The keys, under a head where something else stands there too.
@@ -215,9 +215,10 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
     }
 }
 
-/// Every key that does something in these contexts, and what it does; keys that do the same share a row.
+/// Every key that does something in these contexts, and what it does; keys that do the same share a row. What the hint bar has comes
+/// first, in its order, and what only moves about or edits a text last.
 fn keys(contexts: &[Context], idle: &[Action], state: &State) -> Vec<(String, String)> {
-    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut lines: Vec<((u8, u8), &str, Vec<String>)> = Vec::new();
     for context in contexts {
         for binding in keymap::bindings().iter().filter(|binding| binding.context == *context) {
             let is_idle = *context == Context::Document && idle.contains(&binding.action);
@@ -225,17 +226,25 @@ fn keys(contexts: &[Context], idle: &[Action], state: &State) -> Vec<(String, St
                 continue;
             }
             let (key, label) = (key_name(state.lang, &binding.key.to_string()), binding.action.label().in_lang(state.lang));
-            match lines.iter_mut().find(|(other, _)| *other == label) {
-                Some((_, keys)) if keys.contains(&key) => {}
-                Some((_, keys)) => keys.push(key),
-                None => lines.push((label, vec![key])),
+            let order = match binding.rank {
+                0 => (1 + u8::from(binding.action.is_typing()), 0),
+                rank => (0, rank),
+            };
+            match lines.iter_mut().find(|(_, other, _)| *other == label) {
+                Some((_, _, keys)) if keys.contains(&key) => {}
+                Some((first, _, keys)) => {
+                    *first = order.min(*first);
+                    keys.push(key);
+                }
+                None => lines.push((order, label, vec![key])),
             }
         }
     }
+    lines.sort_by_key(|(order, ..)| *order);
     let steps = Action::Step1.label().in_lang(state.lang);
     let joined = |label: &str, keys: Vec<String>| match keys.as_slice() {
         [first, .., last] if label == steps => format!("{first} .. {last}"),
         _ => keys.join(" / "),
     };
-    lines.into_iter().map(|(label, keys)| (joined(label, keys), label.to_owned())).collect()
+    lines.into_iter().map(|(_, label, keys)| (joined(label, keys), label.to_owned())).collect()
 }

@@ -41,8 +41,22 @@ pub enum Context {
     Status,
     /// A line of it that is recorded or opened.
     Recordable,
+    /// A reason of a rejection that can be corrected or specified.
+    Reason,
+    /// A reason of a rejection in a draft that is only read.
+    ReasonOnly,
+    /// The line that adds a reason.
+    MoreReasons,
+    /// Above what can be recorded, which is out of view.
+    AboveChoices,
     /// Review and export.
     Review,
+    /// A finding on it.
+    ReviewFinding,
+    /// Its line that exports.
+    ReviewExport,
+    /// Its line that leads to copying.
+    ReviewCopy,
     /// A draft or a form that stands on record, and is changed by a filing of its own.
     Filed,
     /// A draft that is filed and stands on record.
@@ -51,6 +65,12 @@ pub enum Context {
     Ended,
     /// Copying value by value.
     Copy,
+    /// The same, at what is chosen from a list of the console.
+    CopyChoice,
+    /// The same, at what the console has filled in.
+    CopyCompare,
+    /// The same, where there is nothing to copy.
+    CopyNothing,
     /// An empty list of drafts.
     Start,
     /// A draft that was put aside can be brought back.

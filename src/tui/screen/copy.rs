@@ -4,7 +4,7 @@ mod page;
 
 use crate::locale::Lang;
 use crate::locale::tui::copy as words;
-use crate::package::sheet::Sheet;
+use crate::package::sheet::{Sheet, Way};
 use crate::tui::chrome;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::Route;
@@ -49,7 +49,7 @@ impl Copy {
 
     /// Reads on, a screen at a time, and at the end goes to the next value; or back.
     fn read(&mut self, sheet: &Sheet, state: &State, forwards: bool) {
-        let area = chrome::seen(state, &help(state.lang), false).main;
+        let area = chrome::seen(state, &self.help(sheet, state.lang), false).main;
         let shown = Shown::of(state, sheet, self.at, page::main(state, sheet, area));
         match shown.read(self.past, forwards) {
             Some(past) => self.past = past,
@@ -75,7 +75,8 @@ impl Copy {
     fn copy(&mut self, sheet: &Sheet, state: &State, further: bool) -> Vec<Command> {
         let stops = stops(sheet);
         let Some(stop) = stops.get(self.at) else { return Vec::new() };
-        let copied = stop.row.filter(|row| !row.copy.is_empty());
+        // What is chosen or compared there is not pasted: it is copied only where that is asked for.
+        let copied = stop.row.filter(|row| !row.copy.is_empty() && (!further || of(*stop) == Context::Copy));
         let copies = copied.map(|row| Command::Copy { text: row.copy.clone(), label: row.full_label(sheet.lang) });
         let mut commands: Vec<Command> = copies.into_iter().collect();
         if !further {
@@ -96,8 +97,10 @@ impl Copy {
 }
 
 impl Screen for Copy {
-    fn contexts(&self, _: &State) -> Vec<Context> {
-        CONTEXTS.to_vec()
+    fn contexts(&self, state: &State) -> Vec<Context> {
+        let sheet = state.sheet();
+        let here = sheet.as_ref().and_then(|sheet| stops(sheet).get(self.at).map(|stop| of(*stop)));
+        here.filter(|context| *context != Context::Copy).into_iter().chain(CONTEXTS).collect()
     }
 
     fn follow(&mut self, state: &State) {
@@ -110,7 +113,9 @@ impl Screen for Copy {
         let sheet = state.sheet()?;
         let Input::Action(action) = input else { return Some(Vec::new()) };
         match action {
-            Action::CopyNext => return Some(self.copy(&sheet, state, true)),
+            Action::CopyNext | Action::ChosenNext | Action::ComparedNext | Action::GoOn => {
+                return Some(self.copy(&sheet, state, true));
+            }
             Action::CopyValue => return Some(self.copy(&sheet, state, false)),
             Action::CopyMode => return Some(vec![Command::Pop]),
             Action::TickOff => {
@@ -133,7 +138,7 @@ impl Screen for Copy {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let Some(sheet) = state.sheet() else { return };
         let contexts = self.all_contexts(state);
-        let area = chrome::draw(canvas, state, &contexts, &help(state.lang), false).main;
+        let area = chrome::draw(canvas, state, &contexts, &self.help(&sheet, state.lang), false).main;
         let main = page::main(state, &sheet, area);
         if main.x > area.x {
             page::pages(canvas, state, &sheet, self.at, area);
@@ -150,9 +155,35 @@ impl Screen for Copy {
     }
 }
 
-/// What the line above the hint bar says.
-fn help(lang: Lang) -> String {
-    let key = |context, action| keymap::key_for(&[context], action).map(|key| key.to_string()).unwrap_or_default();
-    let (next, help) = (key(Context::Copy, Action::CopyNext), key(Context::Global, Action::Help));
-    words::HELP.with(lang, &[("key", &next), ("help", &help)])
+/// What Enter does at a stop, as a context of the keymap.
+fn of(stop: Stop<'_>) -> Context {
+    match stop.row {
+        Some(row) if row.copy.is_empty() => Context::CopyNothing,
+        Some(row) => match row.way {
+            Way::Enter | Way::Upload => Context::Copy,
+            Way::Choose => Context::CopyChoice,
+            Way::Compare => Context::CopyCompare,
+        },
+        None => Context::CopyNothing,
+    }
+}
+
+impl Copy {
+    /// What the line above the hint bar says.
+    fn help(&self, sheet: &Sheet, lang: Lang) -> String {
+        let key = |context, action| keymap::key_for(&[context], action).map(|key| key.to_string()).unwrap_or_default();
+        let (next, help) = (key(Context::Copy, Action::CopyNext), key(Context::Global, Action::Help));
+        let stops = stops(sheet);
+        let stop = stops.get(self.at).copied();
+        let is_upload = stop.and_then(|stop| stop.row).is_some_and(|row| row.way == Way::Upload);
+        let text = match stop.map_or(Context::CopyNothing, of) {
+            Context::CopyChoice => words::HELP_CHOICE,
+            Context::CopyCompare => words::HELP_COMPARE,
+            Context::CopyNothing if stop.is_some_and(|stop| stop.row.is_some()) => words::HELP_MISSING,
+            Context::CopyNothing => words::HELP_SILENT,
+            _ if is_upload => words::HELP_UPLOAD,
+            _ => words::HELP,
+        };
+        text.with(lang, &[("key", &next), ("help", &help), ("copy", &key(Context::Copy, Action::CopyValue))])
+    }
 }

@@ -171,7 +171,8 @@ impl Review {
     fn help(&self, document: &Document, state: &State, contexts: &[Context]) -> String {
         let key = |action| keymap::key_for(contexts, action).map(|key| key.to_string()).unwrap_or_default();
         let lang = state.lang;
-        let enter = || key(Action::Enter);
+        // The same key everywhere, whatever it is called here.
+        let enter = || keymap::key_for(&CONTEXTS, Action::Enter).map(|key| key.to_string()).unwrap_or_default();
         match self.chosen(document) {
             Some(Item::Export) => words::HELP_EXPORT.with(lang, &[("key", &enter())]),
             Some(Item::Copy) => copy::ITEM_DETAIL.in_lang(lang).to_owned(),
@@ -223,6 +224,9 @@ impl Screen for Review {
         let chosen = state.document.as_ref().and_then(|document| self.chosen(document));
         let mut contexts = match chosen {
             Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => vec![Context::Flag],
+            Some(Item::Finding(_)) => vec![Context::ReviewFinding],
+            Some(Item::Export) => vec![Context::ReviewExport],
+            Some(Item::Copy) => vec![Context::ReviewCopy],
             _ => Vec::new(),
         };
         let mut findings = state.document.iter().flat_map(|document| document.findings());
@@ -251,7 +255,7 @@ impl Screen for Review {
             // Past the top the key does what it does on the forms.
             Action::PageUp if self.place.chosen == 0 => return Some(vec![Command::Act(Action::PreviousStep)]),
             Action::Export => return Some(self.export(document, state)),
-            Action::Enter => {
+            Action::Enter | Action::GoThere => {
                 return Some(match self.chosen(document) {
                     Some(Item::Export) => self.export(document, state),
                     Some(Item::Copy) => vec![Command::Go(Route::Copy)],

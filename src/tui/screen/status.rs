@@ -94,6 +94,20 @@ impl Status {
         vec![say(Style::Muted, words::NOTHING_TO_BRING_BACK.in_lang(lang).to_owned())]
     }
 
+    /// What Enter does at the present place; nothing where what has happened is only read.
+    fn chosen(&self, document: &Document, state: &State) -> Option<Context> {
+        let (width, height) = room(state.size);
+        let View { page, items } = view(document, state, width);
+        match items.get(self.place.chosen)? {
+            Item::Told => None,
+            _ if self.place.is_above(&page, height) => Some(Context::AboveChoices),
+            Item::Record(..) => Some(Context::Recordable),
+            Item::Reason(..) if document.is_writable() => Some(Context::Reason),
+            Item::Reason(_, _, field) => field.map(|_| Context::ReasonOnly),
+            Item::AddReason(_) => Some(Context::MoreReasons),
+        }
+    }
+
     fn help(&self, document: &Document, state: &State) -> String {
         let lang = state.lang;
         let (width, height) = room(state.size);
@@ -117,11 +131,8 @@ impl Status {
 
 impl Screen for Status {
     fn contexts(&self, state: &State) -> Vec<Context> {
-        let items = state.document.as_ref().map(|document| view(document, state, room(state.size).0).items);
-        let chosen = items.and_then(|items| items.get(self.place.chosen).copied());
-        // What has happened is only read.
-        let is_open = chosen.is_some_and(|item| item != Item::Told);
-        is_open.then_some(Context::Recordable).into_iter().chain(CONTEXTS).collect()
+        let chosen = state.document.as_ref().and_then(|document| self.chosen(document, state));
+        chosen.into_iter().chain(CONTEXTS).collect()
     }
 
     fn follow(&mut self, state: &State) {
@@ -142,6 +153,8 @@ impl Screen for Status {
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         let document = state.document.as_ref()?;
         let action = match input {
+            // One key, called by what it does at each place.
+            Input::Action(Action::OpenReason | Action::ShowField | Action::AddReason | Action::ToChoices) => &Action::Record,
             Input::Action(action) => action,
             Input::Paste(text) => return Some(vec![Command::Import(text.clone().into_bytes())]),
             Input::Char(_) | Input::Run(_) => return Some(Vec::new()),
@@ -158,11 +171,11 @@ impl Screen for Status {
             Action::Import => return Some(vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(state.lang).to_owned())]),
             Action::SaveCalendar => return Some(vec![Command::SaveCalendar]),
             // The key that led here leads away, too. Where nobody came by it, it has done its work.
-            Action::Status if self.opened => {
+            Action::LeaveStatus if self.opened => {
                 let key = keymap::key_for(&[Context::Document], Action::Back).map(|key| key.to_string()).unwrap_or_default();
                 return Some(vec![say(Style::Muted, words::IS_HERE.with(state.lang, &[("key", &key)]))]);
             }
-            Action::Status => return Some(vec![Command::Pop]),
+            Action::LeaveStatus => return Some(vec![Command::Pop]),
             _ => {
                 if !self.place.travel(*action, &page, height) {
                     return None;

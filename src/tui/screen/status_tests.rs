@@ -337,6 +337,35 @@ fn reasons_are_marked_until_something_changes_and_lead_there() {
 }
 
 #[test]
+fn the_foot_says_what_enter_does_where_one_is_and_does_not_offer_the_page_one_is_on() {
+    use crate::tui::keymap::Action;
+    let mut draft = draft(2);
+    draft.set(FieldId::SubjectAddress, Some("虚构街1号".into()));
+    let reasons = crate::rules::rejection::reasons("通讯地址不详细", &draft);
+    if let Some(event) = draft.events.last_mut() {
+        event.reasons = reasons;
+    }
+    for lang in LANGS {
+        let foot = |app: &mut App| screen(app, (120, 36)).lines().last().unwrap_or_default().replace(' ', "");
+        let says = |foot: &str, action: Action| foot.contains(&format!("Enter{}", action.label().in_lang(lang).replace(' ', "")));
+        let mut app = with_draft(lang, (120, 36), draft.clone(), false);
+        assert!(says(&foot(&mut app), Action::OpenReason), "{}", screen(&mut app, (120, 36)));
+        press(&mut app, "Down");
+        assert!(says(&foot(&mut app), Action::AddReason), "{}", screen(&mut app, (120, 36)));
+        press(&mut app, "Down");
+        assert!(says(&foot(&mut app), Action::Record), "{}", screen(&mut app, (120, 36)));
+        press(&mut app, "End");
+        assert!(!foot(&mut app).contains("Enter"), "what happened is only read: {}", screen(&mut app, (120, 36)));
+        // The key that leads here is no way to get here.
+        for count in [2, 7] {
+            let mut app = open(lang, (120, 36), count);
+            let status = format!("F9{}", Action::Status.label().in_lang(lang));
+            assert!(!foot(&mut app).contains(&status), "{}", screen(&mut app, (120, 36)));
+        }
+    }
+}
+
+#[test]
 fn undo_in_a_form_leaves_recorded_events_alone() {
     let mut app = open(Lang::Zh, (80, 24), 3);
     press(&mut app, "F9 Alt+3");
