@@ -50,11 +50,11 @@ impl RejectionReason {
     #[must_use]
     pub fn new(event: usize, index: Option<usize>) -> Self {
         let asks = if index.is_some() { Asks::What } else { Asks::Which };
-        Self { event, index, asks, list: FilterList::default() }
+        Self { event, index, asks, list: FilterList::default().wrapping() }
     }
 
     fn ask(&mut self, asks: Asks) -> Vec<Command> {
-        (self.asks, self.list) = (asks, FilterList::default());
+        (self.asks, self.list) = (asks, FilterList::default().wrapping());
         Vec::new()
     }
 

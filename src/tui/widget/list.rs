@@ -3,6 +3,8 @@
 //! The list keeps only the filter and which line is chosen. The lines are handed in with every call, so that they follow the
 //! language and the draft by themselves.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
@@ -16,6 +18,7 @@ use crate::text::edit::LineEdit;
 use crate::text::normalize::fold_fullwidth_str;
 use crate::text::pinyin;
 use crate::text::width::cells;
+use crate::text::wrap::wrap;
 use crate::tui::input::Input;
 use crate::tui::keymap::Action;
 
@@ -113,6 +116,8 @@ pub struct FilterList {
     nothing: Option<Text>,
     /// A step at either end leads nowhere.
     has_ends: bool,
+    /// Lines that are wider than the list take several rows.
+    wraps: bool,
 }
 
 impl FilterList {
@@ -132,6 +137,13 @@ impl FilterList {
     #[must_use]
     pub const fn with_ends(mut self) -> Self {
         self.has_ends = true;
+        self
+    }
+
+    /// Lets lines that are wider than the list take several rows.
+    #[must_use]
+    pub const fn wrapping(mut self) -> Self {
+        self.wraps = true;
         self
     }
 
@@ -355,17 +367,29 @@ impl FilterList {
             return;
         }
         let chosen = self.chosen(items);
-        let place = shown.iter().position(|index| Some(*index) == chosen).unwrap_or_default();
+        let width = area.width.saturating_sub(1);
+        let listed = shown.iter().filter_map(|index| Some((*index, items.get(*index)?)));
+        let lines: Vec<(usize, Cow<'_, Item>)> = if self.wraps {
+            listed.flat_map(|(index, item)| rows_of(item, width).into_iter().map(move |row| (index, row))).collect()
+        } else {
+            listed.map(|(index, item)| (index, Cow::Borrowed(item))).collect()
+        };
+        // The last row of the chosen line is in view, and with it the first where there is room for both.
+        let place = lines.iter().rposition(|(index, _)| Some(*index) == chosen).unwrap_or_default();
         let rows = usize::from(area.height);
-        let first = first_row(place, shown.len(), rows);
-        let cut = (first > 0, first + rows < shown.len());
+        let first = first_row(place, lines.len(), rows);
+        let cut = (first > 0, first + rows < lines.len());
         let found = self.choosable(items);
         let at = self.place(&found);
         canvas.hit(area, Hit::wheel(at, found.len()));
-        for (row, index) in shown.iter().skip(first).take(rows).enumerate() {
-            let Some(item) = items.get(*index) else { continue };
+        for (row, (index, item)) in lines.iter().skip(first).take(rows).enumerate() {
             let y = area.y + to_cells(row);
-            draw_line(canvas, Rect::new(area.x, y, area.width.saturating_sub(1), 1), item, Some(*index) == chosen);
+            draw_line(canvas, Rect::new(area.x, y, width, 1), item, Some(*index) == chosen);
+            let goes_on =
+                (first + row).checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|(other, _)| other == index);
+            if goes_on {
+                canvas.put(area.x, y, 1, " ", Role::Text);
+            }
             if let Some(place) = found.iter().position(|found| found == index) {
                 canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(place, at));
             }
@@ -373,6 +397,20 @@ impl FilterList {
             canvas.put(area.right(), y, 1, more_mark(more), Role::Muted);
         }
     }
+}
+
+/// A line as it stands in rows of so many cells: one, unless it is too wide. What stands aside stands in the first.
+fn rows_of(item: &Item, width: u16) -> Vec<Cow<'_, Item>> {
+    let aside = if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };
+    let room = usize::from(width).saturating_sub(2 + aside);
+    if cells(&item.words) <= room {
+        return vec![Cow::Borrowed(item)];
+    }
+    let row = |(row, words): (usize, String)| {
+        let aside = if row == 0 { item.aside.clone() } else { String::new() };
+        Cow::Owned(Item { aside, ..Item::new(words) })
+    };
+    wrap(&item.words, room).into_iter().enumerate().map(row).collect()
 }
 
 /// Says that there is more above or below.

@@ -75,3 +75,13 @@ fn a_line_that_is_gone_leaves_the_choice_in_the_list() {
     assert_eq!(list.chosen(&[]), None);
     assert_eq!(list.chosen(&[Item::head("x")]), None);
 }
+
+#[test]
+fn a_line_that_is_too_wide_takes_several_rows_and_keeps_what_stands_aside() {
+    let item = Item::new("主体负责人与法定代表人不一致，且备案所在地不支持法定代表人授权").aside("5");
+    let rows = rows_of(&item, 40);
+    assert!(rows.len() == 2 && rows[0].aside == "5" && rows[1].aside.is_empty(), "{rows:?}");
+    assert_eq!(rows.iter().map(|row| row.words.trim()).collect::<String>(), item.words);
+    assert!(rows.iter().all(|row| cells(&row.words) <= 40 - 2 - 3), "{rows:?}");
+    assert_eq!(rows_of(&item, 90).len(), 1);
+}

@@ -95,6 +95,8 @@ struct Row {
     item: Option<usize>,
     /// Whether the `>` of the item stands here.
     head: bool,
+    /// Whether it is a row of the item's own line, not of what is said under it.
+    title: bool,
 }
 
 /// The page under construction.
@@ -149,8 +151,8 @@ impl Page {
         let x = if mark.0.is_empty() { INDENT } else { INDENT + 2 };
         self.wrapped(x, text.0, text.1, item);
         self.mark(first, mark.0, mark.1);
-        if let Some(row) = self.rows.get_mut(first) {
-            row.head = true;
+        for (index, row) in self.rows.iter_mut().skip(first).enumerate() {
+            (row.head, row.title) = (index == 0, true);
         }
         for (detail, role) in details {
             self.wrapped(INDENT + 2, detail, *role, item);
@@ -168,7 +170,7 @@ impl Page {
     fn wrapped(&mut self, x: u16, text: &str, role: Role, item: Option<usize>) {
         let room = self.width.saturating_sub(x).max(2);
         for text in wrap(&visible(text), usize::from(room)) {
-            self.rows.push(Row { pieces: vec![Piece { x, text, role }], item, head: false });
+            self.rows.push(Row { pieces: vec![Piece { x, text, role }], item, head: false, title: false });
         }
     }
 
@@ -226,8 +228,10 @@ impl Page {
             if let Some(item) = row.item {
                 canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(item + hidden, chosen));
             }
-            if row.head && row.item == Some(chosen) {
-                canvas.put(area.x, y, area.width, ">", Role::Focus);
+            if row.title && row.item == Some(chosen) {
+                if row.head {
+                    canvas.put(area.x, y, area.width, ">", Role::Focus);
+                }
                 let end = row.pieces.iter().map(|piece| piece.x + to_cells(cells(&piece.text))).max().unwrap_or(INDENT);
                 canvas.paint(Rect::new(area.x + INDENT, y, end.min(area.width).saturating_sub(INDENT), 1), Role::Selected);
             }
@@ -320,6 +324,14 @@ mod tests {
         let mut roomy = Place::top();
         roomy.travel(Action::Down, &page, 20);
         assert_eq!(roomy, Place::at(1), "nothing was hidden, so the first key moves");
+    }
+
+    #[test]
+    fn all_rows_of_an_item_s_own_line_stand_out_and_what_is_said_under_it_does_not() {
+        let mut page = Page::new(20);
+        page.item(("!", Role::Warning), ("一条比一行长得多的驳回原因", Role::Text), &[("改法".to_owned(), Role::Muted)]);
+        let rows: Vec<(bool, bool)> = page.rows.iter().map(|row| (row.head, row.title)).collect();
+        assert_eq!(rows, [(true, true), (false, true), (false, false)]);
     }
 
     #[test]
