@@ -44,7 +44,7 @@ pub fn reuses_subject(draft: &Draft) -> bool {
 /// What a draft files, in a word or two; one more mini-program is told from a first filing.
 #[must_use]
 pub fn kind_title(draft: &Draft) -> Text {
-    const ONE_MORE: Text = Text::new("再备小程序", "One more mini-program");
+    const ONE_MORE: Text = Text::new("再新增一个小程序", "One more mini-program");
     match draft.text(FieldId::FilingKind) {
         _ if reuses_subject(draft) => ONE_MORE,
         "" => kind_name(draft.filing_kind().word()),

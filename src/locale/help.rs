@@ -57,7 +57,7 @@ pub fn about(command: &str) -> Text {
         "man" => Text::new("输出手册页", "Print the manual pages"),
         "trash" => Text::new("查看、恢复或清空已删除的草稿", "Show, restore or purge deleted drafts"),
         "diff" => Text::new(
-            "列出变更（或同一主体再备一个小程序）与原备案的差别",
+            "列出变更（或同一主体再新增一个小程序）与原备案的差别",
             "Print how a change, or one more mini-program, differs from the record",
         ),
         "gitignore" => Text::new(
@@ -286,7 +286,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "备案号：手里只有备案号，或 --from 的内容里没有时用",
             "The filing number, where only that is at hand or --from does not hold it",
         ),
-        ("diff", "draft") => Text::new("变更备案或再备一个小程序的草稿", "The draft of a change, or of one more mini-program"),
+        ("diff", "draft") => Text::new("变更备案或再新增一个小程序的草稿", "The draft of a change, or of one more mini-program"),
         ("new", "name") => Text::new("小程序名称；办变更时是改后的名称", "Name of the mini-program; in a change, its new one"),
         ("new", "example") => Text::new("写出两份示例草稿和它们的扫描件", "Write two example drafts with their scans"),
         ("new", "path") => {
@@ -455,7 +455,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Name or path of the copy [default: the mini-program's name, else the old one with a number]",
         ),
         ("copy", "purpose") => Text::new(
-            "one-more：同一主体再备一个小程序（默认）；another-entity：给另一个主体",
+            "one-more：同一主体再新增一个小程序（默认）；another-entity：给另一个主体",
             "one-more mini-program of the same entity (default), or the same for another-entity",
         ),
         ("copy", "name") => Text::new("新小程序的名称", "Name of the new mini-program"),

@@ -24,7 +24,7 @@ crate::messages! {
     NEW_CHANGE = "变更：备案后信息有变", "A change: what is on record has changed";
     NEW_DEREGISTRATION = "注销备案", "A deregistration";
     NEW_WHAT_CHOICES = "输入编号，回车选 1；< 返回，? 看说明。", "Type a number, Enter takes 1; < goes back, ? explains.";
-    NEW_WHAT_HELP = "同一主体在同一省备过案的，再备小程序选 2；公司名称、地址、负责人等变了选 3；不再运营选 4。2 到 4 从已备案的信息开始，不用重填。", "Choose 2 where the entity has filed in this province before; 3 where its name, address, people or the like have changed; 4 where it is given up. 2 to 4 begin with what is on record, which need not be filled in again.";
+    NEW_WHAT_HELP = "同一主体在同一省备过案的，再新增一个小程序选 2；公司名称、地址、负责人等变了选 3；不再运营选 4。2 到 4 从已备案的信息开始，不用重填。", "Choose 2 where the entity has filed in this province before; 3 where its name, address, people or the like have changed; 4 where it is given up. 2 to 4 begin with what is on record, which need not be filled in again.";
     RECORD_FROM = "从哪份备案开始？", "Which filing does it begin with?";
     RECORD_CHOICES = "输入编号；也可以写草稿、备案包（zip）或保存的 get_online_icp_order 返回数据的路径，或只写备案号。回车返回。", "Type a number; or the path of a draft, of a package (zip) or of a saved answer of get_online_icp_order; or the filing number alone. Enter goes back.";
     RECORD_CHOICES_NONE = "写草稿、备案包（zip）或保存的 get_online_icp_order 返回数据的路径，或只写备案号。回车返回。", "Type the path of a draft, of a package (zip) or of a saved answer of get_online_icp_order; or the filing number alone. Enter goes back.";

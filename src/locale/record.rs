@@ -92,9 +92,9 @@ crate::messages! {
     /// Nothing differs.
     NOTHING = "与原备案没有差别。", "Nothing differs from what is on record.";
     /// One more mini-program whose subject is on record as it says.
-    MORE_AS_ON_RECORD = "再备小程序：主体信息与原备案一致。", "One more mini-program: what it says of the filing entity is as on record.";
+    MORE_AS_ON_RECORD = "再新增一个小程序：主体信息与原备案一致。", "One more mini-program: what it says of the filing entity is as on record.";
     /// One more mini-program that says otherwise.
-    MORE_DEPARTS = "再备小程序：主体信息有几处与原备案不同，先办变更备案。", "One more mini-program: the filing entity differs from the record. File a change first.";
+    MORE_DEPARTS = "再新增一个小程序：主体信息有几处与原备案不同，先办变更备案。", "One more mini-program: the filing entity differs from the record. File a change first.";
     /// Only what refers to a record is compared.
     NO_CHANGE = "这份草稿是新增备案，没有原备案可以比较。", "This draft is a new filing: there is no record to compare it with.";
     /// A deregistration ends what is on record.

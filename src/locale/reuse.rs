@@ -71,7 +71,7 @@ crate::messages! {
     /// What is empty.
     TO_FILL_IN = "要填：{fields}。", "To be filled in: {fields}.";
     /// How to get about in it.
-    LEADS = "按 {key} 从一处要填的到下一处。", "{key} leads from one to the next.";
+    LEADS = "按 {key} 从一处要填的到下一处。", "{key} leads from one field to be filled in to the next.";
     /// What belongs to one filing.
     NEVER = "不带：问题的答案、确认、函件及其日期、人脸核身。",
         "Never taken: answers, confirmations, letters and their dates, face check.";

@@ -69,8 +69,9 @@ pub fn offer(lang: Lang, kind: EventKind, who: Option<Role>, (has_code, is_leavi
     let event = kind_of(lang, kind, who);
     match kind {
         EventKind::SmsVerified if is_leaving => ENDS_WITH_CODE.with(lang, &[("event", &event)]),
-        EventKind::Deregistered if !has_code => NO_CODE_SO_FAR.with(lang, &[("event", &event)]),
-        EventKind::SmsResent | EventKind::SmsTimedOut if !has_code => NO_CODE_SO_FAR.with(lang, &[("event", &event)]),
+        EventKind::Deregistered if !has_code => WITHOUT_CODE.with(lang, &[("event", &event)]),
+        EventKind::SmsResent if !has_code => FIRST_NEVER_CAME.with(lang, &[("event", &event)]),
+        EventKind::SmsTimedOut if !has_code => CODE_NEVER_CAME.with(lang, &[("event", &event)]),
         _ => event,
     }
 }
@@ -418,7 +419,9 @@ crate::messages! {
     CODE_HAS_ARRIVED_HINT = "重发的短信记作 sms-resent；另一位收到的，用 --who 指明。", "Record one that was sent again as sms-resent; name another person with --who.";
     CODE_IS_ENTERED = "这位的短信核验已经记为完成。", "This person's code is recorded as entered already.";
     ENDS_WITH_CODE = "{event}，注销随即完成", "{event}: the filing ends with it";
-    NO_CODE_SO_FAR = "{event}（没有收到过短信）", "{event} (no code arrived so far)";
+    WITHOUT_CODE = "{event}，没有要求核验短信", "{event}, no SMS code was asked for";
+    FIRST_NEVER_CAME = "{event}（第一条一直没收到）", "{event} (the first one never arrived)";
+    CODE_NEVER_CAME = "{event}（短信一直没收到）", "{event} (no code ever arrived)";
     NOT_NOW = "现在处于「{stage}」，不能记录「{event}」。", "\"{event}\" cannot happen in stage \"{stage}\".";
     POSSIBLE = "现在可以记录：{events}。", "What can be recorded now: {events}.";
     NOTHING_POSSIBLE_ENDED = "备案已经注销，没有后续事件；记错了用 undo 撤销上一条。还要用的，用 beian new 重新备案。",

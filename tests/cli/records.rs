@@ -104,7 +104,7 @@ fn one_more_mini_program_begins_with_the_record() {
         let made = place.call(&["new", "--kind", word, "--from", "filed"]);
         let path = made.out.trim();
         assert!(made.code == 0 && made.err.contains("取自备案记录"), "{}", made.err);
-        assert!(path.contains("新增小程序"), "{path}");
+        assert!(path.contains("再新增一个小程序"), "{path}");
         assert_eq!(place.ok(&["get", path, "kind"]).trim(), "new");
         assert_eq!(place.ok(&["get", path, "subject.name"]).trim(), "虚构科技有限公司");
         assert_eq!(place.ok(&["get", path, "answers.filed_before"]).trim(), "yes");

@@ -12,7 +12,7 @@ const LONGEST: usize = 120;
 /// The name of a draft without a title.
 const NAMELESS: &str = "draft";
 /// The name of one more mini-program of a subject on record that has no name yet.
-const ONE_MORE: &str = "新增小程序";
+const ONE_MORE: &str = "再新增一个小程序";
 /// Names that mean devices on Windows, with any ending.
 const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
 
@@ -151,7 +151,7 @@ mod tests {
             ("new", "小食记", false, "小食记"),
             ("new", "", false, "张三"),
             ("new", "小食记", true, "小食记"),
-            ("new", "", true, "新增小程序"),
+            ("new", "", true, "再新增一个小程序"),
             ("change", "小食记", true, "小食记-变更"),
             ("deregister", "小食记", true, "小食记-注销"),
             ("deregister", "", false, "张三-注销"),

@@ -14,7 +14,7 @@ fields!(
     FilingKind = field("kind", Word(WordList::FilingKinds), when::required)
         .label("备案类型", "Filing type")
         .help(
-            "首次备案或再备一个小程序选「新增」；已备案的信息有变化选「变更」；不再运营选「注销」。",
+            "首次备案或再新增一个小程序选「新增」；已备案的信息有变化选「变更」；不再运营选「注销」。",
             "New: a first filing or one more mini-program. Change: filed data has changed. Deregistration: end a filing.",
         )
         .kinds(Kinds::ALL)

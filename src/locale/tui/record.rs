@@ -13,18 +13,18 @@ crate::messages! {
     ENDED_TITLE = "这份备案已经注销", "This filing was deregistered";
     ENDED_TEXT = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：内容和照片照这一份，问题、函件和人脸核身重新来。",
         "A deregistered filing can no longer be changed. To use it, file again: values and scans are taken along; questions, letters and face check start afresh.";
-    ENDED_TEXT_BESIDE = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：同一主体还有备案有效（{number}），所以按「再备一个小程序」办，主体一侧取自备案记录；小程序的内容和照片照这一份，问题、函件和人脸核身重新来。",
+    ENDED_TEXT_BESIDE = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：同一主体还有备案有效（{number}），所以按「再新增一个小程序」办，主体一侧取自备案记录；小程序的内容和照片照这一份，问题、函件和人脸核身重新来。",
         "A deregistered filing can no longer be changed. To use it, file again. The entity still has a filing ({number}), so this is one more mini-program of it: the entity comes from the record, the mini-program's values and scans are taken along; questions, letters and face check start afresh.";
     NO_SCANS = "原备案的草稿不在这里，照片要重新选。", "The filed draft is not here: attach the scans again.";
     FILE_AGAIN = "重新备案，把这一项带过去", "File again, with this edit";
     FILE_AGAIN_WITH = "还要用？按 {key} 重新备案，内容和照片照这一份。", "Still needed? {key} files it again, with its values and scans.";
-    FILE_AGAIN_BESIDE_WITH = "还要用？按 {key} 重新备案：同一主体还有备案有效，按「再备一个小程序」办，内容和照片照这一份。",
+    FILE_AGAIN_BESIDE_WITH = "还要用？按 {key} 重新备案：同一主体还有备案有效，按「再新增一个小程序」办，内容和照片照这一份。",
         "Still needed? {key} files it again with its values and scans, as one more mini-program: the entity still has a filing.";
     FILED_AGAIN = "已新建新增备案的草稿，检查之后提交。", "A draft of a new filing is open: check it and submit.";
-    FILED_AGAIN_BESIDE = "已新建「再备一个小程序」的草稿：主体一侧取自备案记录，其余照原来的，检查之后提交。",
+    FILED_AGAIN_BESIDE = "已新建「再新增一个小程序」的草稿：主体一侧取自备案记录，其余照原来的，检查之后提交。",
         "A draft of one more mini-program is open, with the entity from the record and the rest as it was: check it and submit.";
     ON_RECORD_TITLE = "这一项取自备案记录", "This stands on record";
-    ON_RECORD_TEXT = "再备一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
+    ON_RECORD_TEXT = "再新增一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
         "One more mini-program is filed with the entity as on record; what differs is rejected. File the change first, then this.";
     EDIT_ON_RECORD = "在这里改（备案记录带错时用）", "Edit it here (where the record was copied wrong)";
     RUNNING = "变更正在准备或审核：{file}（{stage}）。按 {key} 打开。", "A change is under way: {file} ({stage}). {key} opens it.";

@@ -227,7 +227,10 @@ impl Row {
     #[must_use]
     pub fn mark(&self) -> String {
         let mut hash = Sha256::new();
-        for part in [&self.copy, &self.value, &self.content] {
+        // What a file is called changes with the package; what it holds is what was uploaded.
+        let is_known = !self.content.is_empty();
+        let [copy, value] = [&self.copy, &self.value].map(|text| if is_known { "" } else { text.as_str() });
+        for part in [copy, value, self.content.as_str()] {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part);
         }

@@ -135,7 +135,7 @@ pub static CERTIFICATE_PERIOD_UNLIKE_AGE: Rule = Rule {
     fields: FieldId::PERIODS,
     source: source::ID_CARD_LAW,
     prevents: &[Rejection::CertificateExpiresSoon],
-    title: text("有效期与年龄不符", "Period unlike the age"),
+    title: text("有效期与年龄不符", "Period does not fit the age"),
     what: text(
         "领证时不满 16 岁，有效期 5 年；16 到 25 岁，10 年；26 到 45 岁，20 年；46 岁起长期。",
         "Cards issued below 16 are valid for 5 years, at 16 to 25 for 10, at 26 to 45 for 20, from 46 without end.",
@@ -181,7 +181,7 @@ pub static PERMIT_PERIOD_UNLIKELY: Rule = Rule {
     fields: FieldId::PERIODS,
     source: source::RESIDENCE_PERMITS_AND_NIA,
     prevents: &[],
-    title: text("有效期与证件不符", "Period unlike the certificate"),
+    title: text("有效期与证件不符", "Period differs from the certificate"),
     what: text(
         "港澳台居民居住证 2018 年 9 月起发放，有效期 5 年；旧版外国人永久居留身份证最晚到 2033 年。",
         "Residence permits exist since September 2018 and run 5 years; foreigners' cards of the old form end in 2033 at the latest.",

@@ -71,10 +71,10 @@ pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
     fields: &[FieldId::MiniProgramRemark],
     source: source::VENDORS,
     prevents: &[Rejection::ServiceContentUnfit],
-    title: text("个人的备注谈到经营或不开放的内容", "An individual's remark speaks of business or of what is closed"),
+    title: text("个人的备注谈到经营或不开放的内容", "An individual's remark suggests a business or a closed category"),
     what: text(
         "个人的备注里不写企业和买卖，也不写社交、评论、论坛、博客、医疗心理和机关事务。",
-        "An individual's remark speaks of no company or selling, nor of social networking, comments, forums, blogs, medicine or offices.",
+        "An individual's remark does not mention companies or selling, nor social networking, comments, forums, blogs, medicine or offices.",
     ),
     why: text(
         "个人只能备案非经营的内容，这些类目不对个人开放。",

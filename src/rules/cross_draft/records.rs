@@ -114,7 +114,7 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
     prevents: &[],
     title: text("主体已经备过案", "The entity has filed before"),
     what: text(
-        "主体备过案的，再备案是新增小程序，不是首次备案。",
+        "主体备过案的，再备案是再新增一个小程序，不是首次备案。",
         "An entity that is on record adds a mini-program: it is no first filing.",
     ),
     why: text(
@@ -177,8 +177,11 @@ pub static DIFFERS_FROM_SUBJECT_ON_RECORD: Rule = Rule {
     fields: &OF_SUBJECT,
     source: source::DRAFT_COMPARISON,
     prevents: &[],
-    title: text("与主体的备案信息不一致", "Not as the entity is on record"),
-    what: text("新增小程序时，主体信息与已有的备案一致。", "One more mini-program has the entity's data as they are on record."),
+    title: text("与主体的备案信息不一致", "Differs from the entity's record"),
+    what: text(
+        "再新增一个小程序，主体信息与已有的备案一致。",
+        "One more mini-program has the entity's data as they are on record.",
+    ),
     why: text("主体信息冲突会被退回；变了的要先办变更。", "A conflict is rejected; what has changed is changed on record first."),
     fix: text("照原备案填；确实变了的，先办变更备案。", "Enter what is on record; file a change first if it has changed."),
     messages: &[message(

@@ -98,10 +98,10 @@ rejections! {
         fix: text("改由法定代表人做主体负责人。", "Let the legal representative be the responsible person."),
         unseen: text("各省的要求时有变化，平台自己的名单没有公布。", "Provinces change their rules, and the platform's own list is not public."),
     }
-    /// The registry's four data do not agree
+    /// The four items of the registry check do not match
     RegistryCheckFailed = 6 {
         weight: 3,
-        wording: text("企业工商四要素核验失败", "The registry's four data do not agree"),
+        wording: text("企业工商四要素核验失败", "Registry check failed: the four items do not match"),
         cause: text("单位名称、信用代码、法定代表人和证件号码有一项不对，或登记机关的数据还没有同步。", "Name, code, legal representative or number is wrong, or the registry's data lag behind."),
         fix: text("照执照重填；刚变更的等几天。", "Copy them from the licence; after a change, wait a few days."),
         unseen: text("登记机关的数据离线查不到，只能查号码的校验位和各项之间是否矛盾。", "The registry cannot be asked offline: only check digits and contradictions show."),
@@ -209,18 +209,18 @@ rejections! {
             "Other filings cannot be read offline: the question is asked, and mobile, emergency number and mail are compared with other drafts.",
         ),
     }
-    /// Numbers of this range are not supported
+    /// The number range is not supported
     PhoneSegmentRefused = 18 {
         weight: 2,
-        wording: text("不支持该手机号段", "Numbers of this range are not supported"),
+        wording: text("不支持该手机号段", "This mobile number range is not supported"),
         cause: text("虚拟运营商或物联网的号段。", "A range of virtual operators or of devices."),
         fix: text("换一个普通的手机号码。", "Use an ordinary mobile number."),
         unseen: text("平台不收哪些号段没有公布。", "Which ranges the form refuses is not public."),
     }
-    /// The phone number is not of this province
+    /// The phone number is from another province
     PhoneOfAnotherProvince = 19 {
         weight: 2,
-        wording: text("联系电话非本省号段", "The phone number is not of this province"),
+        wording: text("联系电话非本省号段", "The phone number is from another province"),
         cause: text("有的省要求本省的号码。", "Some provinces require numbers of their own."),
         fix: text("换本省的号码。", "Use a number of the province."),
         unseen: text("号码归属地离线查不到，所以在有此要求的省问一次。", "Where a number belongs cannot be looked up offline: the question is asked where it matters."),
@@ -241,19 +241,19 @@ rejections! {
         fix: text("在备注里说明名称的来历。", "Explain the name in the remark."),
         unseen: text("有没有关系由审核人员判断。", "Reviewers decide what is a link."),
     }
-    /// The name holds words of the state, or sensitive ones
+    /// The name contains national or sensitive words
     NameOfTheState = 22 {
         weight: 3,
-        wording: text("名称含国字头或敏感词", "The name contains words of the state, or sensitive ones"),
+        wording: text("名称含国字头或敏感词", "The name contains national-level or sensitive words"),
         cause: text("名称里有「中国」「国家」之类的词。", "The name contains words such as 中国 or 国家."),
         fix: text("先在微信公众平台改名。", "Rename it in the console first."),
         unseen: text("敏感词的全部名单没有公布。", "The full list of words is not public."),
     }
-    /// An individual's name speaks of a company or a trade
+    /// An individual's name suggests a company or an industry
     IndividualNamedLikeCompany = 23 {
         weight: 3,
-        wording: text("个人备案名称涉及企业或行业", "An individual's name speaks of a company or a trade"),
-        cause: text("个人用了企业或行业的名称。", "An individual uses the name of a company or a trade."),
+        wording: text("个人备案名称涉及企业或行业", "An individual filing under a name that suggests a company or an industry"),
+        cause: text("个人用了企业或行业的名称。", "An individual uses the name of a company or an industry."),
         fix: text("先改名，或用单位备案。", "Rename it, or file as an organisation."),
         unseen: text("审核人员还会看别的词。", "Reviewers look at other words too."),
     }
@@ -362,10 +362,10 @@ rejections! {
         fix: text("照要求重做。", "Repeat it as required."),
         unseen: text("核身在手机上做，离线看不到；小程序负责人一步有注意事项。", "It is done on the phone, where nothing can be seen from here; the mini-program contact's step says what to mind."),
     }
-    /// The face check has run out
+    /// The face check has expired
     FaceCheckExpired = 36 {
         weight: 2,
-        wording: text("人脸核身任务过期", "The face check has run out"),
+        wording: text("人脸核身任务过期", "The face check has expired"),
         cause: text("核身任务超过 3 天。", "The task is older than 3 days."),
         fix: text("提交前重做。", "Repeat it before submitting."),
         unseen: text(
@@ -451,10 +451,10 @@ rejections! {
         fix: text("先在登记机关恢复正常。", "Have it restored at the registry."),
         unseen: text("登记状态离线查不到，所以问一次。", "The registry cannot be asked offline: the question is asked."),
     }
-    /// An earlier record is empty or does not agree
+    /// An earlier record is empty or differs
     EarlierRecordDiffers = 46 {
         weight: 2,
-        wording: text("历史主体为空壳或信息不一致", "An earlier record is empty or does not agree"),
+        wording: text("历史主体为空壳或信息不一致", "An earlier record is empty or differs"),
         cause: text("以前的备案成了空壳，或信息与现在不同。", "An earlier filing has no service left, or its data differ."),
         fix: text("先注销或变更以前的备案。", "Deregister or change it first."),
         unseen: text(

@@ -15,7 +15,7 @@ pub static SUBJECT_NAME_UNLIKE_LICENCE: Rule = Rule {
     fields: &[FieldId::SubjectName],
     source: source::STEP_BY_STEP_AND_VENDORS,
     prevents: &[Rejection::SubjectDiffersFromAccount, Rejection::RegistryCheckFailed],
-    title: text("单位名称与执照的写法不同", "Name unlike the licence"),
+    title: text("单位名称与执照的写法不同", "Name differs from the licence"),
     what: text(
         "单位名称要与执照一字不差，括号也一样。",
         "The organisation's name is the licence's, character by character, brackets included.",

@@ -52,7 +52,7 @@ pub static CHANGE_OF_WHAT_IS_FIXED: Rule = Rule {
     ],
     source: source::VENDORS,
     prevents: &[Rejection::FiledInAnotherProvince],
-    title: text("这不是变更", "No change, but another filing"),
+    title: text("这不是变更", "Not a change: a new filing is due"),
     what: text(
         "省份、主体证件号码和主体性质（个人或单位）不能变更。",
         "Province, the entity's certificate number, and whether it is a person or an organisation stay as they are.",
@@ -110,9 +110,9 @@ pub static CHANGE_LEAVES_EMPTY: Rule = Rule {
     fields: FieldId::ALL,
     source: source::VENDORS,
     prevents: &[],
-    title: text("清空不算变更", "Emptying is no change"),
+    title: text("清空不算变更", "Clearing a value changes nothing"),
     what: text("变更里留空的内容，按原备案的内容不变。", "What a change leaves empty stays as it is on record."),
-    why: text("变更只登记填了的新内容，空着的不在变更之列。", "A change names new values; what is empty is none of them."),
+    why: text("变更只登记填了的新内容，空着的不在变更之列。", "A change lists new values; an empty field is not among them."),
     fix: text(
         "不想改就填回原备案的内容；确实要清空，提交时在公众平台上删掉。",
         "Enter what is on record to keep it; to have it removed, delete it in the console when you submit.",
@@ -127,11 +127,11 @@ pub static CHANGE_LEAVES_EMPTY: Rule = Rule {
     )],
     wrong: case(
         "kind = 'change'\nrecord.mini_program.remark = '面向公司的客户'\nwithout = ['mini_program.remark']",
-        text("备注清空了，变更里却没有这一项。", "The remark was emptied, and the change does not say so."),
+        text("备注清空了，变更里却没有这一项。", "The remark was cleared, and the change does not contain it."),
     ),
     right: case(
         "kind = 'change'\nrecord.mini_program.remark = '面向公司的客户'\nmini_program.remark = '面向公司的员工'",
-        text("备注改成了别的。", "The remark is another one."),
+        text("备注改成了别的。", "The remark says something else."),
     ),
     check: change_leaves_empty,
 };

@@ -15,7 +15,7 @@ pub static SUBJECT_DIFFERS_FROM_RECORD: Rule = Rule {
     fields: &OF_SUBJECT,
     source: source::STEP_BY_STEP_AND_EMPTY_SUBJECTS,
     prevents: &[Rejection::EarlierRecordDiffers],
-    title: text("与备案记录不一致", "Not as it is on record"),
+    title: text("与备案记录不一致", "Differs from the record"),
     what: text(
         "再新增一个小程序，主体信息与备案记录一致。",
         "One more mini-program has the entity's data as they are on record.",

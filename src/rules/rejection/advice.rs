@@ -37,7 +37,7 @@ const fn named(rejection: Rejection) -> &'static [Further] {
         R::LicenceExpiresSoon => &[Field(F::SubjectCertificatePhoto)],
         R::CertificateExpiresSoon => &[Same(P::Front), Same(P::Back), Same(P::CertificateKind), Same(P::CertificateNumber)],
         R::LegalPersonRequired => &[Field(F::ResponsiblePersonName), Field(F::ResponsiblePersonCertificateNumber)],
-        // "Copy them from the licence": the four data.
+        // "Copy them from the licence": the four items.
         R::RegistryCheckFailed => &[
             Field(F::SubjectName),
             Field(F::LegalPersonName),
