@@ -24,8 +24,8 @@ pub mod rejection;
 mod scans;
 mod status;
 
-pub(crate) use cross_draft::ended::RECORD_HAS_ENDED;
 pub use address::region::without_repeated_region;
+pub(crate) use cross_draft::ended::RECORD_HAS_ENDED;
 pub(crate) use cross_draft::numbers::{FILING_NUMBER_IN_ANOTHER_DRAFT, drafts_with_number};
 pub use engine::confirmation;
 pub(crate) use engine::message_of;

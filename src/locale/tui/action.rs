@@ -32,7 +32,7 @@ crate::messages! {
     SHOW_FIELD = "看这一项", "Show field";
     ADD_REASON = "补原因", "Add reason";
     TO_CHOICES = "转到下面", "Go below";
-    GO_THERE = "转到这一项", "Go to field";
+    GO_THERE = "转过去", "Go there";
     LEAVE_STATUS = "离开进度", "Leave status";
     START_DEREGISTRATION = "办注销", "Deregister";
     IMPORT = "导入答复", "Import answer";

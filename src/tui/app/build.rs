@@ -124,7 +124,7 @@ impl App {
     pub(super) fn help(&self) -> Box<dyn Dialog> {
         let contexts = self.contexts();
         // While values are copied no field is focused: what is done with one, or with findings, is left out.
-        let is_idle = |action: &Action| contexts.first() == Some(&Context::Copy) && !self.can(*action);
+        let is_idle = |action: &Action| contexts.contains(&Context::Copy) && !self.can(*action);
         let of_draft = keymap::bindings().iter().filter(|binding| binding.context == Context::Document);
         let idle = of_draft.map(|binding| binding.action).filter(is_idle).collect();
         Box::new(Help::new(&contexts, self.focus(), idle))
