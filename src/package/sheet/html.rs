@@ -157,8 +157,8 @@ fn item(row: &Row, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Mar
                     } @else {
                         span .copied { bdi { (row.value) } }
                     }
-                    @if !row.beside.is_empty() && row.beside != row.value {
-                        " " span .quiet { bdi { (row.beside) } }
+                    @if !row.aside().is_empty() {
+                        " " span .quiet { bdi { (row.aside()) } }
                     }
                 }
                 @if row.way == Way::Upload && row.file.is_some() {

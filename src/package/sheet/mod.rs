@@ -172,7 +172,7 @@ pub struct Row {
     pub copy: String,
     /// An English name, where the value has one; of a file its path in the draft.
     pub beside: String,
-    /// The platform's code of what is chosen, for its interface; empty where it has none. The console does not show it.
+    /// The platform's code of what is chosen, for its interface; empty where it has none. The console does not show it, nor does the copy mode.
     pub code: String,
     /// What is on record, in a change.
     pub old: Option<String>,
@@ -236,6 +236,13 @@ impl Row {
         }
         let digest: String = hash.finalize().iter().take(MARK_BYTES).map(|byte| format!("{byte:02x}")).collect();
         format!("{}#{digest}", self.key)
+    }
+
+    /// What a page shows beside the value, in small print: an English name, and the platform's code for whoever uses its interface.
+    #[must_use]
+    pub fn aside(&self) -> String {
+        let parts = [self.beside.as_str(), self.code.as_str()].into_iter().filter(|part| !part.is_empty() && *part != self.value);
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     /// The label in the language of a sheet: Chinese, in English with its translation behind it.

@@ -88,7 +88,7 @@ pub fn text(sheet: &Sheet) -> String {
 /// A value, and behind it in brackets what stands beside it.
 fn line(row: &Row, lang: Lang) -> String {
     let value = if row.value.is_empty() { MISSING.in_lang(lang) } else { &row.value };
-    match (row.beside.as_str(), lang) {
+    match (row.aside().as_str(), lang) {
         ("", _) => value.to_owned(),
         (beside, _) if row.way == Way::Upload && beside == value => value.to_owned(),
         (beside, Lang::Zh) => format!("{value}（{beside}）"),
@@ -135,8 +135,8 @@ fn page_in_markdown(out: &mut String, page: &Page, lang: Lang) {
             let _ = write!(out, "{} → ", code(old));
         }
         out.push_str(&value);
-        if !row.beside.is_empty() && row.beside != row.value {
-            let _ = write!(out, " ({})", plain(&row.beside));
+        if !row.aside().is_empty() {
+            let _ = write!(out, " ({})", plain(&row.aside()));
         }
         out.push('\n');
         for error in &row.errors {
