@@ -6,8 +6,9 @@ use super::read::{Ground, Message, Said, Says};
 use super::{Import, Note, Refusal};
 use crate::filing::event::Moment;
 use crate::filing::field::table;
+use crate::filing::status::day_in_china;
 use crate::filing::{Course, Draft, Event, EventKind, FieldId, History, PersonField, Reason, Stage, Value};
-use crate::identifiers::moment;
+use crate::identifiers::{icp_no, moment};
 use crate::rules::Rejection;
 use crate::rules::rejection::{self, codes, label};
 use crate::scan::facts::Facts;
@@ -17,6 +18,7 @@ use crate::text::{Text, text};
 const SHOWN: usize = 200;
 /// Where a record names the mini-program, and the entity.
 const APP_ID: &str = "icp_applets.base_info.appid";
+const NUMBER: &str = "icp_applets.base_info.record_number";
 const CERTIFICATE_NUMBER: &str = "icp_subject.organize_info.certificate_number";
 const ENTITY: &str = "icp_subject.base_info.name";
 /// Codes that any call of the platform may end with; those of filings begin above.
@@ -274,7 +276,13 @@ impl Work<'_> {
         if masked > 0 {
             self.note(Note::Masked(masked));
         }
-        if number.is_empty() {
+        // A province that does not fit is for the rules to say.
+        let verdict = icp_no::check(number, day_in_china(self.now));
+        let is_number = number.contains('*') || verdict.valid || verdict.reason == "province";
+        if !is_number {
+            if !number.is_empty() {
+                self.unknown(NUMBER, number);
+            }
             self.note(Note::NoNumber);
             return Ok(());
         }

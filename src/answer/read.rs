@@ -215,11 +215,13 @@ fn message(object: &Map<String, Json>, place: &str) -> Result<Option<Message>, R
     if let Some(kind) = object.get("InfoType").or(object.get("info_type")).or(object.get("Event")) {
         return Ok(Some(whole(event(object, &text(Some(kind)), place))));
     }
-    let says = if let Some(info) = object.get("info").and_then(Json::as_object) {
+    // A call that failed has nothing else to say, whatever stands beside.
+    let has_failed = object.get("errcode").is_some_and(|code| !code.is_null() && int(Some(code)) != Some(0));
+    let says = if let Some(info) = object.get("info").and_then(Json::as_object).filter(|_| !has_failed) {
         status(info, &at("info"))
     } else if object.contains_key("procedure_status") {
         combined(object, place)
-    } else if object.contains_key("hints") || int(object.get("errcode")).is_some_and(|code| code != 0) {
+    } else if object.contains_key("hints") || has_failed {
         Says::Refused {
             code: int(object.get("errcode")),
             text: text(object.get("errmsg")),

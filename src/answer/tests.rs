@@ -223,7 +223,13 @@ fn a_record_makes_nothing_filed_that_is_not() {
         let import = read(&text, &ours).unwrap();
         assert!(import.is_nothing_new() && import.notes.contains(&Note::NoNumber), "{text}");
     }
+    let odd = read(&subject(name, number).replace("蜀ICP备2026000001号-1X", "hello"), &ours).unwrap();
+    assert!(odd.new_events().iter().all(|event| event.kind == E::Answered) && odd.notes.contains(&Note::NoNumber), "{odd:?}");
     // A call that failed has no record, whatever else stands there.
+    for code in ["40001", "\"40001\"", "1.5", "true"] {
+        let failed = format!(r#"{{"errcode":{code},"errmsg":"x","info":{{"status":6}},"icp_subject":{{}},{numbered}}}"#);
+        assert!(follows(&failed, &ours).0.iter().all(|kind| *kind == E::Answered), "{code}");
+    }
     let failed = format!(r#"{{"errcode":86353,"errmsg":"failed","icp_subject":{{"base_info":{{"name":"{name}"}}}},{numbered}}}"#);
     assert_eq!(follows(&failed, &ours).0, [E::SubmissionRefused]);
 }

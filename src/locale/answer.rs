@@ -141,8 +141,8 @@ crate::messages! {
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";
     COMBINED = "认证及备案流程：{state}", "Verification and filing: {state}";
     DIFFERS = "{field}与备案记录不同，记录是：{value}", "{field} differs from the record, which says: {value}";
-    NO_NUMBER = "里面没有备案号：只作比较，没有记录进展。", "It has no filing number: it was compared, and nothing was recorded.";
-    MASKED = "有 {count} 个值打了星号：不采用，也不比较。", "Masked values, neither taken nor compared: {count}.";
+    NO_NUMBER = "里面没有小程序的备案号：没有记录进展。", "It has no filing number of a mini-program: nothing was recorded.";
+    MASKED = "有 {count} 个值打了星号：不采用。", "Masked values, which are not taken: {count}.";
     UNKNOWN = "不认识，已原样记在进展里（{place}）：{text}", "Not known, and kept in the history as it stands ({place}): {text}";
     NOTHING_NEW = "没有新的进展。", "It tells nothing new.";
     IMPORTED = "已导入：{events}", "Imported: {events}";

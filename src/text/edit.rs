@@ -133,12 +133,21 @@ impl LineEdit {
 
     /// Puts `text` in at the cursor, made fit for one line. Says whether it had to be changed for that.
     pub fn insert(&mut self, text: &str) -> bool {
+        self.put(text, false)
+    }
+
+    /// The same with characters that were typed faster than they were taken in: undo takes them back with those around them.
+    pub fn insert_run(&mut self, text: &str) -> bool {
+        self.put(text, true)
+    }
+
+    fn put(&mut self, text: &str, is_run: bool) -> bool {
         let before = if self.selected { None } else { self.text.get(..self.cursor).and_then(|text| text.chars().next_back()) };
         let (line, changed) = one_line_behind(before, text);
         if line.is_empty() {
             return changed;
         }
-        let typed = graphemes(&line).nth(1).is_none() && !self.selected;
+        let typed = (is_run || graphemes(&line).nth(1).is_none()) && !self.selected;
         self.remember(if typed { Change::Typed } else { Change::Whole });
         if self.selected {
             self.text.clear();

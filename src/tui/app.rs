@@ -407,11 +407,7 @@ impl App {
                 }
                 Command::TakeCertain => self.take_certain(),
                 Command::Confirm(finding, reason) => self.set_confirmed(&finding, reason.as_deref()),
-                Command::Leave(id) => {
-                    if let Some(document) = &mut self.state.document {
-                        document.leave(id);
-                    }
-                }
+                Command::Leave(id) => self.leave(id),
                 Command::TouchAll => {
                     if let Some(document) = &mut self.state.document {
                         document.touch_all();

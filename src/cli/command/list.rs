@@ -123,6 +123,9 @@ fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>,
         Some(back) => back.kind.label().in_lang(lang).to_owned(),
         None if status.stage == Stage::Filed => home::filed(lang, status.course, running.since(&summary.draft, summary.stage)),
         None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
+        None if status.stage == Stage::Preparing && rules::judged(found).record_has_ended => {
+            home::RECORD_ENDED.in_lang(lang).to_owned()
+        }
         // Nothing is being prepared any more.
         None if status.stage == Stage::Preparing && summary.progress.is_complete() && rules::judged(found).is_clear() => {
             home::READY.in_lang(lang).to_owned()

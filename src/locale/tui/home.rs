@@ -49,6 +49,7 @@ crate::messages! {
     DONE = "已填", "Filled";
     PROBLEMS = "问题", "Issues";
     CHANGED = "改动", "Changed";
+    RECORD_ENDED = "原备案已注销", "Record ended";
     READY = "可以提交", "Ready";
     STAGE_DUE = "{stage} {date} 前", "{stage} by {date}";
     STAGE_LEFT = "{stage} 剩 {span}", "{stage} {span} left";

@@ -97,7 +97,9 @@ impl List<'_> {
             self.add(PLATFORM, how, people.clone(), by);
         }
         if ahead.stage != Stage::BureauReview {
-            let receivers = if is_change { change::code_receivers(draft) } else { vec![Role::ResponsiblePerson] };
+            // The owner may get one as well, and enters it then.
+            let first = Role::BOTH.into_iter().filter(|role| *role == Role::ResponsiblePerson || draft.owner_is_another());
+            let receivers = if is_change { change::code_receivers(draft) } else { first.collect() };
             let mut names: Vec<String> = receivers.into_iter().map(|role| self.person(role)).collect();
             names.dedup();
             let mut how = self.said(CODE_HOW);

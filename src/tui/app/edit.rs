@@ -25,10 +25,10 @@ impl App {
         document.edit_all(with_receiver(document.draft(), changes));
         let (after, left) = (document.scans(), document.answered());
         let is_edited = |id: &FieldId| edited.contains(id);
-        let reopened: Vec<FieldId> = answered.into_iter().filter(|id| !left.contains(id) && !is_edited(id)).collect();
-        if !reopened.is_empty() {
-            self.tell_reopened(&reopened);
-        }
+        let mut reopened: Vec<FieldId> = answered.into_iter().filter(|id| !left.contains(id) && !is_edited(id)).collect();
+        // It stands there as long as somebody is typing, and once more when the field is left.
+        reopened.extend(document.reopened_here());
+        self.tell_reopened(reopened);
         if before != after {
             self.inspect();
         }
@@ -52,8 +52,21 @@ impl App {
         true
     }
 
+    /// Leaves a field, and says what asks again because of what was done there.
+    pub(super) fn leave(&mut self, id: FieldId) {
+        let Some(document) = &mut self.state.document else { return };
+        let reopened = document.reopened_here();
+        document.leave(id);
+        self.tell_reopened(reopened);
+    }
+
     /// Answers were given about something else than what stands there now.
-    fn tell_reopened(&mut self, questions: &[FieldId]) {
+    fn tell_reopened(&mut self, mut questions: Vec<FieldId>) {
+        if questions.is_empty() {
+            return;
+        }
+        questions.sort_unstable();
+        questions.dedup();
         let lang = self.state.lang;
         let names: Vec<&str> = questions.iter().map(|id| id.asked_label().in_lang(lang)).collect();
         let text = words::REOPENED.with(lang, &[("questions", &names.join(words::BETWEEN_QUESTIONS.in_lang(lang)))]);

@@ -11,6 +11,14 @@ impl Document {
         FieldId::QUESTIONS.iter().copied().filter(|id| self.draft.get(*id).is_some()).collect()
     }
 
+    /// The questions that ask again because of what was done at the field that somebody is at.
+    #[must_use]
+    pub fn reopened_here(&self) -> Vec<FieldId> {
+        let Some(Snapshot { draft: before, .. }) = self.visit.and(self.undo.last()) else { return Vec::new() };
+        let asks_again = |id: &FieldId| before.get(*id).is_some() && self.draft.get(*id).is_none() && self.visit != Some(*id);
+        FieldId::QUESTIONS.iter().copied().filter(asks_again).collect()
+    }
+
     /// Answers hold for what they were given about: while somebody is at a field, for what stood in it when they came. What was
     /// answered or emptied just now stays so.
     pub(super) fn reopen_answers(&mut self, edited: &[FieldId]) {

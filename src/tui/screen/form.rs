@@ -154,6 +154,10 @@ impl Form {
     }
 
     fn insert(&mut self, text: &str, state: &State) -> Vec<Command> {
+        self.put(text, LineEdit::insert, state)
+    }
+
+    fn put(&mut self, text: &str, put: fn(&mut LineEdit, &str) -> bool, state: &State) -> Vec<Command> {
         let id = self.focus;
         let Some(editor) = &mut self.editor else { return Vec::new() };
         if !live::has_room(editor.text(), text) {
@@ -161,7 +165,7 @@ impl Form {
             return vec![notice(text, Role::Error)];
         }
         let mut tried = editor.clone();
-        let is_cleaned = tried.insert(&live::folded(id, text));
+        let is_cleaned = put(&mut tried, &live::folded(id, text));
         if id == FieldId::AppId && appid::looks_like(tried.text()) == Some(appid::LooksLike::Secret) {
             return vec![notice(words::SECRET.in_lang(state.lang).to_owned(), Role::Error)];
         }
@@ -375,7 +379,7 @@ impl Screen for Form {
                 Some(vec![notice(words::HOLDS_PICTURE.in_lang(state.lang).to_owned(), Role::Warning)])
             }
             Input::Char(c) => Some(self.insert(&c.to_string(), state)),
-            Input::Run(text) => Some(self.insert(text, state)),
+            Input::Run(text) => Some(self.put(text, LineEdit::insert_run, state)),
             Input::Paste(text) => Some(self.paste(text, state)),
             Input::Action(action) => self.act(*action, state),
         }

@@ -8,6 +8,7 @@ use super::*;
 use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Purpose, Summary};
+use crate::filing::status::Judged;
 use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale;
 use crate::locale::Lang;
@@ -115,7 +116,7 @@ fn counts_are_whole_however_long_the_stage_is() {
         (E::SmsReceived, "2026-11-24T15:12:00+08:00"),
         (E::SmsVerified, "2026-11-24T16:12:00+08:00"),
     ];
-    let counts = Some(row::Counts { errors: 128, warnings: 64, is_held: true });
+    let counts = Some(row::Counts { errors: 128, warnings: 64, judged: Judged::default() });
     for lang in LANGS {
         let app = with(lang, (80, 24), drafts());
         for (length, kind) in (0..=chain.len()).flat_map(|length| FilingKind::ALL.map(|kind| (length, kind))) {

@@ -8,7 +8,7 @@ use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Listed, Since, Summary};
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
-use crate::filing::status::FilingStatus;
+use crate::filing::status::{FilingStatus, Judged};
 use crate::filing::{Draft, FieldId, FilingKind, Stage};
 use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
@@ -42,8 +42,8 @@ const MOST_TEXT: u16 = 32;
 pub(super) struct Counts {
     pub(super) errors: usize,
     pub(super) warnings: usize,
-    /// Whether anything keeps it from being handed in once it is filled in.
-    pub(super) is_held: bool,
+    /// What else keeps it from being handed in.
+    pub(super) judged: Judged,
 }
 
 impl Counts {
@@ -51,8 +51,7 @@ impl Counts {
     pub(super) fn of(draft: &Draft, peers: PeerIndex<'_>, facts: &Facts, today: NaiveDate) -> Self {
         let findings = rules::check(&Context::new(draft, facts, today).with_peers(peers));
         let count = |severity| rules::count(&findings, severity);
-        let is_held = !rules::judged(&findings).is_clear();
-        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), is_held }
+        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), judged: rules::judged(&findings) }
     }
 }
 
@@ -103,8 +102,15 @@ impl Row {
                 let kind = kind(&summary.draft).map_or("", |name| name.in_lang(lang));
                 let entity = entity(&summary.draft).to_owned();
                 let region = region(&summary.draft);
-                let rest =
-                    Rest { kind, entity, region, nature, stage: stage(summary, counts, state), done, counts: marks(counts) };
+                let rest = Rest {
+                    kind,
+                    entity,
+                    region,
+                    nature,
+                    stage: stage(summary, counts, state),
+                    done,
+                    counts: marks(summary.stage, counts),
+                };
                 Self { name, file, rest: Ok(rest), changed }
             }
         }
@@ -173,15 +179,21 @@ fn stage(summary: &Summary, counts: Option<Counts>, state: &State) -> (String, R
             });
             (words::filed(lang, status.course, since), Role::Good)
         }
+        (None, None) if has_ended(summary, counts) => (words::RECORD_ENDED.in_lang(lang).to_owned(), Role::Warning),
         // Nothing is being prepared any more.
         (None, None) if is_ready(summary, counts) => (words::READY.in_lang(lang).to_owned(), Role::Good),
         (None, None) => (name.to_owned(), Role::Text),
     }
 }
 
+/// Whether what a draft in preparation changes or ends has ended already.
+fn has_ended(summary: &Summary, counts: Option<Counts>) -> bool {
+    summary.stage == Stage::Preparing && counts.is_some_and(|counts| counts.judged.record_has_ended)
+}
+
 /// Whether a draft that was not submitted yet is filled in, without errors, with its questions answered.
 fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
-    let is_right = counts.is_some_and(|counts| !counts.is_held);
+    let is_right = counts.is_some_and(|counts| counts.judged.is_clear());
     summary.stage == Stage::Preparing && summary.progress.is_complete() && is_right
 }
 
@@ -203,9 +215,13 @@ fn changed(at: DateTime<Utc>, state: &State) -> String {
     at.format(format).to_string()
 }
 
-fn marks(counts: Option<Counts>) -> Vec<(String, Role)> {
+fn marks(stage: Stage, counts: Option<Counts>) -> Vec<(String, Role)> {
     match counts {
         None => vec![("..".to_owned(), Role::Muted)],
+        // What is open is told where nothing graver is.
+        Some(Counts { errors: 0, warnings: 0, judged }) if judged.questions > 0 && stage == Stage::Preparing => {
+            vec![(format!("? {}", judged.questions), Role::Hint)]
+        }
         Some(Counts { errors: 0, warnings: 0, .. }) => vec![("✓".to_owned(), Role::Good)],
         Some(Counts { errors, warnings, .. }) => {
             let marks = [(errors, "×", Role::Error), (warnings, "!", Role::Warning)];
