@@ -276,3 +276,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_run_of_typed_characters_is_taken_back_with_those_around_it() {
+    let mut edit = LineEdit::new("13012340003");
+    edit.kill_to_start();
+    edit.insert("1");
+    for run in ["301", "2340", "008"] {
+        edit.insert_run(run);
+    }
+    assert!(edit.undo() && edit.text().is_empty());
+    assert!(edit.undo() && edit.text() == "13012340003");
+    // What was pasted is a step of its own.
+    edit.insert("4");
+    edit.insert("56");
+    assert!(edit.undo() && edit.text() == "130123400034");
+}

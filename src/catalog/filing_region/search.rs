@@ -230,6 +230,14 @@ fn inside_score(region: &Region, query: &str) -> Option<Score> {
     best
 }
 
+/// How the name of a region is read there: in pinyin without tones, and by the initials of its syllables.
+#[must_use]
+pub fn sound(region: &Region) -> (String, String) {
+    let syllables =
+        || units(region).iter().map(|(_, syllable)| SYLLABLES.get(usize::from(*syllable)).copied().unwrap_or_default());
+    (syllables().collect(), syllables().filter_map(|syllable| syllable.chars().next()).collect())
+}
+
 fn units(region: &Region) -> Units {
     let start = usize::from(region.first_unit);
     let length = region.name.chars().count();
@@ -410,6 +418,16 @@ mod tests {
         assert_eq!(hits.first(), Some(&"460000"));
         // A limit keeps the best.
         assert_eq!(search("深圳", 1).first().map(|region| region.code), Some("440300"));
+    }
+
+    #[test]
+    fn a_name_sounds_as_it_is_read_there() {
+        for (code, whole, initials) in
+            [("510100", "chengdushi", "cds"), ("500000", "chongqingshi", "cqs"), ("610000", "shanxisheng", "sxs")]
+        {
+            let region = super::super::find(code).unwrap();
+            assert_eq!(sound(region), (whole.to_owned(), initials.to_owned()));
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use self::row::Counts;
+use crate::catalog::filing_region;
 use crate::compare::Compared;
 use crate::drafts::folder::Listed;
 use crate::filing::History;
@@ -467,10 +468,10 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
         names.push(kind_title(&summary.draft));
         names.extend(row::kind(&summary.draft));
-        for zh in names.iter().map(|name| name.zh).chain(places) {
-            for key in pinyin::keys(zh).into_iter().flat_map(<[String; 2]>::from) {
-                spelled.extend(["\n", key.as_str()]);
-            }
+        // 成都 is read otherwise than 都 mostly is: regions know how they are.
+        let regions = row::regions(&summary.draft).into_iter().map(filing_region::sound);
+        for key in names.iter().filter_map(|name| pinyin::keys(name.zh)).chain(regions).flat_map(<[String; 2]>::from) {
+            spelled.extend(["\n", key.as_str()]);
         }
         parts.extend(names.into_iter().flat_map(|text| [text.zh.to_owned(), text.en.to_owned()]));
     } else {
