@@ -17,7 +17,7 @@ use super::route::Route;
 use super::sorting::Sorting;
 use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
-use crate::drafts::folder::{Defaults, Listed, Summary};
+use crate::drafts::folder::{Defaults, Listed, Summary, furthest};
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::filing::take_over::{concerns, is_of_one_filing, is_of_one_subject, outcome};
@@ -271,13 +271,9 @@ impl State {
     /// The change or deregistration of what a draft has on record that is in preparation or under review, if one is at hand.
     #[must_use]
     pub fn running(&self, draft: &Draft, kind: FilingKind) -> Option<(&Listed, &Summary)> {
-        let number = draft.number().trim();
         let read = self.listed().iter().filter_map(|listed| Some((listed, listed.summary.as_ref().ok()?)));
         let is_open = |path: &Path| self.document.as_ref().is_some_and(|document| document.path == path);
-        // One number in drafts of two mini-programs is a slip: what runs is about one of them.
-        let is_meant = |summary: &Summary| summary.runs() == Some((kind, number)) && is_of_one_filing(draft, &summary.draft);
-        let mut running = read.filter(|(listed, summary)| is_meant(summary) && !is_open(&listed.path));
-        running.next()
+        furthest(read.filter(|(listed, summary)| summary.runs_about(draft, kind) && !is_open(&listed.path)))
     }
 
     /// Keeps in mind what the files of the open draft are called in the package that was just made of it.

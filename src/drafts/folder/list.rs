@@ -10,6 +10,7 @@ use super::super::error::{FolderError, OpenError};
 use super::super::file::read_draft;
 use crate::filing::History;
 use crate::filing::progress::{self, Progress};
+use crate::filing::take_over::is_of_one_filing;
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Stage};
 
 /// The drafts of a folder.
@@ -101,6 +102,13 @@ impl Since {
 }
 
 impl Summary {
+    /// Whether it is on its way to change or end, as this kind says, what a draft has filed.
+    #[must_use]
+    pub fn runs_about(&self, draft: &Draft, kind: FilingKind) -> bool {
+        // One number in drafts of two mini-programs is a slip: what runs is about one of them.
+        self.runs() == Some((kind, draft.number().trim())) && is_of_one_filing(draft, &self.draft)
+    }
+
     /// What is on its way to change or end a filing, and the number of that; `None` for a new filing and for what is done.
     #[must_use]
     pub fn runs(&self) -> Option<(FilingKind, &str)> {

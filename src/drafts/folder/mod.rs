@@ -20,7 +20,7 @@ pub use self::defaults::Defaults;
 pub use self::duplicate::Purpose;
 pub use self::list::{Listed, Listing, Since, Summary};
 pub use self::name::{safe_name, stem_of};
-pub use self::running::Running;
+pub use self::running::{Running, furthest};
 pub use self::trash::{KEPT_FOR, Trash};
 use super::anchor;
 use super::codec::{self, Document};

@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 
 use super::list::{Listed, Since, Summary};
-use crate::filing::take_over::is_of_one_filing;
 use crate::filing::{Draft, FilingKind, Stage};
 
 /// The changes and deregistrations that are not done, by the numbers of what they are about.
 #[derive(Debug)]
 pub struct Running<'a>(HashMap<(FilingKind, &'a str), Vec<(&'a Listed, &'a Summary)>>);
+
+/// Of several that run about one filing the one that is furthest, and of those the first, which changed last.
+pub fn furthest<'a>(running: impl DoubleEndedIterator<Item = (&'a Listed, &'a Summary)>) -> Option<(&'a Listed, &'a Summary)> {
+    running.rev().max_by_key(|(_, summary)| summary.stage)
+}
 
 impl<'a> Running<'a> {
     /// Those among these drafts.
@@ -29,8 +33,7 @@ impl<'a> Running<'a> {
     #[must_use]
     pub fn of(&self, draft: &Draft, kind: FilingKind) -> Option<(&'a Listed, &'a Summary)> {
         let about = self.0.get(&(kind, draft.number().trim()))?;
-        // One number in drafts of two mini-programs is a slip: what runs is about one of them.
-        about.iter().copied().filter(|(_, run)| is_of_one_filing(draft, &run.draft)).max_by_key(|(_, run)| run.stage)
+        furthest(about.iter().copied().filter(|(_, run)| run.runs_about(draft, kind)))
     }
 
     /// What has become of the filing of a draft at this stage.
