@@ -228,7 +228,8 @@ fn a_record_makes_nothing_filed_that_is_not() {
     // A call that failed has no record, whatever else stands there.
     for code in ["40001", "\"40001\"", "1.5", "true"] {
         let failed = format!(r#"{{"errcode":{code},"errmsg":"x","info":{{"status":6}},"icp_subject":{{}},{numbered}}}"#);
-        assert!(follows(&failed, &ours).0.iter().all(|kind| *kind == E::Answered), "{code}");
+        let (new, stage) = follows(&failed, &ours);
+        assert!(new.iter().all(|kind| *kind == E::Answered) && stage == Stage::Preparing, "{code}");
     }
     let failed = format!(r#"{{"errcode":86353,"errmsg":"failed","icp_subject":{{"base_info":{{"name":"{name}"}}}},{numbered}}}"#);
     assert_eq!(follows(&failed, &ours).0, [E::SubmissionRefused]);

@@ -157,19 +157,31 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
         // A company is an enterprise; the words that merely find a service content choose none.
         let wanted = text.to_lowercase();
         let is_called = |id: &u32| list == List::Natures && list.also(*id).contains(&wanted.as_str());
-        let is_path = |id: &u32| list == List::ServiceContents && is_path(text, *id);
-        offered.iter().copied().find(|id| is_called(id) || is_path(id))
+        offered
+            .iter()
+            .copied()
+            .find(is_called)
+            .or_else(|| if list == List::ServiceContents { by_path(text, &offered) } else { None })
     })
 }
 
-/// Whether a text is the name of a service content with its group, as letters and the sheet have it: 生活服务-家政.
-fn is_path(text: &str, id: u32) -> bool {
+/// No name of a service content with its group has as many bytes: a long text is none, and need not be compared with all of them.
+const LONGEST_PATH: usize = 256;
+
+/// The service content that a text names with its group, as letters and the sheet have it: 生活服务-家政.
+fn by_path(text: &str, offered: &[u32]) -> Option<u32> {
+    const BETWEEN: [char; 8] = ['-', '/', '›', '>', '－', '—', '–', '→'];
+    if text.len() > LONGEST_PATH || !text.contains(BETWEEN) {
+        return None;
+    }
     let plain = |text: &str| -> String {
-        let joined = text.chars().map(|c| if matches!(c, '/' | '›' | '>' | '－' | '—' | '–' | '→') { '-' } else { c });
+        let joined = text.chars().map(|c| if BETWEEN.contains(&c) { '-' } else { c });
         joined.filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase()
     };
     let wanted = plain(text);
-    [true, false].into_iter().filter_map(|zh| catalog::service_path(id, zh)).any(|path| plain(&path) == wanted)
+    let is_it =
+        |id: &u32| [true, false].into_iter().filter_map(|zh| catalog::service_path(*id, zh)).any(|path| plain(&path) == wanted);
+    offered.iter().copied().find(is_it)
 }
 
 /// The names, with their groups, of the service contents that one name fits; empty where it fits one or none.
@@ -390,11 +402,13 @@ mod tests {
             }
         }
         let path = "mini_program.service_contents";
-        assert_eq!(
-            parsed(path, "生活服务 / 家政，休闲娱乐-文化场馆")
-                .map(|value| matches!(value, Value::Codes(codes) if codes.len() == 2)),
-            Some(true)
-        );
+        let both = parsed(path, "家政，文化场馆");
+        assert!(matches!(&both, Some(Value::Codes(codes)) if codes.len() == 2), "{both:?}");
+        assert_eq!(parsed(path, "生活服务 / 家政，休闲娱乐-文化场馆"), both);
+        assert_eq!(parsed(path, "餐饮-家政"), Some(Value::Invalid("餐饮-家政".into())));
+        let longest =
+            catalog::service_contents().iter().flat_map(|row| [true, false].map(|zh| catalog::service_path(row.id, zh)));
+        assert!(longest.flatten().all(|name| name.len() < LONGEST_PATH));
         let others = alternatives(List::ServiceContents, "其他", true);
         assert!(others.len() > 5 && others.iter().all(|name| name.ends_with("-其他")), "{others:?}");
         assert!(

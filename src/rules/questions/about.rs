@@ -24,10 +24,10 @@ pub fn settled(before: &Draft, after: &Draft) -> Vec<FieldId> {
 fn about(id: FieldId) -> Vec<FieldId> {
     use FieldId as F;
     let of = |parts: &[PersonField]| parts.iter().flat_map(|part| part.of_both()).chain([F::SameAsResponsiblePerson]).collect();
-    // An individual is the subject.
     let subject = [F::SubjectNature, F::SubjectName, F::SubjectCertificateNumber];
     match id {
         F::FiledBefore | F::FiledInAnotherProvince | F::AnotherFilingRuns | F::AccountNameAgrees => {
+            // An individual is the subject.
             let person = [F::ResponsiblePersonName, F::ResponsiblePersonCertificateNumber];
             subject
                 .into_iter()
@@ -57,6 +57,10 @@ fn about(id: FieldId) -> Vec<FieldId> {
 }
 
 fn differs(before: &Draft, after: &Draft, id: FieldId) -> bool {
+    // What hides a field, or shows it, is among what a question is about: with every key only the field that is typed in is looked at.
+    if before.get(id) == after.get(id) {
+        return false;
+    }
     let sent = |draft: &Draft| -> Option<Value> {
         let value = normalised(draft, id, draft.get(id).filter(|_| draft.asks(id))?);
         Some(value).filter(|value| !value.is_empty())
