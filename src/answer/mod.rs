@@ -6,13 +6,14 @@
 //! follows for a draft: events in their order, reasons at their fields. What is not understood is kept: as a reason in its own
 //! words, or as a note that says where it stands. Nothing is changed here; the caller records what it is given.
 
+pub mod applet;
 pub mod plan;
 pub mod read;
 pub mod tree;
 
 use crate::filing::event::Moment;
 use crate::filing::history::OutOfOrder;
-use crate::filing::{Draft, Event, EventKind, FieldId, Value};
+use crate::filing::{Draft, Event, EventKind, FieldId, Stage, Value};
 use crate::scan::facts::Facts;
 use crate::text::Text;
 
@@ -59,6 +60,8 @@ pub enum Note {
     Canceling,
     /// Not filed, and what is missing in the account.
     NotFiled(Vec<Text>),
+    /// Not filed, and the draft is in a stage that this does not explain.
+    Contradicts(Stage),
     /// What a code means, and who says so.
     Code(u32, Text, Text),
     /// The outcome of the face check, and its task.
@@ -158,6 +161,11 @@ pub enum Refusal {
         /// The draft's.
         ours: String,
     },
+    /// It has several mini-programs, and not just one of them is the draft's.
+    SeveralMiniPrograms {
+        /// Their AppIDs; `?` for one without.
+        app_ids: Vec<String>,
+    },
     /// It is no answer but what is submitted: where that shows.
     Request {
         /// The key that no answer has.
@@ -184,9 +192,11 @@ pub enum Refusal {
 /// What follows from an answer for a draft. `at` is when it was given, where it does not say so itself; `now` the present.
 ///
 /// # Errors
-/// When it cannot be read, is about another mini-program or entity, is no answer, or cannot follow what was recorded.
+/// When it cannot be read, is about another mini-program or entity or about several, is no answer, or cannot follow what was recorded.
 pub fn import(bytes: &[u8], draft: &Draft, facts: &Facts, at: Moment, now: Moment) -> Result<Import, Refusal> {
-    let said = read::read(&tree::parse(bytes)?)?;
+    let mut tree = tree::parse(bytes)?;
+    applet::narrow(&mut tree, draft.known_text(FieldId::AppId).trim())?;
+    let said = read::read(&tree)?;
     plan::plan(&said, draft, facts, at, now)
 }
 

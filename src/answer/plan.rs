@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::applet::is_same;
 use super::read::{Ground, Message, Said, Says};
 use super::{Import, Note, Refusal};
 use crate::filing::event::Moment;
@@ -207,7 +208,12 @@ impl Work<'_> {
         match self.stage() {
             Stage::PlatformReview => self.reach(Event::new(EventKind::Withdrawn, at)),
             Stage::SmsVerification if history.is_deregistration() => self.reach(Event::new(EventKind::Deregistered, at)),
-            _ => Ok(()),
+            Stage::Preparing | Stage::Deregistered => Ok(()),
+            // Withdrawn, sent back, deregistered by someone else: which it was, the answer does not say.
+            stage @ (Stage::SmsVerification | Stage::BureauReview | Stage::Filed) => {
+                self.note(Note::Contradicts(stage));
+                Ok(())
+            }
         }
     }
 
@@ -477,12 +483,6 @@ impl Work<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether an AppID is the draft's; masked places fit everything.
-fn is_same(ours: &str, theirs: &str) -> bool {
-    let fits = |(ours, theirs): (char, char)| theirs == '*' || ours.eq_ignore_ascii_case(&theirs);
-    ours.chars().count() == theirs.chars().count() && ours.chars().zip(theirs.chars()).all(fits)
 }
 
 /// The states of the combined flow (`wechat-api.md` section 10).

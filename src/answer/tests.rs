@@ -1,5 +1,5 @@
 use super::*;
-use crate::filing::{Course, EventKind as E, History, Stage};
+use crate::filing::{Course, EventKind as E, History};
 use chrono::DateTime;
 use proptest::prelude::*;
 
@@ -61,6 +61,40 @@ fn every_status_leads_where_it_says() {
         let text = entrance(status, &more);
         assert_eq!(follows(&text, &draft(before)), (new, stage), "{before:?} {text}");
     }
+}
+
+#[test]
+fn not_filed_is_held_against_what_was_recorded() {
+    let filed = [AT_BUREAU, &[E::BureauPassed]].concat();
+    for (before, doubted) in [
+        (&[] as &[E], None),
+        (UNDER_REVIEW, None),
+        (&[E::Submitted, E::PlatformPassed], Some(Stage::SmsVerification)),
+        (AT_BUREAU, Some(Stage::BureauReview)),
+        (&filed, Some(Stage::Filed)),
+    ] {
+        let import = read(&entrance(1024, ""), &draft(before)).unwrap();
+        let found = import.notes.iter().find_map(|note| match note {
+            Note::Contradicts(stage) => Some(*stage),
+            _ => None,
+        });
+        assert_eq!(found, doubted, "{before:?}");
+    }
+}
+
+#[test]
+fn an_answer_of_several_mini_programs_is_about_that_of_the_draft() {
+    let one = |id: &str, number: &str| format!(r#"{{"base_info":{{"appid":"{id}","record_number":"{number}"}}}}"#);
+    let ours = one("wx7f6e5d4c3b2a1908", "蜀ICP备2026000001号-2X");
+    let answer = |rows: &str| format!(r#"{{"errcode":0,"icp_subject":{{}},"icp_applets":[{rows}]}}"#);
+    let both = answer(&format!("{},{ours}", one("wx1111111111111111", "蜀ICP备2026000001号-1X")));
+    let draft = draft(AT_BUREAU);
+    let import = read(&both, &draft).unwrap();
+    let number = &import.new_events().last().unwrap().number;
+    assert_eq!(number, "蜀ICP备2026000001号-2X");
+    let mut other = draft;
+    other.set(FieldId::AppId, None);
+    assert!(matches!(read(&both, &other), Err(Refusal::SeveralMiniPrograms { .. })));
 }
 
 #[test]

@@ -94,6 +94,10 @@ fn failure(path: &Path, error: RecordError) -> Failure {
             let part = Part::Both(why(Lang::Zh), why(Lang::En));
             Failure::usage(about(words::NOT_AN_ANSWER).with("trouble", part)).hint(words::NOT_AN_ANSWER_HINT)
         }
+        RecordError::SeveralMiniPrograms(app_ids) => {
+            let failure = Failure::usage(about(words::SEVERAL).with("app_ids", visible(&app_ids.join(", "))));
+            failure.hint(words::SEVERAL_HINT)
+        }
         RecordError::PartMissing { part } => {
             Failure::usage(about(words::PART_MISSING).with("part", part)).hint(words::NOT_AN_ANSWER_HINT)
         }

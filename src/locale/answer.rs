@@ -32,6 +32,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
                 &[("place", &visible(place)), ("theirs", &visible(theirs)), ("ours", &visible(ours))];
             both(ANOTHER_SUBJECT.with(lang, args), ANOTHER_SUBJECT_HINT)
         }
+        Refusal::SeveralMiniPrograms { app_ids } => {
+            let app_ids = visible(&app_ids.join(BETWEEN.in_lang(lang))).into_owned();
+            both(SEVERAL.with(lang, &[("app_ids", &app_ids)]), SEVERAL_HINT)
+        }
         Refusal::Request { place } => both(REQUEST.with(lang, &[("place", &visible(place))]), ANSWER_HINT),
         Refusal::InFuture { place, at } => {
             both(IN_FUTURE.with(lang, &[("place", &visible(place)), ("at", &stage::moment(*at))]), IN_FUTURE_HINT)
@@ -82,6 +86,7 @@ pub fn note(lang: Lang, note: &Note) -> String {
             let names: Vec<&str> = missing.iter().map(|name| name.in_lang(lang)).collect();
             NOT_FILED_MISSING.with(lang, &[("missing", &names.join(BETWEEN.in_lang(lang)))])
         }
+        Note::Contradicts(at) => CONTRADICTS.with(lang, &[("stage", &stage::stage(*at).in_lang(lang))]),
         Note::Code(number, meaning, source) => {
             CODE.with(lang, &[("number", number), ("meaning", &meaning.in_lang(lang)), ("source", &source.in_lang(lang))])
         }
@@ -123,6 +128,8 @@ crate::messages! {
     ANOTHER_APP_ID_HINT = "换成那个小程序的草稿；草稿的 AppID 写错了就先改正。", "Import it into that mini-program's draft; if the draft's AppID is wrong, correct it first.";
     ANOTHER_SUBJECT = "说的是另一个主体：{place} 是 {theirs}，草稿是 {ours}。", "It is about another filing entity: {place} is {theirs}, the draft's is {ours}.";
     ANOTHER_SUBJECT_HINT = "换成那个主体的草稿；草稿写错了就先改正。", "Import it into that entity's draft; if the draft is wrong, correct it first.";
+    SEVERAL = "里面有几个小程序，分不出说的是哪一个：{app_ids}", "It is about several mini-programs, and nothing tells which one is meant: {app_ids}";
+    SEVERAL_HINT = "先在草稿里填好 AppID；或在 icp_applets 里只留要用的那一个。", "Enter the AppID in the draft first, or leave only the one that is meant in icp_applets.";
     REQUEST = "这是提交的内容，不是平台的答复：答复里没有 {place}。", "This is what is submitted, not what the platform answered: no answer has {place}.";
     IN_FUTURE = "{place} 的时间 {at} 在将来。", "{place} says {at}, which lies in the future.";
     IN_FUTURE_HINT = "检查本机的日期，或 --today；消息改过就重新存一份。", "Check this computer's date, or --today; if the message was changed, save it again.";
@@ -136,6 +143,7 @@ crate::messages! {
     CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, but this draft is not one.";
     NOT_FILED = "平台记录：未备案。", "The platform says: not filed.";
     NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed; missing: {missing}.";
+    CONTRADICTS = "而草稿记录的是「{stage}」：核对是否已撤回、退回或注销，再在「进度」里记录。", "The draft says: {stage}. Find out whether it was withdrawn, sent back or deregistered, and record that under Status.";
     CODE = "{number}：{meaning}（{source}）", "{number}: {meaning} ({source})";
     FACE_PASSED = "人脸核身通过（任务 {task}）。", "The face check was passed (task {task}).";
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";

@@ -75,6 +75,10 @@ crate::messages! {
     NOT_AN_ANSWER = "{path}：不是 get_online_icp_order 返回的数据：{trouble}", "{path}: no answer of get_online_icp_order: {trouble}";
     /// What to do then.
     NOT_AN_ANSWER_HINT = "保存接口返回的完整 JSON，其中要有 icp_subject 和 icp_applets。", "Save the whole JSON, with icp_subject and icp_applets in it.";
+    /// Which one is meant, nothing says.
+    SEVERAL = "{path}：里面有几个小程序：{app_ids}", "{path}: several mini-programs are in it: {app_ids}";
+    /// What to do then.
+    SEVERAL_HINT = "在 icp_applets 里只留要用的那一个，再从它开始。", "Leave only the one that is meant in icp_applets, and begin with that.";
     /// The platform refused.
     ERRCODE = "{path}：平台返回的是错误 {code}，里面没有备案信息。", "{path}: the platform answered with error {code}, so nothing of a record is in it.";
     /// The system refused.
@@ -140,6 +144,10 @@ pub fn refusal(lang: Lang, path: &Path, why: &RecordError) -> (String, String) {
         RecordError::Closed(why) => return super::encryption::closed(lang, path, why),
         RecordError::NotAnAnswer(refusal) => {
             (about(NOT_AN_ANSWER, &[("trouble", &answer::refusal(lang, refusal).0)]), NOT_AN_ANSWER_HINT)
+        }
+        RecordError::SeveralMiniPrograms(app_ids) => {
+            let app_ids = visible(&app_ids.join(", ")).into_owned();
+            (about(SEVERAL, &[("app_ids", &app_ids)]), SEVERAL_HINT)
         }
         RecordError::PartMissing { part } => (about(PART_MISSING, &[("part", part)]), NOT_AN_ANSWER_HINT),
         RecordError::NothingOnRecord => (about(NOTHING_ON_RECORD, &[]), NOTHING_ON_RECORD_HINT),

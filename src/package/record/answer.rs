@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 
 use super::RecordError;
-use crate::answer::tree;
+use crate::answer::{Refusal, applet, tree};
 use crate::catalog::INDIVIDUAL;
 use crate::filing::field::table;
 use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
@@ -20,7 +20,11 @@ const ANSWERED: [(FieldId, &str); 3] = [
 
 /// What an answer says is on record. A value that is no value of its field is left out.
 pub(super) fn draft(bytes: &[u8]) -> Result<Draft, RecordError> {
-    let answer: Json = tree::parse(bytes).map_err(RecordError::NotAnAnswer)?;
+    let mut answer: Json = tree::parse(bytes).map_err(RecordError::NotAnAnswer)?;
+    applet::narrow(&mut answer, "").map_err(|refusal| match refusal {
+        Refusal::SeveralMiniPrograms { app_ids } => RecordError::SeveralMiniPrograms(app_ids),
+        refusal => RecordError::NotAnAnswer(refusal),
+    })?;
     if let Some(code) = answer.get("errcode").and_then(Json::as_i64).filter(|code| *code != 0) {
         return Err(RecordError::Errcode(code));
     }
@@ -95,7 +99,7 @@ fn is_same_person(draft: &Draft) -> Option<bool> {
     }
 }
 
-/// What stands at a dotted path. The mini-program is an object in the platform's example and a list in its table: the first counts.
+/// What stands at a dotted path. The mini-program is an object in the platform's example and a list in its table: of one here.
 fn find<'a>(answer: &'a Json, path: &str) -> Option<&'a Json> {
     path.split('.').try_fold(answer, |at, key| {
         let found = at.get(key)?;

@@ -76,6 +76,9 @@ pub enum RecordError {
     /// Text that is no answer of the platform, with what is wrong and where.
     #[error("no answer: {0:?}")]
     NotAnAnswer(Refusal),
+    /// An answer about several mini-programs: their AppIDs.
+    #[error("several mini-programs: {0:?}")]
+    SeveralMiniPrograms(Vec<String>),
     /// JSON without a part that the answer of `get_online_icp_order` has.
     #[error("{part} is missing")]
     PartMissing {
