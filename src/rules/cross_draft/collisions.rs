@@ -1,5 +1,6 @@
 //! What several drafts say together: the collisions that a bureau sees and a single draft does not.
 
+use super::ended::ends_of;
 use crate::filing::{FieldId, FilingKind, PersonField, Stage, Value};
 use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::{Person, Traits, mobile};
@@ -334,7 +335,9 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
         others.iter().copied().filter(|other| other.is_running()),
     );
     let prepared = || {
+        // What was to change something that has ended since will not be submitted.
         let prepared = others.iter().copied().filter(|other| other.stage == Stage::Preparing);
+        let prepared = prepared.filter(|other| ends_of(context, other).is_empty());
         about(
             finding.clone().with_message(message_of!(FILINGS_OF_ONE_SUBJECT, "prepared")).with_severity(Severity::Hint),
             prepared,
@@ -463,6 +466,38 @@ mod tests {
         copy.set(FieldId::AppId, Some("wx1".into()));
         let twice = [("app-id-in-another-draft", "prepared")];
         assert_eq!(said(&copy, &copy.clone()), twice, "two drafts of one AppID are one filing, and that is all there is to say");
+    }
+
+    #[test]
+    fn what_was_to_change_an_ended_filing_waits_for_nothing() {
+        let at: Moment = "2026-11-20T10:00:00+08:00".parse().unwrap();
+        let number = "蜀ICP备2026000001号-1X";
+        let kinds: Vec<EventKind> = EventKind::TO_FILED.into_iter().chain([EventKind::Deregistered]).collect();
+        let change = |app_id: &str, number: &str| {
+            let mut draft = company("甲公司", "1", A);
+            draft.set(FieldId::FilingKind, Some("change".into()));
+            draft.set(FieldId::AppId, Some(app_id.into()));
+            draft.set(FieldId::RecordNumber, Some(number.into()));
+            draft
+        };
+        for (count, prepared) in [(5, true), (6, false)] {
+            let mut filed = company("甲公司", "1", A);
+            filed.set(FieldId::AppId, Some("wx1".into()));
+            filed.events = kinds[..count].iter().map(|kind| Event::new(*kind, at)).collect();
+            filed.events[4].number = number.to_owned();
+            let mut others = PeerDrafts::default();
+            let me = change("wx2", "蜀ICP备2026000001号-2X");
+            let place = others.add("mine", &me);
+            others.add("filed", &filed);
+            others.add("other", &change("wx1", number));
+            let (facts, today) = (Facts::new(), "2026-11-25".parse().unwrap());
+            let context = Context::new(&me, &facts, today).with_peers(PeerIndex::new(&others, Some(place)));
+            let mut findings = Vec::new();
+            filings_of_one_subject(&context, &mut findings);
+            let names: Vec<_> = findings.iter().filter_map(|finding| finding.arg("drafts").cloned()).collect();
+            let expected = [Arg::Drafts(vec!["other".into()])];
+            assert_eq!(names, if prepared { &expected[..] } else { &[] }, "{count}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::collisions::{about, own};
 use crate::filing::{FieldId, FilingKind, Stage};
+use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -70,14 +71,19 @@ fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
         FilingKind::Change => message_of!(RECORD_HAS_ENDED, "change"),
         FilingKind::Deregistration => message_of!(RECORD_HAS_ENDED, "end"),
     };
-    if me.app_id.is_empty() || me.record.is_empty() {
-        return;
+    let finding = RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message);
+    findings.extend(about(finding, ends_of(context, me).into_iter()));
+}
+
+/// The drafts that say that what a change or a deregistration refers to has ended; none where it stands.
+pub(super) fn ends_of<'a>(context: &Context<'a>, draft: &Traits) -> Vec<&'a Traits> {
+    if draft.kind == FilingKind::New || draft.app_id.is_empty() || draft.record.is_empty() {
+        return Vec::new();
     }
-    let same = || context.peers().ever_of_record(me.record).filter(|other| other.app_id == me.app_id);
+    let same = || context.peers().ever_of_record(draft.record).filter(|other| other.app_id == draft.app_id);
     // One that was filed again under the subject's number stands.
     if same().any(|other| other.kind == FilingKind::New && other.stage == Stage::Filed) {
-        return;
+        return Vec::new();
     }
-    let finding = RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message);
-    findings.extend(about(finding, same().filter(|other| other.has_ended())));
+    same().filter(|other| other.has_ended()).collect()
 }
