@@ -1,6 +1,6 @@
 //! Every deadline a draft knows of, for a calendar: codes, reviews, the face check, and what runs out.
 //!
-//! Values only; `locale::deadline` has the words.
+//! Values only; `package::calendar` has the words.
 
 use chrono::{NaiveDate, TimeDelta};
 

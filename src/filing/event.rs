@@ -78,6 +78,8 @@ events! {
     SmsTimedOut "sms-timed-out" "短信核验超时" "SMS verification timed out"
     /// The deregistration is done: the record no longer exists.
     Deregistered "deregistered" "注销完成" "Deregistered"
+    /// WeChat gives access to it no longer; what other providers give stands.
+    AccessCancelled "access-cancelled" "取消接入完成" "WeChat's access cancelled"
     /// The code of the deregistration was ignored: the record stays.
     DeregistrationLapsed "deregistration-lapsed" "注销申请失效" "Deregistration lapsed"
     /// Passed by the bureau, with the filing number.
@@ -109,6 +111,12 @@ impl EventKind {
     #[must_use]
     pub const fn has_reasons(self) -> bool {
         matches!(self, Self::SubmissionRefused | Self::PlatformReturned | Self::BureauReturned)
+    }
+
+    /// Whether a filing ends with it, at WeChat or everywhere.
+    #[must_use]
+    pub const fn ends(self) -> bool {
+        matches!(self, Self::Deregistered | Self::AccessCancelled)
     }
 
     /// Whether the event carries the filing number.

@@ -11,6 +11,7 @@
 use std::fmt;
 
 use super::change;
+use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use super::field::{FieldId, Role};
@@ -252,7 +253,9 @@ impl<'a> History<'a> {
         let mut offers: Vec<_> = all.filter(|(kind, who)| state.offers(self.course, *kind, *who)).collect();
         // A code that was entered ends the filing; without one, the platform says that it has ended.
         let has_code = state.round.touched().any(|(_, one)| one.received.is_some());
-        offers.retain(|(kind, _)| *kind != EventKind::Deregistered || !has_code);
+        let access = self.draft.is_some_and(|draft| Scope::of(draft) == Some(Scope::Access));
+        let end = if access { EventKind::AccessCancelled } else { EventKind::Deregistered };
+        offers.retain(|(kind, _)| !kind.ends() || (!has_code && *kind == end));
         // What leads on comes first: a hasty key must not send a filing back.
         offers.sort_by_key(|(kind, who)| {
             let at = self.events.last().map_or_else(Moment::default, |last| last.at);
@@ -260,6 +263,14 @@ impl<'a> History<'a> {
             state.after(self.course, &event).is_some_and(|next| next.stage < state.stage)
         });
         offers
+    }
+
+    /// Whether what has ended is WeChat's access alone.
+    #[must_use]
+    pub fn is_without_access(&self) -> bool {
+        let is_of_access = || self.draft.is_some_and(|draft| Scope::of(draft) == Some(Scope::Access));
+        let end = self.events.iter().rev().map(|event| event.kind).find(|kind| kind.ends());
+        self.stage() == Stage::Deregistered && (end == Some(EventKind::AccessCancelled) || is_of_access())
     }
 
     /// The verification of the present or last round.
@@ -460,7 +471,7 @@ impl State {
             (S::Preparing, E::SubmissionRefused) => Some(self),
             // What another draft did to the record (`filing/take_over.rs`).
             (S::Filed, E::Changed) => Some(self),
-            (S::Filed, E::Deregistered) => Some(deregistered),
+            (S::Filed, E::Deregistered | E::AccessCancelled) => Some(deregistered),
             (S::Filed, E::SubmissionRefused) if course != Course::New => Some(self),
             (S::Preparing | S::Filed, E::DeregistrationRequested) => {
                 Some(Self { stage: S::SmsVerification, is_leaving: true, round: Round::default(), ..self })
@@ -497,7 +508,7 @@ impl State {
             (S::SmsVerification, E::SmsTimedOut) if !self.is_leaving => Some(Self { is_direct: true, ..self.back() }),
             (S::SmsVerification, E::BureauReturned) => Some(self.back()),
             (S::SmsVerification, E::DeregistrationLapsed) if self.is_leaving => Some(self.back()),
-            (S::SmsVerification, E::Deregistered) if self.is_leaving => Some(deregistered),
+            (S::SmsVerification, E::Deregistered | E::AccessCancelled) if self.is_leaving => Some(deregistered),
             // One person was named, and the other got a code as well.
             (S::BureauReview, E::SmsReceived) if self.round.expects(event.who) => {
                 Some(Self { round: self.round.received(event.who, event.at)?, ..self.at(S::SmsVerification) })
@@ -534,7 +545,7 @@ impl State {
             E::DeregistrationRequested => leaves,
             // Recorded in the filed draft when a change or a deregistration of it is through, by no one's hand.
             E::Changed | E::Answered => false,
-            E::Deregistered => self.is_leaving,
+            E::Deregistered | E::AccessCancelled => self.is_leaving,
             E::SmsResent => self.round.of(who).resent < SMS_RESENDS && !self.has_verified(who),
             E::SmsTimedOut => !self.has_verified(who),
             _ => true,

@@ -240,6 +240,7 @@ impl<'a> FilingStatus<'a> {
                 Course::New if draft.flag(FieldId::Published) => vec![Step::ShowNumber, Step::KeepUpToDate],
                 Course::New => vec![Step::Publish, Step::ShowNumber, Step::KeepUpToDate],
             },
+            Stage::Deregistered if history.is_without_access() => vec![Step::AccessGone],
             Stage::Deregistered => vec![Step::Gone],
         };
         if let Some(place) = steps.iter().position(|step| *step == Step::FillIn) {

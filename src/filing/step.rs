@@ -49,6 +49,8 @@ pub enum Step {
     KeepUpToDate,
     /// The filing no longer exists.
     Gone,
+    /// WeChat's access has ended; the number may stand elsewhere.
+    AccessGone,
     /// Have the responsible person confirm that the subject is reused.
     ConfirmReuse,
     /// Request the deregistration.
@@ -70,7 +72,7 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::FillIn,
         Self::Check,
         Self::AddExpected,
@@ -94,6 +96,7 @@ impl Step {
         Self::ShowNumber,
         Self::KeepUpToDate,
         Self::Gone,
+        Self::AccessGone,
         Self::ConfirmReuse,
         Self::RequestDeregistration,
         Self::StillFiled,
@@ -131,6 +134,7 @@ impl Step {
             Self::ShowNumber => "show-number",
             Self::KeepUpToDate => "keep-up-to-date",
             Self::Gone => "gone",
+            Self::AccessGone => "access-gone",
             Self::ConfirmReuse => "confirm-reuse",
             Self::RequestDeregistration => "request-deregistration",
             Self::StillFiled => "still-filed",

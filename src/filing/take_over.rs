@@ -23,6 +23,9 @@ pub enum Outcome {
     Changed,
     /// A deregistration: nothing is on record any more.
     Deregistered,
+    /// The end of WeChat's access alone (取消接入): nothing more can be done with the filing at WeChat, and its number stands only where
+    /// another provider gives access (`facts-2026-11-27.md` section 2.2).
+    AccessCancelled,
 }
 
 impl Outcome {
@@ -32,7 +35,13 @@ impl Outcome {
         match self {
             Self::Changed => EventKind::Changed,
             Self::Deregistered => EventKind::Deregistered,
+            Self::AccessCancelled => EventKind::AccessCancelled,
         }
+    }
+
+    /// Whether an event of a filed draft can tell of it: the end of an access was once written as that of the whole filing.
+    fn is_told_by(self, kind: EventKind) -> bool {
+        kind == self.event() || (self == Self::AccessCancelled && kind.ends())
     }
 }
 
@@ -50,15 +59,19 @@ pub struct Followed {
 /// What a draft does to the record, and since when; `None` while it is not through, or where it is a new filing.
 #[must_use]
 pub fn outcome(draft: &Draft) -> Option<(Outcome, Moment)> {
-    let (outcome, stage, last) = match draft.filing_kind() {
+    let (outcome, stage) = match draft.filing_kind() {
         FilingKind::New => return None,
-        FilingKind::Change => (Outcome::Changed, Stage::Filed, EventKind::BureauPassed),
-        FilingKind::Deregistration => (Outcome::Deregistered, Stage::Deregistered, EventKind::Deregistered),
+        FilingKind::Change => (Outcome::Changed, Stage::Filed),
+        FilingKind::Deregistration if Scope::of(draft) == Some(Scope::Access) => (Outcome::AccessCancelled, Stage::Deregistered),
+        FilingKind::Deregistration => (Outcome::Deregistered, Stage::Deregistered),
     };
     if History::of(draft).stage() != stage {
         return None;
     }
-    let passed = |event: &&Event| event.kind == last || (last == EventKind::Deregistered && event.kind == EventKind::SmsVerified);
+    let passed = |event: &&Event| match outcome {
+        Outcome::Changed => event.kind == EventKind::BureauPassed,
+        Outcome::Deregistered | Outcome::AccessCancelled => event.kind.ends() || event.kind == EventKind::SmsVerified,
+    };
     draft.events.iter().rev().find(passed).map(|event| (outcome, event.at))
 }
 
@@ -123,7 +136,7 @@ pub fn is_of_one_subject(one: &Draft, other: &Draft) -> bool {
 /// Whether a change came through when what this draft filed was no more: it cannot be about that.
 fn has_ended_before(finished: &Draft, filed: &Draft) -> bool {
     let Some((Outcome::Changed, at)) = outcome(finished) else { return false };
-    is_over(filed) && filed.events.iter().any(|event| event.kind == EventKind::Deregistered && event.at <= at)
+    is_over(filed) && filed.events.iter().any(|event| event.kind.ends() && event.at <= at)
 }
 
 fn is_over(draft: &Draft) -> bool {
@@ -141,7 +154,7 @@ pub fn take_over(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
         return None;
     }
     let is_whole = is_about(finished, filed);
-    let is_told = filed.events.iter().any(|event| event.kind == outcome.event() && event.at == at);
+    let is_told = filed.events.iter().any(|event| outcome.is_told_by(event.kind) && event.at == at);
     let reaches = |id: FieldId| is_whole || beside::is_of_subject(id);
     // A later change has the last word, whichever is taken over first.
     let is_latest = !filed.events.iter().any(|event| event.kind == EventKind::Changed && event.at > at);
@@ -313,13 +326,13 @@ fn is_replaceable(finished: &Draft, id: FieldId) -> bool {
 
 /// Whether an event of a filed draft tells of this one's end. Two may have come through in the same minute: the note tells them apart.
 fn tells_of(event: &Event, outcome: Outcome, at: Moment, note: &str) -> bool {
-    event.kind == outcome.event() && event.at == at && (event.note == note || event.note.is_empty() || note.is_empty())
+    outcome.is_told_by(event.kind) && event.at == at && (event.note == note || event.note.is_empty() || note.is_empty())
 }
 
 /// Where the event that tells of this one's end stands. A draft may have been renamed since: an only event of that moment is of it.
 fn place_of(filed: &Draft, outcome: Outcome, at: Moment, note: &str) -> Option<usize> {
     let exactly = filed.events.iter().position(|event| tells_of(event, outcome, at, note));
-    let mut of_then = (0..).zip(&filed.events).filter(|(_, event)| event.kind == outcome.event() && event.at == at);
+    let mut of_then = (0..).zip(&filed.events).filter(|(_, event)| outcome.is_told_by(event.kind) && event.at == at);
     exactly.or_else(|| of_then.next().map(|(place, _)| place).filter(|_| of_then.next().is_none()))
 }
 

@@ -58,8 +58,8 @@ pub fn kind_of(lang: Lang, kind: EventKind, who: Option<Role>) -> String {
     let name = kind.label().in_lang(lang);
     match (who, lang) {
         (None, _) => name.to_owned(),
-        (Some(who), Lang::Zh) => format!("{name}：{}", role(who).zh),
-        (Some(who), Lang::En) => format!("{name}: {}", role(who).en),
+        (Some(who), Lang::Zh) => format!("{name}：{}", who.title().zh),
+        (Some(who), Lang::En) => format!("{name}: {}", who.title().en),
     }
 }
 
@@ -69,19 +69,10 @@ pub fn offer(lang: Lang, kind: EventKind, who: Option<Role>, (has_code, is_leavi
     let event = kind_of(lang, kind, who);
     match kind {
         EventKind::SmsVerified if is_leaving => ENDS_WITH_CODE.with(lang, &[("event", &event)]),
-        EventKind::Deregistered if !has_code => WITHOUT_CODE.with(lang, &[("event", &event)]),
+        EventKind::Deregistered | EventKind::AccessCancelled if !has_code => WITHOUT_CODE.with(lang, &[("event", &event)]),
         EventKind::SmsResent if !has_code => FIRST_NEVER_CAME.with(lang, &[("event", &event)]),
         EventKind::SmsTimedOut if !has_code => CODE_NEVER_CAME.with(lang, &[("event", &event)]),
         _ => event,
-    }
-}
-
-/// Who a person is.
-#[must_use]
-pub const fn role(role: Role) -> Text {
-    match role {
-        Role::ResponsiblePerson => Text::new("主体负责人", "responsible person"),
-        Role::Owner => Text::new("小程序负责人", "mini-program contact"),
     }
 }
 
@@ -89,7 +80,7 @@ pub const fn role(role: Role) -> Text {
 #[must_use]
 pub fn person(lang: Lang, draft: &Draft, person: &PersonStatus) -> String {
     let one = person.verification;
-    let who = person.who.map(|who| role(who).in_lang(lang)).unwrap_or_default();
+    let who = person.who.map(|who| who.title().in_lang(lang)).unwrap_or_default();
     let phone = person.who.map(|who| visible(draft.text(draft.person_field(who, PersonField::Mobile)).trim()));
     let who = match phone.filter(|phone| !phone.is_empty()) {
         Some(phone) => format!("{who} {phone}"),
@@ -249,6 +240,11 @@ const fn step_text(step: Step) -> Text {
         Step::Gone => {
             Text::new("备案已注销，小程序不能再提供服务。", "The filing has ended: the mini-program may no longer be offered.")
         }
+        Step::AccessGone => Text::new(
+            "微信接入已取消，小程序不能再在微信提供服务；别的平台接入的，备案号仍然有效，没有的会被管局清理。",
+            "WeChat's access has ended: the mini-program may no longer be offered there. The number stands as long as another provider \
+             gives access; without one the bureau clears the record.",
+        ),
         Step::ConfirmReuse => Text::new(
             "复用主体资料时，平台给主体负责人发短信，24 小时内点链接确认；没确认可以重发，三天都没确认就不能再复用，要全部手工填写。",
             "The entity is reused: the platform sends the responsible person a message, to be confirmed within 24 hours. It can be sent \

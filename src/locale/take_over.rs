@@ -19,6 +19,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
             Some(Outcome::Changed) if names.is_empty() => UPDATED_ALREADY.with(lang, &[("path", &path)]),
             Some(Outcome::Changed) => UPDATED.with(lang, &[("path", &path), ("fields", &names.join(between))]),
             Some(Outcome::Deregistered) => ENDED.with(lang, &[("path", &path)]),
+            Some(Outcome::AccessCancelled) => WITHOUT_ACCESS.with(lang, &[("path", &path)]),
             None if names.is_empty() => RESTORED.with(lang, &[("path", &path)]),
             None => RESTORED_BUT.with(lang, &[("path", &path), ("fields", &names.join(between))]),
         });
@@ -39,7 +40,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     if synced.is_nobody_s() {
         lines.extend(match synced.outcome {
             Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
-            Some(Outcome::Deregistered) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
+            Some(Outcome::Deregistered | Outcome::AccessCancelled) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
             None => synced.beside.is_empty().then(|| NO_DRAFT_BACK.in_lang(lang).to_owned()),
         });
         let unreadable = synced.unreadable.iter().filter(|_| synced.outcome.is_some());
@@ -85,6 +86,9 @@ crate::messages! {
     UPDATED_ALREADY = "原备案的草稿 {path} 已是最新。", "{path}, which was filed, is up to date.";
     /// A deregistration was carried over.
     ENDED = "{path} 的备案已注销，已在草稿里记下。", "The filing of {path} has ended; its draft says so now.";
+    /// The end of an access was carried over.
+    WITHOUT_ACCESS = "{path} 的微信接入已取消，已在草稿里记下；没有别的平台接入的，备案会被管局清理。",
+        "WeChat no longer gives access to the filing of {path}; its draft says so now. Without another access the bureau clears the record.";
     /// The event that did it was undone.
     RESTORED = "{path} 也已恢复成备案记录的内容。", "{path} is as on record again, too.";
     /// The same, where a field was edited since.

@@ -253,6 +253,30 @@ fn what_a_deregistration_ends_is_marked_in_its_drafts() {
 }
 
 #[test]
+fn the_end_of_an_access_is_no_end_of_the_number() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    place.ok(&["set", "end", "deregistration.scope=3", "deregistration.reason=1"]);
+    place.ok(&["status", "end", "deregistration-requested", "--at", "2026-11-10 09:00"]);
+    let refused = place.call(&["status", "end", "nonsense"]);
+    assert!(refused.err.contains("access-cancelled") && !refused.err.contains(" deregistered"), "{}", refused.err);
+    let said = place.ok(&["status", "end", "access-cancelled", "--at", "2026-11-10 10:00"]);
+    assert!(said.contains("微信接入已取消"), "{said}");
+    for draft in ["filed", "end"] {
+        let status = place.json(&["status", draft]);
+        assert_eq!((&status["stage"], &status["next"][0]), (&"deregistered".into(), &"access-gone".into()), "{draft}: {status}");
+    }
+    let text = std::fs::read_to_string(place.draft("filed")).unwrap();
+    assert_eq!(text.matches("access-cancelled").count(), 1, "{text}");
+    // Written by an earlier version, which knew one end only.
+    std::fs::write(place.draft("filed"), text.replace("access-cancelled", "deregistered")).unwrap();
+    let again = place.json(&["status", "end", "sync"]);
+    assert_eq!(again["synced"]["updated"].as_array().map(Vec::len), Some(0), "{again}");
+    place.ok(&["status", "end", "undo"]);
+    assert_eq!(place.json(&["status", "filed"])["stage"], "filed");
+}
+
+#[test]
 fn what_goes_out_with_errors_is_recorded_and_doubted_whatever_its_kind() {
     let place = filed();
     place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);

@@ -7,6 +7,7 @@ use super::kind::Kind::{Choice, Date, Picture, Text};
 use super::kind::{List, TextKind};
 use super::record::{NeedOf, Record, field};
 use crate::scan::Limits;
+use crate::text::text;
 
 /// The two people of a filing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +21,15 @@ pub enum Role {
 impl Role {
     /// Both, in the order in which they are asked for.
     pub const BOTH: [Self; 2] = [Self::ResponsiblePerson, Self::Owner];
+
+    /// Who that is, as a sentence has it.
+    #[must_use]
+    pub const fn title(self) -> crate::text::Text {
+        match self {
+            Self::ResponsiblePerson => text("主体负责人", "responsible person"),
+            Self::Owner => text("小程序负责人", "mini-program contact"),
+        }
+    }
 }
 
 /// What is asked of a person; the same for both roles.

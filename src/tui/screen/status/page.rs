@@ -114,7 +114,7 @@ fn offered(status: &FilingStatus<'_>) -> Vec<(EventKind, Option<Role>)> {
     let mut offers = status.offers.clone();
     if status.deadline.is_some_and(Deadline::is_over) {
         offers.sort_by_key(|(kind, _)| match kind {
-            EventKind::SmsVerified | EventKind::Deregistered => 0,
+            EventKind::SmsVerified | EventKind::Deregistered | EventKind::AccessCancelled => 0,
             EventKind::SmsTimedOut | EventKind::DeregistrationLapsed => 1,
             _ => 2,
         });
