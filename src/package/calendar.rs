@@ -5,6 +5,8 @@
 //! of whichever draft writes the entry next. What was done, is past or has ended is cancelled rather than left out, so that
 //! its alarm goes too.
 
+pub mod words;
+
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::fs::File;
@@ -15,26 +17,21 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, EventStatus, Property};
 use sha2::{Digest, Sha256};
 
+use self::words::CalendarWords;
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FieldId, History, PersonField};
 use crate::fs::atomic::{self, Target};
 use crate::fs::{PRIVATE, expect_file};
 
+/// Where it lies in a package.
+pub const PATH: &str = "deadlines.ics";
 /// Hexadecimal digits that tell one mini-program from another.
 const DIGITS: usize = 16;
 /// Since when SEQUENCE counts the seconds, 2020 having begun: they fit into the 31 bits that programs read.
 const EPOCH: i64 = 1_577_836_800;
 /// How every calendar begins.
 const START: &str = "BEGIN:VCALENDAR";
-
-/// The words of a calendar, in one language.
-pub trait Words {
-    /// What has to be done, in a few words.
-    fn summary(&self, deadline: &Deadline) -> String;
-    /// How, and what happens if not.
-    fn description(&self, deadline: &Deadline) -> String;
-}
 
 /// A draft whose deadlines go into a calendar.
 #[derive(Clone, Copy)]
@@ -44,7 +41,7 @@ pub struct Part<'a> {
     /// What stands for a draft without an AppID.
     pub identity: &'a str,
     /// How its deadlines are told.
-    pub words: &'a dyn Words,
+    pub words: &'a CalendarWords,
 }
 
 /// How many entries a calendar has.
@@ -190,9 +187,9 @@ fn identity_of(draft: &Draft, otherwise: &str, of: DeadlineKind) -> String {
     hex.get(..DIGITS).unwrap_or(&hex).to_owned()
 }
 
-fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, words: &dyn Words) -> Event {
+fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, words: &CalendarWords) -> Event {
     let mut event = Event::new();
-    let summary = words.summary(deadline);
+    let summary = words::summary(words.lang, deadline, &words.name);
     event.uid(uid).timestamp(stamp).sequence(sequence).summary(&summary);
     match deadline.by {
         By::Moment(at) => {
@@ -206,7 +203,7 @@ fn entry(deadline: &Deadline, uid: &str, sequence: u32, stamp: DateTime<Utc>, wo
         event.status(EventStatus::Cancelled);
         return event.done();
     }
-    event.status(EventStatus::Confirmed).description(&words.description(deadline));
+    event.status(EventStatus::Confirmed).description(&words::description(words.lang, deadline));
     for (index, before) in alarms(deadline.kind).iter().enumerate() {
         // The library gives what has none a time and a name by chance.
         let mut alarm = Alarm::display(&summary, -*before);

@@ -1,15 +1,10 @@
 use super::*;
 use crate::filing::{Event as Happened, EventKind as E, Role, Value};
+use crate::text::Lang;
 
-struct Plain;
-
-impl Words for Plain {
-    fn summary(&self, deadline: &Deadline) -> String {
-        format!("{}; 小食记, \"一\"\\", deadline.kind.key())
-    }
-    fn description(&self, _: &Deadline) -> String {
-        "一行\n又一行".repeat(20)
-    }
+/// With every character that a calendar escapes.
+fn plain() -> CalendarWords {
+    CalendarWords { lang: Lang::Zh, name: "甲; 小食记, \"一\"\\".to_owned() }
 }
 
 fn at(text: &str) -> Moment {
@@ -31,7 +26,7 @@ fn made(draft: &Draft, now: &str) -> String {
 }
 
 fn one(draft: &Draft, identity: &str, now: &str) -> (String, Counted) {
-    calendar(&[Part { draft, identity, words: &Plain }], "期限", at(now)).unwrap()
+    calendar(&[Part { draft, identity, words: &plain() }], "期限", at(now)).unwrap()
 }
 
 /// The lines of a calendar with folds undone.
@@ -110,7 +105,8 @@ fn what_has_ended_is_cancelled_by_either_draft_and_told_nothing_of() {
         assert_eq!(cancelled(&text), uids(&text).len());
         assert!(!text.contains("VALARM") && !text.contains("DESCRIPTION") && sequence_of(&first) < sequence_of(&text), "{text}");
     }
-    let parts = [&filed, &ending].map(|draft| Part { draft, identity: "file", words: &Plain });
+    let words = plain();
+    let parts = [&filed, &ending].map(|draft| Part { draft, identity: "file", words: &words });
     let (both, count) = calendar(&parts, "期限", at(end)).unwrap();
     let all: std::collections::HashSet<String> = uids(&both).into_iter().collect();
     let count = count.open + count.struck;
@@ -168,7 +164,8 @@ fn one_card_runs_out_once_whoever_names_it() {
         ("510104198811239961", "2030-06-30", 2),
     ] {
         let other = of("wx1111111111111111", number, until);
-        let parts = [&first, &other].map(|draft| Part { draft, identity: "file", words: &Plain });
+        let words = plain();
+        let parts = [&first, &other].map(|draft| Part { draft, identity: "file", words: &words });
         let (text, count) = calendar(&parts, "期限", at(now)).unwrap();
         assert_eq!((count, uids(&text).len()), (Counted { open: expected, struck: 0 }, expected), "{number} {until}");
         let turned = [parts[1], parts[0]];

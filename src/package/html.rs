@@ -11,6 +11,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
+use crate::catalog::FilingKind;
 use crate::text::Lang;
 use crate::text::clean::visible;
 
@@ -19,6 +20,8 @@ const BASE: &str = include_str!("../../assets/html/page.css");
 
 /// How a page says who made it, among its first bytes.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"beian\">";
+/// Hexadecimal digits of a digest.
+const DIGITS: usize = 16;
 /// Bytes in which it stands.
 const HEAD: usize = 1024;
 
@@ -65,6 +68,21 @@ impl Page<'_> {
         text.push('\n');
         text
     }
+}
+
+/// Tells what a browser keeps of one mini-program's filing from that of others, and says nothing of it.
+#[must_use]
+pub fn identity(app_id: &str, title: &str, kind: FilingKind) -> String {
+    let known = if app_id.is_empty() { title } else { app_id };
+    mark(&[&format!("{known} {}", kind.word())])
+}
+
+/// A short digest of these texts.
+#[must_use]
+pub fn mark(texts: &[&str]) -> String {
+    let digest = Sha256::digest(texts.join("\n"));
+    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    hex.get(..DIGITS).unwrap_or(&hex).to_owned()
 }
 
 /// A value of a draft: escaped, of its own direction, and with what nobody would see made visible.

@@ -48,13 +48,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::{fmt, io};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use thiserror::Error;
 
+use self::calendar::words::CalendarWords;
 use self::manifest::Open;
 use self::material::Naming;
 use crate::filing::{Draft, FieldId, Filing};
+use crate::identifiers::moment;
 use crate::rules::required_materials::materials;
 use crate::rules::{Arg, Context, Finding, leave_words_out};
 use crate::scan::facts::Facts;
@@ -213,6 +215,7 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     }
     let findings = told_inside(inputs, draft, &media);
     made.insert("sheet.html".to_owned(), sheet_page(draft, &media, &findings, inputs).into_bytes());
+    let deadlines = deadlines(draft, inputs.today, inputs.lang)?;
     let open = Open::of(filing, &media);
     let materials = materials(&Context::new(draft, inputs.facts, inputs.today)).judged(inputs.findings);
     let page = checklist::html(&checklist::Inputs {
@@ -220,16 +223,32 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
         materials: &materials,
         findings: &findings,
         open: Some(&open),
+        has_calendar: deadlines.is_some(),
         naming: inputs.naming,
         today: inputs.today,
         lang: inputs.lang,
     });
     made.insert(checklist::PATH.to_owned(), page.into_bytes());
+    if let Some(text) = deadlines {
+        made.insert(calendar::PATH.to_owned(), text.into_bytes());
+    }
     let made = made.into_iter().map(|(path, bytes)| (path, Part::Made(bytes)));
     let mut files: BTreeMap<String, Part> = made.chain(media.into_files().map(|(path, scan)| (path, Part::Scan(scan)))).collect();
     let manifest = json(&manifest::of(filing, &files, inputs, &open))?;
     files.insert(manifest::PATH.to_owned(), Part::Made(manifest));
     Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files, read: Rc::clone(&inputs.read) })
+}
+
+/// The calendar of what is to be done by a day, as of the beginning of the day of the export, so that the same draft and day give the
+/// same bytes; `None` where there is nothing.
+fn deadlines(draft: &Draft, today: NaiveDate, lang: Lang) -> Result<Option<String>, PackageError> {
+    let Some(now) = moment::in_china(today, NaiveTime::MIN) else { return Ok(None) };
+    // Without an AppID the mini-program's name stands for it, as in the package's name.
+    let words = CalendarWords::of(lang, draft, draft.text(FieldId::AppId));
+    let part = calendar::Part { draft, identity: &words.name, words: &words };
+    let made = calendar::calendar(&[part], &calendar::words::title(lang, &words.name), now);
+    let (text, count) = made.map_err(|error| PackageError::Archive(io::Error::other(error)))?;
+    Ok((count.open > 0).then_some(text))
 }
 
 /// What was found, as it is told in the package: files go by their places there. Where they lie here is nobody else's business, nor is

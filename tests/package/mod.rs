@@ -56,6 +56,11 @@ fn the_examples_make_whole_packages() {
         let request: Json = serde_json::from_slice(&files["request/apply_icp_filing.json"]).unwrap();
         let media: Json = serde_json::from_slice(&files["request/media.json"]).unwrap();
 
+        let calendar = std::str::from_utf8(&files["deadlines.ics"]).unwrap();
+        assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.contains("BEGIN:VALARM"), "{calendar}");
+        assert!(calendar.contains("DTSTAMP:20261122T160000Z"), "the day's beginning in China\n{calendar}");
+        assert!(std::str::from_utf8(&files["checklist.html"]).unwrap().contains("deadlines.ics"));
+
         // Every file the request names is there, is in the list, and nothing else is.
         let mut named = Vec::new();
         references(&request, &mut named);

@@ -128,6 +128,34 @@ fn look_at(browser: &mut Browser, page: &Path, name: &str) -> String {
     browser.eval("document.body.innerText").as_str().unwrap().to_owned()
 }
 
+/// What is done stays ticked when the page is opened again, also in the package that is exported after a correction.
+#[test]
+fn ticks_of_a_checklist_survive() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(mut browser) = Browser::start(folder.path()) else { return };
+    let place = Place::with_examples();
+    let page = |lang| unpacked(&place, "example-company", lang).join("checklist.html");
+    let ticked = "[...document.querySelectorAll('input:checked')].map((box) => box.id)";
+    browser.open(&page(Lang::Zh));
+    browser.eval(
+        "localStorage.clear(); document.querySelectorAll('input')[0].click(); document.querySelectorAll('input')[2].click()",
+    );
+    let two = browser.eval(ticked);
+    assert_eq!(two.as_array().map(Vec::len), Some(2));
+    browser.open(&page(Lang::En));
+    assert_eq!(browser.eval(ticked), json!([]), "in other words it says something else");
+    place.ok(&["set", "example-company", "subject.email=other@example.com"]);
+    browser.open(&page(Lang::Zh));
+    assert_eq!(browser.eval(ticked), two);
+    browser.eval("document.querySelectorAll('input')[0].click()");
+    browser.open(&page(Lang::En));
+    browser.open(&page(Lang::Zh));
+    assert_eq!(browser.eval(ticked), json!([two[1]]));
+    // Another mini-program has ticks of its own.
+    browser.open(&unpacked(&place, "example-individual", Lang::Zh).join("checklist.html"));
+    assert_eq!(browser.eval(ticked), json!([]));
+}
+
 #[test]
 fn every_page_of_every_kind_reads_on_a_desk_a_phone_and_paper() {
     let folder = tempfile::tempdir().unwrap();

@@ -33,6 +33,7 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
         materials: &materials,
         findings: &findings,
         open: None,
+        has_calendar: false,
         naming: Naming::default(),
         today: world.today(),
         lang: out.lang,

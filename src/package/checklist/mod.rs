@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use self::steps::Step;
-use super::html::{Page, value};
+use super::html::{Page, identity, value};
 use super::letters::{self, Letter};
 use super::manifest::Open;
 use super::material::Naming;
@@ -29,6 +29,7 @@ use crate::text::{Lang, Text};
 pub const PATH: &str = "checklist.html";
 
 const STYLE: &str = include_str!("../../../assets/html/checklist.css");
+const SCRIPT: &str = include_str!("../../../assets/html/checklist.js");
 
 /// What a checklist is made from.
 pub struct Inputs<'a> {
@@ -40,6 +41,8 @@ pub struct Inputs<'a> {
     pub findings: &'a [Finding],
     /// What is open; `None` where no package is made.
     pub open: Option<&'a Open>,
+    /// Whether the package has a calendar of deadlines beside the page.
+    pub has_calendar: bool,
     /// In which letters the package names its files.
     pub naming: Naming,
     /// The day (China time): of the export, and the first on which it can be submitted.
@@ -86,10 +89,12 @@ pub fn html(inputs: &Inputs<'_>) -> String {
         }
         @if !is_done { (open(inputs)) }
         h2 { (STEPS.in_lang(lang)) }
+        p id="kept" class="quiet screen-only" role="status" {}
         @if is_done { p { (if ahead.stage == Stage::Deregistered { HAS_ENDED } else { NOTHING_TO_SUBMIT }.in_lang(lang)) } }
         @if ahead.is_under_way() { p { (stands(&ahead, kind, lang)) } }
         // No step of a deregistration has a day that is counted from this one.
         @else if !is_done && kind != FilingKind::Deregistration { p class="quiet" { (DATES.with(lang, &[("today", &inputs.today)])) } }
+        @if inputs.has_calendar { p class="quiet" { (CALENDAR.with(lang, &[("file", &super::calendar::PATH)])) } }
         @for step in &before { (one(step, lang)) }
         (materials(inputs, &letters))
         @if !calls.is_empty() {
@@ -105,13 +110,15 @@ pub fn html(inputs: &Inputs<'_>) -> String {
         h2 { (AFTER.in_lang(lang)) }
         @for step in &after { (one(step, lang)) }
     };
-    Page { lang, title: &title, style: STYLE, script: "", body }.to_html()
+    let identity = identity(draft.text(FieldId::AppId), draft.title(), kind);
+    let body = html! { main data-list=(identity) data-not-kept=(NOT_KEPT.in_lang(lang)) { (body) } };
+    Page { lang, title: &title, style: STYLE, script: SCRIPT, body }.to_html()
 }
 
 fn one(step: &Step, lang: Lang) -> Markup {
     html! {
         div class="step" {
-            input type="checkbox" id=(step.id);
+            input type="checkbox" id=(step.id) data-key=(step.mark());
             div {
                 label for=(step.id) { (step.what) }
                 @for line in &step.how { p { (value(line)) } }
@@ -256,6 +263,14 @@ const STEPS: Text = Text::new("接下来要做的事", "What is left to do");
 const DATES: Text = Text::new(
     "日期按 {today} 提交推算，遇节假日顺延；晚提交一天，后面都晚一天。",
     "Dates are counted from a submission on {today}, over working days; a later submission moves all of them.",
+);
+const CALENDAR: Text = Text::new(
+    "{file} 里是有期限的事，可以导入手机或电脑的日历。",
+    "What is due by a day is in {file}: import it into your calendar.",
+);
+const NOT_KEPT: Text = Text::new(
+    "这个浏览器不保存勾选，刷新后会丢失。",
+    "This browser does not keep the ticks: they are lost when the page is reloaded.",
 );
 const OPEN: Text = Text::new("提交前还要看一眼", "To be looked at before submission");
 const OPEN_STILL: Text = Text::new("还要留意", "Still to be minded");

@@ -17,6 +17,7 @@ use crate::filing::reuse::left_to_record;
 use crate::filing::status::in_china;
 use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
 use crate::identifiers::date::{self, When};
+use crate::package::html::mark;
 use crate::package::letters::Letter;
 use crate::rules::required_materials::State;
 use crate::text::clean::visible;
@@ -37,6 +38,13 @@ pub struct Step {
     pub who: String,
     /// By when.
     pub by: Option<String>,
+}
+
+impl Step {
+    /// By which a browser keeps its tick: what is to be done differently is another step.
+    pub fn mark(&self) -> String {
+        mark(&[&[self.what.as_str(), self.who.as_str()][..], &self.how.iter().map(String::as_str).collect::<Vec<_>>()].concat())
+    }
 }
 
 /// Steps until it is done, and those that follow.
@@ -330,11 +338,7 @@ impl List<'_> {
 fn person(draft: &Draft, role: Role, lang: Lang) -> String {
     let part = |part| visible(draft.text(draft.person_field(role, part)).trim()).into_owned();
     let known = format!("{} {}", part(PersonField::Name), part(PersonField::Mobile)).trim().to_owned();
-    let role = match role {
-        Role::ResponsiblePerson => Text::new("主体负责人", "responsible person"),
-        Role::Owner => Text::new("小程序负责人", "mini-program contact"),
-    };
-    if known.is_empty() { role.in_lang(lang).to_owned() } else { known }
+    if known.is_empty() { role.title().in_lang(lang).to_owned() } else { known }
 }
 
 /// What is chosen on the console, in its words; in English with their translation.

@@ -5,7 +5,7 @@ use crate::catalog::province::province;
 use crate::catalog::{certificate_kind, service_path};
 use crate::filing::circumstance::Circumstances;
 use crate::filing::{Draft, FieldId, PersonField, Role, Value};
-use crate::text::{Lang, Text};
+use crate::text::Lang;
 
 /// A draft as the source of what a letter says.
 pub struct Blanks<'a> {
@@ -25,7 +25,7 @@ impl Blanks<'_> {
             Blank::Province => {
                 province(self.draft.text(FieldId::SubjectRegion)).map(|row| row.name.to_owned()).unwrap_or_default()
             }
-            Blank::Role => role(self.role).in_lang(lang).to_owned(),
+            Blank::Role => self.role.title().in_lang(lang).to_owned(),
             Blank::Contents => {
                 let names =
                     self.draft.codes(FieldId::ServiceContents).iter().filter_map(|id| service_path(*id, lang == Lang::Zh));
@@ -85,14 +85,6 @@ impl Blanks<'_> {
     fn old_name(&self) -> String {
         let old = self.draft.recorded(FieldId::SubjectName).and_then(Value::as_text).unwrap_or_default().trim();
         if old == self.draft.text(FieldId::SubjectName).trim() { String::new() } else { old.to_owned() }
-    }
-}
-
-/// Who a person is to the filing.
-const fn role(role: Role) -> Text {
-    match role {
-        Role::ResponsiblePerson => Text::new("主体负责人", "responsible person"),
-        Role::Owner => Text::new("小程序负责人", "mini-program contact"),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{Markup, html};
-use sha2::{Digest, Sha256};
 
 use super::print::{MISSING, NEW, OLD, facts, heading, preview};
 use super::{Note, Page, Row, Sheet, Sign, Uploads, Way};
@@ -15,8 +14,6 @@ const SCRIPT: &str = include_str!("../../../assets/sheet/sheet.js");
 
 /// Thumbnails in a page at most.
 const MOST_PICTURES: usize = 40;
-/// Hexadecimal digits that tell the ticks of one draft from those of another.
-const DIGITS: usize = 16;
 
 const COPY: Text = Text::new("复制", "Copy");
 const COPY_PAGE: Text = Text::new("复制本页", "Copy page");
@@ -58,7 +55,7 @@ pub fn page(sheet: &Sheet, pictures: &Pictures<'_>, in_package: bool) -> String 
     let says = |text: Text| text.in_lang(lang);
     let mark = preview(sheet);
     let body = html! {
-        main #sheet data-sheet=(identity(sheet)) data-copied=(says(COPIED)) data-failed=(says(FAILED)) data-not-kept=(says(NOT_KEPT))
+        main #sheet data-sheet=(html::identity(&sheet.app_id, &sheet.title, sheet.kind)) data-copied=(says(COPIED)) data-failed=(says(FAILED)) data-not-kept=(says(NOT_KEPT))
             data-mark=[mark.as_deref()] class=[mark.as_ref().map(|_| "preview")] {
             header {
                 h1 { (value(&heading)) }
@@ -176,12 +173,4 @@ fn item(row: &Row, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Mar
             }
         }
     }
-}
-
-/// Tells the ticks of this draft from others that a browser keeps, and says nothing of it.
-fn identity(sheet: &Sheet) -> String {
-    let known = if sheet.app_id.is_empty() { &sheet.title } else { &sheet.app_id };
-    let digest = Sha256::digest(format!("{known} {}", sheet.kind.word()));
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    hex.get(..DIGITS).unwrap_or(&hex).to_owned()
 }

@@ -4,10 +4,11 @@ use super::{App, build};
 use crate::answer;
 use crate::filing::{FieldId, Section};
 use crate::locale::answer as says;
-use crate::locale::deadline::{self, CalendarWords};
+use crate::locale::deadline;
 use crate::locale::letter;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, record, status};
+use crate::package::calendar::words::{self as calendar_words, CalendarWords};
 use crate::package::calendar::{self, Part};
 use crate::package::letters;
 use crate::rules::Severity;
@@ -174,7 +175,7 @@ impl App {
         let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let words = CalendarWords::of(self.state.lang, document.draft(), &name);
         let part = Part { draft: document.draft(), identity: &name, words: &words };
-        match calendar::calendar(&[part], &deadline::calendar(words.lang, &words.name), self.state.clock()) {
+        match calendar::calendar(&[part], &calendar_words::title(words.lang, &words.name), self.state.clock()) {
             Ok((text, count)) if !count.is_empty() => {
                 let path = document.folder.join(calendar::file_name(&name));
                 self.send(Effect::WriteCalendar { path, text });

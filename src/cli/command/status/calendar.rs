@@ -11,8 +11,9 @@ use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::IoTrouble;
-use crate::locale::deadline::{self as words, CalendarWords};
+use crate::locale::deadline as words;
 use crate::locale::error;
+use crate::package::calendar::words::{CalendarWords, title as calendar_title};
 use crate::package::calendar::{self, NotWritten};
 
 /// The word for standard output.
@@ -35,7 +36,7 @@ pub fn run(drafts: &[OsString], file: &OsStr, world: &World, out: &mut Out<'_>) 
         ([name], [words]) => (name.as_str(), words.name.as_str()),
         _ => (SEVERAL, SEVERAL),
     };
-    let Ok((text, count)) = calendar::calendar(&parts, &words::calendar(out.lang, title), world.now) else {
+    let Ok((text, count)) = calendar::calendar(&parts, &calendar_title(out.lang, title), world.now) else {
         return Err(Failure::system(words::NOT_MADE).into());
     };
     if file == STDOUT {
