@@ -183,6 +183,10 @@ impl<'a> History<'a> {
     pub fn stages(&self) -> &'static [Stage] {
         let state = self.walk(|_, _| {});
         match state.stage {
+            // Without a code there was nothing to verify.
+            Stage::Deregistered if state.round.touched().all(|(_, one)| one.received.is_none() && one.verified.is_none()) => {
+                &[Stage::Preparing, Stage::Deregistered]
+            }
             Stage::Deregistered => Course::Deregistration.stages(),
             stage if stage.is_under_way() && !state.is_leaving => Course::New.stages(),
             Stage::Filed => Course::New.stages(),
@@ -237,6 +241,18 @@ impl<'a> History<'a> {
     pub fn possible(&self) -> Vec<EventKind> {
         let mut kinds: Vec<EventKind> = self.offers(false).into_iter().map(|(kind, _)| kind).collect();
         kinds.dedup();
+        kinds
+    }
+
+    /// The same, with what may be recorded of one of two people alone.
+    fn possible_for_all(&self) -> Vec<EventKind> {
+        let mut kinds = self.possible();
+        let of_one = self.offers(self.draft.is_some_and(super::status::has_two_people)).into_iter().map(|(kind, _)| kind);
+        for kind in of_one {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
         kinds
     }
 
@@ -340,7 +356,7 @@ impl<'a> History<'a> {
                 EventKind::SmsResent if state.round.of(event.who).resent >= SMS_RESENDS => OutOfOrder::NoMoreResends,
                 EventKind::SmsVerified | EventKind::SmsWrongCode if state.awaits_codes() => OutOfOrder::NoCodeYet,
                 EventKind::SmsReceived if state.awaits_codes() => OutOfOrder::CodeArrived,
-                _ => OutOfOrder::NotNow { stage: state.stage, possible: self.possible() },
+                _ => OutOfOrder::NotNow { stage: state.stage, possible: self.possible_for_all() },
             });
         }
         match self.last() {

@@ -32,6 +32,7 @@ pub mod event;
 pub mod face_check;
 pub mod field;
 pub mod guard;
+pub mod hidden;
 pub mod history;
 pub mod progress;
 pub mod reason;

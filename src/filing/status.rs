@@ -6,6 +6,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::ahead::review_due;
 use super::change::{code_receivers, face_check_is_due, has_two_codes};
+use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment};
 use super::field::{FieldId, Role};
@@ -259,6 +260,9 @@ impl<'a> FilingStatus<'a> {
 
     fn verification_steps(&self, draft: &Draft, history: &History<'_>) -> Vec<Step> {
         let mut steps = match self.deadline {
+            None if Scope::of(draft).is_some_and(|scope| !scope.sends_code()) => {
+                return vec![Step::CodePerhaps, Step::StillFiled];
+            }
             None => vec![Step::WaitForCode],
             Some(deadline) if deadline.is_over() && history.is_deregistration() => vec![Step::LapsesIfIgnored],
             Some(deadline) if deadline.is_over() => vec![Step::CodeIsLate],

@@ -49,6 +49,8 @@ pub enum Step {
     KeepUpToDate,
     /// The filing no longer exists.
     Gone,
+    /// Nobody says whether a code is sent for the end of an access.
+    CodePerhaps,
     /// WeChat's access has ended; the number may stand elsewhere.
     AccessGone,
     /// Have the responsible person confirm that the subject is reused.
@@ -72,7 +74,7 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::FillIn,
         Self::Check,
         Self::AddExpected,
@@ -97,6 +99,7 @@ impl Step {
         Self::KeepUpToDate,
         Self::Gone,
         Self::AccessGone,
+        Self::CodePerhaps,
         Self::ConfirmReuse,
         Self::RequestDeregistration,
         Self::StillFiled,
@@ -135,6 +138,7 @@ impl Step {
             Self::KeepUpToDate => "keep-up-to-date",
             Self::Gone => "gone",
             Self::AccessGone => "access-gone",
+            Self::CodePerhaps => "code-perhaps",
             Self::ConfirmReuse => "confirm-reuse",
             Self::RequestDeregistration => "request-deregistration",
             Self::StillFiled => "still-filed",

@@ -240,6 +240,11 @@ const fn step_text(step: Step) -> Text {
         Step::Gone => {
             Text::new("备案已注销，小程序不能再提供服务。", "The filing has ended: the mini-program may no longer be offered.")
         }
+        Step::CodePerhaps => Text::new(
+            "取消接入没有公开说明要短信核验：收到 12381 的短信就记录{sms-received}，24 小时内输入；没有要求短信就办完的，记录{access-cancelled}。",
+            "No source says whether a code is sent for the end of an access: if one comes from 12381, record {sms-received} and enter it \
+             within 24 hours; if it is done without one, record {access-cancelled}.",
+        ),
         Step::AccessGone => Text::new(
             "微信接入已取消，小程序不能再在微信提供服务；别的平台接入的，备案号仍然有效，没有的会被管局清理。",
             "WeChat's access has ended: the mini-program may no longer be offered there. The number stands as long as another provider \

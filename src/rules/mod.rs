@@ -36,6 +36,7 @@ pub use engine::{
     Spot, Topic,
 };
 pub(crate) use form::required::REQUIRED_FIELD_EMPTY;
+pub(crate) use person::left_out::PERSON_LEFT_OUT;
 pub use questions::about::{reopened, settled};
 pub use questions::open::QUESTION_OPEN;
 pub use recheck::Recheck;

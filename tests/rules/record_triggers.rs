@@ -133,6 +133,21 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
     ),
     (
         "record-has-ended",
+        "more",
+        company,
+        |c| {
+            c.set(F::FiledBefore, Value::Flag(true)).set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+            c.other(|o| {
+                o.set(F::FilingKind, "deregister").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+                o.set(F::DeregistrationScope, "subject").set(F::AppId, "wx0a1b2c3d4e5f6071");
+                o.event(EventKind::DeregistrationRequested, "2026-10-29T09:00:00+08:00", "");
+                o.event(EventKind::Deregistered, "2026-10-30T09:00:00+08:00", "");
+            });
+        },
+        F::RecordNumber,
+    ),
+    (
+        "record-has-ended",
         "end",
         company,
         |c| {

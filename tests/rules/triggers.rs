@@ -709,6 +709,13 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.approvals(&[(Some(9), "川-1号", "a.jpg"), (Some(NONE_INVOLVED), "", "")]).done(),
         F::PriorApprovals,
     ),
+    (
+        "prior-approval-none-not-alone",
+        "rest",
+        company,
+        |c| c.approvals(&[(Some(NONE_INVOLVED), "", "a.jpg")]).done(),
+        F::PriorApprovals,
+    ),
     (UNLIKE, "brackets", company, |c| c.set(F::SubjectName, "四川虚构食谱(成都)有限公司").done(), F::SubjectName),
     (UNLIKE, "unbalanced", company, |c| c.set(F::SubjectName, "四川虚构食谱（成都有限公司").done(), F::SubjectName),
     (UNLIKE, "blank", company, |c| c.set(F::SubjectName, "四川 虚构食谱科技有限公司").done(), F::SubjectName),
@@ -1392,6 +1399,31 @@ const TRIGGERS: &[Trigger] = &[
                 o.set(F::AppId, "wx0a1b2c3d4e5f6071");
                 o.event(EventKind::Submitted, "2026-11-20T10:00:00+08:00", "");
             });
+        },
+        F::FilingKind,
+    ),
+    (
+        "filings-of-one-subject",
+        "ending",
+        company,
+        |c| {
+            c.other(|o| {
+                o.set(F::AppId, "wx0a1b2c3d4e5f6071").set(F::FilingKind, "deregister");
+                o.event(EventKind::DeregistrationRequested, "2026-11-20T10:00:00+08:00", "");
+            });
+        },
+        F::FilingKind,
+    ),
+    (
+        "filings-of-one-subject",
+        "both",
+        company,
+        |c| {
+            c.other(|o| {
+                o.set(F::AppId, "wx0a1b2c3d4e5f6071");
+                o.event(EventKind::Submitted, "2026-11-20T10:00:00+08:00", "");
+            });
+            c.event(EventKind::Submitted, "2026-11-21T10:00:00+08:00", "");
         },
         F::FilingKind,
     ),

@@ -169,7 +169,7 @@ fn unchanged(kind: Option<EventKind>, draft: &Draft, facts: &Facts, world: &Worl
 
 /// What other drafts say of the filing that is changed or ended: whoever hands in an order about what has ended is told.
 fn has_ended(kind: Option<EventKind>, draft: &Draft, file: &DraftFile, world: &World) -> Vec<Finding> {
-    if !is_handed_in(kind) || draft.filing_kind() == FilingKind::New {
+    if !is_handed_in(kind) || draft.number().trim().is_empty() {
         return Vec::new();
     }
     let own = OwnDrafts::default();
@@ -249,7 +249,8 @@ fn record(
         return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
     let done = about(lang, words::RECORDED, &event);
-    match History::push(draft, event, world.now) {
+    // A day given by hand is for looking ahead; what is recorded has happened.
+    match History::push(draft, event, world.now.min(world.present())) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
@@ -294,8 +295,9 @@ struct Told<'a> {
 fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
     let mut status = FilingStatus::of(draft, world.now);
-    // Looking at the files takes time: only where what is next depends on what is found.
-    if status.stage == Stage::Preparing && !status.next.contains(&Step::FillIn) {
+    // Looking at the files takes time: only where what is next depends on what is found. What is to be changed or ended may have ended.
+    let may_have_ended = !draft.number().trim().is_empty();
+    if status.stage == Stage::Preparing && (may_have_ended || !status.next.contains(&Step::FillIn)) {
         let own = OwnDrafts::default();
         status.take_in(rules::judged(&store::findings_among(world, draft, file.path(), own.beside(world, file.path()))));
     }
@@ -354,6 +356,10 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     if !draft.events.is_empty() {
         out.line(format!("  {}", words::STORY.in_lang(lang)))?;
     }
+    let unread_events = file.document().unread_events().len();
+    if unread_events > 0 {
+        out.line(format!("  ! {}", words::UNREAD_EVENTS.with(lang, &[("count", &unread_events)])))?;
+    }
     for event in &draft.events {
         let said: Vec<&str> = [event.number.as_str(), event.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
         let name = stage::event(lang, event);
@@ -391,6 +397,7 @@ fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing:
         "next": status.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
         "possible": status.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
         "impossible": status.impossible,
+        "unread_events": file.document().unread_events().len(),
         "events": draft.events.iter().map(event_json).collect::<Vec<_>>(),
     })
 }

@@ -14,7 +14,7 @@ use crate::filing::event::{Moment, SMS_HOURS};
 use crate::filing::face_check::FaceCheck;
 use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::left_to_record;
-use crate::filing::status::in_china;
+use crate::filing::status::{day_in_china, in_china};
 use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
 use crate::identifiers::date::{self, When};
 use crate::package::html::mark;
@@ -186,7 +186,7 @@ impl List<'_> {
         }
         let how = self.said(SUBMIT_HOW);
         let passed =
-            FaceCheck::of(draft).passed.and(self.face_check_until()).filter(|until| until.date_naive() >= self.inputs.today);
+            FaceCheck::of(draft).passed.and(self.face_check_until()).filter(|until| day_in_china(*until) >= self.inputs.today);
         let by = passed.map(|until| FACE_GOOD.with(lang, &[("at", &until.format(MOMENT))]));
         self.add(SUBMIT, how, owner, by);
     }
@@ -221,7 +221,7 @@ impl List<'_> {
     fn face_check(&mut self, owner: &str) {
         let (draft, lang) = (self.inputs.draft, self.lang());
         let until = self.face_check_until();
-        let is_over = until.is_some_and(|until| until.date_naive() < self.inputs.today);
+        let is_over = until.is_some_and(|until| day_in_china(until) < self.inputs.today);
         if !is_over && FaceCheck::of(draft).passed.is_some() {
             return;
         }
@@ -288,7 +288,7 @@ impl List<'_> {
     fn after_deregistration(&mut self) {
         let (draft, lang) = (self.inputs.draft, self.lang());
         let owner = self.person(Role::Owner);
-        let how = self.said(OFF_HOW);
+        let how = self.said(if Scope::of(draft) == Some(Scope::Access) { OFF_ACCESS_HOW } else { OFF_HOW });
         self.add(OFF, how, owner.clone(), None);
         if draft.code(FieldId::DeregistrationReason) == Some(2) {
             let how = self.said(AGAIN_HOW);
@@ -500,6 +500,10 @@ const OFF: Text = Text::new("下架小程序", "Take the mini-program off");
 const OFF_HOW: Text = Text::new(
     "注销后不能再提供服务；去掉页面上的备案号，妥善处理用户数据。",
     "It may no longer be offered; remove the number from its pages and deal with the users' data.",
+);
+const OFF_ACCESS_HOW: Text = Text::new(
+    "取消接入后不能再在微信提供服务；别的平台还接入的，备案号在那里继续有效，没有的会被管局清理。",
+    "Once the access has ended it may no longer be offered in WeChat. Where another platform gives access the number stands there; without one the bureau clears the record.",
 );
 const AGAIN: Text = Text::new("重新备案", "File again");
 const AGAIN_HOW: Text =

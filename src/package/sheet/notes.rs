@@ -45,7 +45,7 @@ crate::messages! {
     CODE = "初审通过后，12381 发验证码到：{phones}。24 小时内在 beian.miit.gov.cn「短信核验」输入验证码、手机号码和证件号码后六位。", "Then 12381 sends a code to: {phones}. Within 24 hours it is entered at beian.miit.gov.cn under 短信核验, with the number and the last six characters of the ID number.";
     CODE_PERHAPS = "也可能收到验证码的：{phone}。收到了同样要核验。", "A code may also go to {phone}; then it has to be entered, too.";
     CODE_END = "12381 发验证码到：{phones}。24 小时内核验才生效；不核验就作废。提交后不能撤回。", "12381 sends a code to: {phones}. It takes effect once the code is entered within 24 hours, and lapses otherwise. It cannot be withdrawn.";
-    NO_CODE = "取消接入不需要短信核验。", "Ending an access needs no code.";
+    NO_CODE = "取消接入是否要短信核验，没有公开说明：收到 12381 的短信，就在 24 小时内输入。", "Whether a code is sent for the end of an access is not documented: if one comes from 12381, enter it within 24 hours.";
     NEVER = "应急联系电话不会收到验证码。", "The emergency phone never gets a code.";
     ENDS_ALL = "注销主体：名下全部网站、App 和小程序都失去备案。", "The entity ends: every site, app and mini-program of it loses its filing.";
     ENDS_ONE = "注销小程序：这个小程序在所有平台的备案都失效；主体没有别的服务就成为空壳主体。", "The mini-program ends on all platforms; without another service the entity is an empty shell.";

@@ -134,11 +134,21 @@ pub static PRIOR_APPROVAL_NONE_NOT_ALONE: Rule = Rule {
     what: text("选了「以上都不涉及」，就不能再选其他项。", "\"None of the above\" stands alone."),
     why: text("两个回答互相矛盾。", "The two answers contradict each other."),
     fix: text("只留其中一种回答。", "Keep one or the other."),
-    messages: &[message(
-        "",
-        text("「以上都不涉及」不能与其他审批项同时选。", "\"None of the above\" cannot stand beside an approval."),
-        text("去掉「以上都不涉及」，或去掉其他项。", "Remove it, or the others."),
-    )],
+    messages: &[
+        message(
+            "",
+            text("「以上都不涉及」不能与其他审批项同时选。", "\"None of the above\" cannot stand beside an approval."),
+            text("去掉「以上都不涉及」，或去掉其他项。", "Remove it, or the others."),
+        ),
+        message(
+            "rest",
+            text(
+                "「以上都不涉及」没有审批号和文件，这里还留着。",
+                "\"None of the above\" has no number and no document, and these are left over.",
+            ),
+            text("清空审批号和文件；涉及审批的，选它的类型。", "Clear number and document, or choose which approval it is."),
+        ),
+    ],
     wrong: case(
         "mini_program.prior_approvals = [{ kind = 9, number = '川-1号', document = 'a.jpg' }, { kind = 24 }]",
         text("又有许可，又「以上都不涉及」。", "A permit, and \"None of the above\"."),
@@ -337,6 +347,16 @@ fn prior_approval_none_not_alone(context: &Context<'_>, findings: &mut Vec<Findi
     let rows = rows(context);
     let others: Vec<Approval> = rows.iter().filter(|row| !is_none(row)).cloned().collect();
     if others.is_empty() {
+        let has_rest = |row: &Approval| !is_blank(&row.number) || !is_blank(&row.document);
+        if let Some(row) = rows.iter().position(has_rest) {
+            let finding = PRIOR_APPROVAL_NONE_NOT_ALONE.finds(FieldId::PriorApprovals).at(row, Some(Column::Number));
+            let bare = Approval { kind: Some(catalog::NONE_INVOLVED), ..Approval::default() };
+            findings.push(
+                finding
+                    .with_message(message_of!(PRIOR_APPROVAL_NONE_NOT_ALONE, "rest"))
+                    .with_fix_to(Value::Approvals(vec![bare])),
+            );
+        }
         return;
     }
     if let Some(row) = rows.iter().position(is_none) {

@@ -113,6 +113,22 @@ pub static FILINGS_OF_ONE_SUBJECT: Rule = Rule {
             text("等它通过或撤回后再提交这一份。", "Submit this one after it has been approved or withdrawn."),
         ),
         message(
+            "ending",
+            text("同一主体的「{drafts}」正在注销。", "A deregistration of the same filing entity is under way: {drafts}."),
+            text(
+                "等它办完，或不核验短信让它失效，再提交这一份。",
+                "Submit this one after it is done, or has lapsed because the code was not entered.",
+            ),
+        ),
+        message(
+            "both",
+            text("同一主体的「{drafts}」也在办理。", "Under way for the same filing entity as well: {drafts}."),
+            text(
+                "核对两份的进度：平台一次只收一份，记错的撤销。",
+                "Compare the status of both: the platform takes one at a time. Undo what is wrong.",
+            ),
+        ),
+        message(
             "prepared",
             text(
                 "同一主体还有「{drafts}」在准备，不能同时提交。",
@@ -330,10 +346,15 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     let finding = FILINGS_OF_ONE_SUBJECT.finds(FieldId::FilingKind);
-    let running = about(
-        finding.clone().with_message(message_of!(FILINGS_OF_ONE_SUBJECT, "running")),
-        others.iter().copied().filter(|other| other.is_running()),
-    );
+    let running: Vec<&Traits> = others.iter().copied().filter(|other| other.is_running()).collect();
+    let message = if me.is_running() {
+        message_of!(FILINGS_OF_ONE_SUBJECT, "both")
+    } else if running.iter().all(|other| other.kind == FilingKind::Deregistration) {
+        message_of!(FILINGS_OF_ONE_SUBJECT, "ending")
+    } else {
+        message_of!(FILINGS_OF_ONE_SUBJECT, "running")
+    };
+    let running = about(finding.clone().with_message(message), running.into_iter());
     let prepared = || {
         // What was to change something that has ended since will not be submitted.
         let prepared = others.iter().copied().filter(|other| other.stage == Stage::Preparing);

@@ -34,6 +34,17 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
             ),
         ),
         message(
+            "more",
+            text(
+                "照「{drafts}」看，这个主体已经注销，不能复用它的备案信息。",
+                "According to {drafts}, the entity itself was deregistered: nothing of it can be reused.",
+            ),
+            text(
+                "还要用的按首次备案办；记错了的，在那份草稿里撤销。",
+                "Make a first filing if it is still used; undo it there if that is a mistake.",
+            ),
+        ),
+        message(
             "end",
             text(
                 "照「{drafts}」看，这份备案已经注销，不用再注销。",
@@ -67,7 +78,13 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
 fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.is_to_come()) else { return };
     let message = match me.kind {
-        FilingKind::New => return,
+        FilingKind::New => {
+            // Its number is that of another mini-program: only the end of the entity ends it.
+            let ends = context.peers().ever_of_record(me.record).filter(|other| other.ends_subject);
+            let finding = RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message_of!(RECORD_HAS_ENDED, "more"));
+            findings.extend(context.asks(FieldId::RecordNumber).then(|| about(finding, ends)).flatten());
+            return;
+        }
         FilingKind::Change => message_of!(RECORD_HAS_ENDED, "change"),
         FilingKind::Deregistration => message_of!(RECORD_HAS_ENDED, "end"),
     };

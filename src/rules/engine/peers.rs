@@ -3,6 +3,7 @@
 //! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
 //! that matter among thousands.
 
+use crate::filing::deregistration::Scope;
 use crate::filing::{Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Stage, Value};
 use crate::identifiers::mobile_cn;
 use crate::rules::engine::context::is_blank;
@@ -92,6 +93,8 @@ pub struct Traits {
     pub kind: FilingKind,
     /// Where the filing stands.
     pub stage: Stage,
+    /// Whether it has ended its subject, with all services of it.
+    pub ends_subject: bool,
     /// Responsible person, and the owner where that is another.
     pub people: Box<[Person]>,
     /// Of a filing that is on record: what it says about the subject.
@@ -145,6 +148,7 @@ impl Traits {
         FieldId::OwnerEmail,
         FieldId::ResponsiblePersonAuthorizationLetter,
         FieldId::OwnerAuthorizationLetter,
+        FieldId::DeregistrationScope,
     ])
     .and(Inputs::EVENTS);
 
@@ -152,13 +156,18 @@ impl Traits {
     #[must_use]
     pub fn of(label: &str, draft: &Draft) -> Self {
         let text = |id: FieldId| if draft.asks(id) { draft.text(id).trim() } else { "" };
-        let number = |id| normalize(text(id), Mode::Compact).value;
+        let is_end = draft.filing_kind() == FilingKind::Deregistration;
+        // A deregistration does not ask who its subject is; its record tells, as far as it is not masked.
+        let told = |id: FieldId| {
+            if is_end { Some(draft.known_text(id)).filter(|text| !text.contains('*')).unwrap_or_default() } else { text(id) }
+        };
+        let number = |id| normalize(told(id), Mode::Compact).value;
         let individual = draft.is_individual();
         let (own_number, own_name) = match individual {
             true => (FieldId::ResponsiblePersonCertificateNumber, FieldId::ResponsiblePersonName),
             false => (FieldId::SubjectCertificateNumber, FieldId::SubjectName),
         };
-        let subject_name = text(own_name);
+        let subject_name = told(own_name);
         let subject = Some(number(own_number)).filter(|number| !number.is_empty());
         let subject = subject.unwrap_or_else(|| normalize(subject_name, Mode::Text).value);
         let stage = History::of(draft).stage();
@@ -183,6 +192,7 @@ impl Traits {
             service: service_of(draft),
             kind: draft.filing_kind(),
             stage,
+            ends_subject: is_end && stage == Stage::Deregistered && Scope::of(draft) == Some(Scope::Subject),
             people: people.into(),
             on_record,
             letters,

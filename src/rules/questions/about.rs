@@ -1,6 +1,6 @@
 //! What the answer to a question is about. It was given for what stood there: another phone, name or picture asks anew.
 
-use crate::filing::{Draft, FieldId, PersonField, Value};
+use crate::filing::{Draft, FieldId, PersonField, Role, Value};
 use crate::rules::engine::normalise::normalised;
 
 /// The answers in `after` that were given about something else: what they are about is not what `before` has there, and nobody
@@ -8,16 +8,39 @@ use crate::rules::engine::normalise::normalised;
 #[must_use]
 pub fn reopened(before: &Draft, after: &Draft) -> Vec<FieldId> {
     let is_kept = |id: &&FieldId| before.get(**id).is_some() && before.get(**id) == after.get(**id);
-    let questions = FieldId::QUESTIONS.iter().filter(is_kept).copied();
-    questions.filter(|id| about(*id).into_iter().any(|field| differs(before, after, field))).collect()
+    given().filter(is_kept).copied().filter(|id| is_of_another(before, after, *id)).collect()
 }
 
 /// The answers of `before` that `after` lacks although nothing that they are about differs: what took them away was taken back.
 #[must_use]
 pub fn settled(before: &Draft, after: &Draft) -> Vec<FieldId> {
     let is_gone = |id: &&FieldId| before.get(**id).is_some() && after.get(**id).is_none();
-    let questions = FieldId::QUESTIONS.iter().filter(is_gone).copied();
-    questions.filter(|id| !about(*id).into_iter().any(|field| differs(before, after, field))).collect()
+    given().filter(is_gone).copied().filter(|id| !is_of_another(before, after, *id)).collect()
+}
+
+/// What is given about something: the answers, and the face check, which one person has passed.
+fn given() -> impl Iterator<Item = &'static FieldId> {
+    FieldId::QUESTIONS.iter().chain(FieldId::FACE_CHECK)
+}
+
+fn is_of_another(before: &Draft, after: &Draft, id: FieldId) -> bool {
+    if FieldId::FACE_CHECK.contains(&id) {
+        return is_another_owner(before, after);
+    }
+    about(id).into_iter().any(|field| differs(before, after, field))
+}
+
+/// Whether the owner is known to be another person: the certificate's number tells, else the name.
+fn is_another_owner(before: &Draft, after: &Draft) -> bool {
+    let differ = |part: PersonField| {
+        let [one, other] = [before, after].map(|draft| {
+            let id = draft.person_field(Role::Owner, part);
+            let value = draft.get(id).and_then(|value| normalised(draft, id, value).as_text().map(str::to_owned));
+            value.unwrap_or_default().to_uppercase()
+        });
+        (!one.is_empty() && !other.is_empty()).then_some(one != other)
+    };
+    differ(PersonField::CertificateNumber).or_else(|| differ(PersonField::Name)).unwrap_or_default()
 }
 
 /// What a question asks about, as far as the draft holds it.
@@ -125,6 +148,34 @@ mod tests {
             // What stood there comes back, and with it the answers.
             emptied.set(change.0, before.get(change.0).cloned());
             assert_eq!(settled(&before, &emptied), expected, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn a_face_check_is_of_one_person() {
+        let check = [(F::FaceCheckTask, Value::from("task")), (F::FaceCheckPassedAt, "2026-11-29 10:00".into())];
+        let of = |changes: &[(F, Value)]| {
+            let owner = [
+                (F::SameAsResponsiblePerson, Value::Flag(false)),
+                (F::ResponsiblePersonCertificateNumber, "51010719920712992X".into()),
+                (F::OwnerName, "测试戊".into()),
+                (F::OwnerCertificateNumber, "510104198811239961".into()),
+            ];
+            draft(&[&owner[..], &check, changes].concat())
+        };
+        let before = of(&[]);
+        for (change, is_another) in [
+            ((F::OwnerCertificateNumber, Value::from("510107198003089933")), true),
+            ((F::SameAsResponsiblePerson, Value::Flag(true)), true),
+            // A slip in the name; a number that is being typed anew; somebody else's data.
+            ((F::OwnerName, "测试成".into()), false),
+            ((F::OwnerCertificateNumber, "".into()), false),
+            ((F::ResponsiblePersonCertificateNumber, "510107198003089933".into()), false),
+        ] {
+            let after = of(std::slice::from_ref(&change));
+            let again: Vec<F> = reopened(&before, &after).into_iter().filter(|id| F::FACE_CHECK.contains(id)).collect();
+            let expected: Vec<F> = F::FACE_CHECK.iter().copied().filter(|id| is_another && before.get(*id).is_some()).collect();
+            assert_eq!(again, expected, "{change:?}");
         }
     }
 

@@ -49,8 +49,8 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
                 "A deregistration ends the filing on all platforms and cannot be withdrawn. An entity without other services stays as an empty record.",
             ),
             text(
-                "名下没有别的备案，以后也不再备案的，可以注销主体。",
-                "If the entity has no other filing and nothing more will be filed, it can be deregistered, too.",
+                "名下没有别的备案，以后也不再备案的，现在就选「注销主体」：小程序注销后，就没有可以办理的备案了。",
+                "If the entity has no other filing and nothing more will be filed, choose the entity now: once the mini-program has ended, there is no filing left to do it from.",
             ),
         ),
         message(
@@ -121,7 +121,14 @@ fn standing(context: &Context<'_>) -> Vec<String> {
 /// The other filed mini-programs of the subject, as far as drafts of them are at hand.
 fn named(context: &Context<'_>) -> Vec<String> {
     let Some(me) = context.traits() else { return Vec::new() };
-    let is_other =
-        |other: &&Traits| other.kind != FilingKind::Deregistration && (me.app_id.is_empty() || other.app_id != me.app_id);
+    let is_other = |other: &&Traits| {
+        // Of what is changed the filing stands, whether a draft of it is at hand or not.
+        let stands = match other.kind {
+            FilingKind::New => other.stage == Stage::Filed,
+            FilingKind::Change => true,
+            FilingKind::Deregistration => false,
+        };
+        stands && (me.app_id.is_empty() || other.app_id != me.app_id)
+    };
     context.peers().of_record(me.record).filter(is_other).map(|other| other.label.to_string()).collect()
 }

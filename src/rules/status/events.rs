@@ -1,5 +1,6 @@
 //! The filing's story, as far as it stands in the draft.
 
+use crate::filing::status::day_in_china;
 use crate::filing::{Event, FieldId};
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
@@ -140,7 +141,7 @@ fn event_out_of_order(context: &Context<'_>, findings: &mut Vec<Finding>) {
             () if early.contains(&index) => message_of!(EVENT_OUT_OF_ORDER, "time"),
             () => continue,
         };
-        findings.push(place(EVENT_OUT_OF_ORDER.finds(FieldId::FilingKind).with_message(reason), index, event.at.date_naive()));
+        findings.push(place(EVENT_OUT_OF_ORDER.finds(FieldId::FilingKind).with_message(reason), index, day_in_china(event.at)));
     }
 }
 
@@ -151,20 +152,20 @@ fn filing_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let reason = match (verdict.valid, verdict.reason) {
             (true, "miniprogram") => {
                 let Some(province) = here(context).filter(|province| !verdict.normalized.starts_with(province.prefix)) else {
-                    findings.extend(departs(context, event).map(|finding| place(finding, index, event.at.date_naive())));
+                    findings.extend(departs(context, event).map(|finding| place(finding, index, day_in_china(event.at))));
                     continue;
                 };
                 let finding = FILING_NUMBER_INVALID.finds(FieldId::FilingKind);
                 let finding = finding.with_message(message_of!(FILING_NUMBER_INVALID, "province"));
                 let finding = finding.with("province", Arg::Name(province.short)).with("number", Arg::Text(event.number.clone()));
-                findings.push(place(finding, index, event.at.date_naive()));
+                findings.push(place(finding, index, day_in_china(event.at)));
                 continue;
             }
             (true, _) => message_of!(FILING_NUMBER_INVALID, "other_service"),
             (false, _) => message_of!(FILING_NUMBER_INVALID, "malformed"),
         };
         let finding = FILING_NUMBER_INVALID.finds(FieldId::FilingKind).with_message(reason);
-        findings.push(place(finding.with("number", Arg::Text(event.number.clone())), index, event.at.date_naive()));
+        findings.push(place(finding.with("number", Arg::Text(event.number.clone())), index, day_in_china(event.at)));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What was rejected and is still as it was.
 
 use crate::filing::FieldId;
+use crate::filing::status::day_in_china;
 use crate::rules::Rejection;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::rejection::{OPEN_RULE, Standing, fingerprint_inputs, known, standing};
@@ -62,7 +63,7 @@ fn rejection_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
             None => finding.with_message(message_of!(REJECTION_OPEN, "words")).with("words", words(one)),
         };
         let at = context.events().get(one.event).map(|event| event.at).unwrap_or_default();
-        findings.push(finding.with("date", Arg::Date(at.date_naive())).said_at(at));
+        findings.push(finding.with("date", Arg::Date(day_in_china(at))).said_at(at));
     }
 }
 
