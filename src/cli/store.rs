@@ -119,7 +119,7 @@ pub fn admit_new(world: &World, file: &DraftFile, before: &Draft) {
 ///
 /// # Errors
 /// Names what is there, and the remedy.
-pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, is_forced: bool) -> Result<(), Failure> {
+pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, text: &str, is_forced: bool) -> Result<(), Failure> {
     let scans = file.draft().files().into_iter().map(|(_, _, path)| path).filter(|path| !path.is_empty());
     let mut sources = scans.map(|path| resolve(file.folder(), world.home.as_deref(), path)).chain([file.path().to_owned()]);
     if sources.any(|source| is_same_file(&source, target)) {
@@ -128,7 +128,7 @@ pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, is_forced: bo
     }
     let is_file = |there: &std::fs::Metadata| there.is_file();
     match target.symlink_metadata() {
-        Ok(there) if !is_file(&there) || !is_forced && !html::is_ours(target) => {
+        Ok(there) if !is_file(&there) || !is_forced && !html::may_replace(target, text) => {
             let other = Sentence::of(NOT_OURS).with("path", words::path(target));
             Err(Failure::usage(other).hint(NOT_OURS_HINT))
         }

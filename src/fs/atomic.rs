@@ -9,9 +9,9 @@ use std::fs::Metadata;
 use std::io;
 use std::path::Path;
 
-use super::PRIVATE;
 use super::path::folder_of;
 use super::temporary::Temporaries;
+use super::{PRIVATE, expect_file};
 
 /// What a completed replacement leaves.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Replaced {
     pub not_yet_durable: Option<io::Error>,
 }
 
-/// Whether the target may be there already.
+/// Whether the target may be there already. What is no file is never replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// It is replaced.
@@ -93,6 +93,15 @@ pub fn fill_by(names: &Temporaries, path: &Path, fill: &Fill<'_>, mode: u32, tar
     put(names, path, fill, mode, target, &|| true)
 }
 
+/// A rename takes the place of whatever has the name, of a device or a pipe as well: nothing but a file, or a link to one or to nothing,
+/// gives way.
+fn expect_nothing_else(path: &Path) -> io::Result<()> {
+    match expect_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        found => found,
+    }
+}
+
 /// Writes the content of a file.
 pub type Fill<'a> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + 'a;
 
@@ -123,6 +132,9 @@ fn put(
     may_replace: &dyn Fn() -> bool,
 ) -> Result<Replaced, NotReplaced> {
     let at = |step| move |error| NotReplaced { step, error };
+    if target == Target::Replace {
+        expect_nothing_else(path).map_err(at(Step::Create))?;
+    }
     let folder = folder_of(path);
     let mut temporary = names.create(folder, mode).map_err(at(Step::Create))?;
     let mut counted = Counted { out: &mut temporary, count: 0 };
@@ -200,6 +212,36 @@ mod tests {
         let not = write_if(&path, b"3", PRIVATE, &|| fs::read(&path).unwrap() == b"1").err().unwrap();
         assert_eq!((not.step, fs::read(&path).unwrap().as_slice()), (Step::Compare, b"2".as_slice()));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_but_a_file_gives_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let socket = std::os::unix::net::UnixListener::bind(at("socket")).unwrap();
+        fs::create_dir(at("folder")).unwrap();
+        fs::write(at("file"), b"1").unwrap();
+        for (link, to) in [("to-socket", "socket"), ("to-file", "file"), ("to-nothing", "none"), ("loop", "loop")] {
+            std::os::unix::fs::symlink(at(to), at(link)).unwrap();
+        }
+        for (name, gives_way) in [
+            ("socket", false),
+            ("folder", false),
+            ("to-socket", false),
+            ("loop", false),
+            ("file", true),
+            ("to-file", true),
+            ("to-nothing", true),
+            ("new", true),
+        ] {
+            let before = at(name).symlink_metadata().ok().map(|found| found.file_type());
+            assert_eq!(write(&at(name), b"2", PRIVATE, Target::Replace).is_ok(), gives_way, "{name}");
+            let now = at(name).symlink_metadata().unwrap().file_type();
+            assert!(if gives_way { now.is_file() } else { before == Some(now) }, "{name}");
+        }
+        drop(socket);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 8, "and nothing is left behind");
     }
 
     #[test]

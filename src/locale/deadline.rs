@@ -2,7 +2,7 @@
 
 crate::messages! {
     NOT_MADE = "生成不了日历。", "The calendar could not be made.";
-    NOT_A_CALENDAR = "{path} 已经存在，而且不是日历文件。", "{path} exists and is not a calendar.";
+    NOT_A_CALENDAR = "{path} 已经存在，而且不是本工具生成的日历。", "{path} exists and is no calendar of this program.";
     NOT_A_CALENDAR_HINT = "换一个文件名。", "Give another name.";
     CALENDAR_TITLE = "日历已写好", "Calendar written";
     CALENDAR_TEXT = "导入手机或电脑的日历；期限变了再导出一次，会更新原来的日程。", "Import it into your calendar. When deadlines change, export it again: the entries are updated.";

@@ -100,12 +100,13 @@ impl<R: Read> Write for Same<R> {
     }
 }
 
-/// Writes a package, protected as asked, readable by its owner only. What was there before is replaced in one step, or stays when
-/// anything fails.
+/// Writes a package, protected as asked, readable by its owner only. What was there before is replaced in one step where `target` says
+/// so, or stays when anything fails.
 ///
 /// # Errors
-/// When a scan cannot be read any more, and what the system said: no such folder, no permission, no room.
-pub fn write(path: &Path, package: &Package, protection: &Protection) -> Result<(), WriteError> {
+/// When a scan cannot be read any more, and what the system said: no such folder, no permission, no room, and
+/// [`io::ErrorKind::AlreadyExists`] where somebody else was quicker.
+pub fn write(path: &Path, package: &Package, protection: &Protection, target: Target) -> Result<(), WriteError> {
     // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
     let temporaries = Temporaries::named("beian-", 6);
     temporaries.sweep(folder_of(path), Which::Abandoned);
@@ -114,7 +115,7 @@ pub fn write(path: &Path, package: &Package, protection: &Protection) -> Result<
         package.write_to(&mut out).map_err(io::Error::other)?;
         out.finish()?.into_inner().map(drop).map_err(IntoInnerError::into_error)
     };
-    let replaced = atomic::fill_by(&temporaries, path, &fill, PRIVATE, Target::Replace).map_err(io::Error::from)?;
+    let replaced = atomic::fill_by(&temporaries, path, &fill, PRIVATE, target).map_err(io::Error::from)?;
     replaced.not_yet_durable.map_or(Ok(()), |error| Err(error.into()))
 }
 

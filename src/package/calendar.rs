@@ -32,6 +32,10 @@ const DIGITS: usize = 16;
 const EPOCH: i64 = 1_577_836_800;
 /// How every calendar begins.
 const START: &str = "BEGIN:VCALENDAR";
+/// Who made one of ours.
+const MAKER: &str = "-//beian//ICP filing//EN";
+/// Bytes among which that stands.
+const HEAD: u64 = 256;
 
 /// A draft whose deadlines go into a calendar.
 #[derive(Clone, Copy)]
@@ -70,9 +74,7 @@ pub fn calendar(parts: &[Part<'_>], name: &str, now: Moment) -> Result<(String, 
     let mut latest: Vec<&Part<'_>> = parts.iter().collect();
     latest.sort_by_key(|part| std::cmp::Reverse(sequence(part.draft)));
     let mut calendar = Calendar::empty();
-    for (key, value) in
-        [("VERSION", "2.0"), ("PRODID", "-//beian//ICP filing//EN"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
-    {
+    for (key, value) in [("VERSION", "2.0"), ("PRODID", MAKER), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")] {
         calendar.append_property(Property::new(key, value));
     }
     calendar.name(name);
@@ -147,13 +149,13 @@ pub fn file_name(name: &str) -> String {
 /// Why a calendar was not written.
 #[derive(Debug)]
 pub enum NotWritten {
-    /// Something that is no calendar stands there.
+    /// Something that is no calendar of this program stands there.
     NoCalendar,
     /// The system failed.
     System(io::Error),
 }
 
-/// Writes a calendar, in the place of an earlier one and of nothing else.
+/// Writes a calendar, in the place of an earlier one of this program and of nothing else.
 ///
 /// # Errors
 /// When something else stands there, or the system fails; what was there stays.
@@ -161,8 +163,9 @@ pub fn write(path: &Path, text: &str) -> Result<(), NotWritten> {
     match expect_file(path).and_then(|()| File::open(path)) {
         Ok(file) => {
             let mut start = Vec::new();
-            file.take(START.len() as u64).read_to_end(&mut start).map_err(NotWritten::System)?;
-            if start != START.as_bytes() {
+            file.take(HEAD).read_to_end(&mut start).map_err(NotWritten::System)?;
+            let is_ours = |start: &str| start.starts_with(START) && start.contains(MAKER);
+            if !is_ours(&String::from_utf8_lossy(&start)) {
                 return Err(NotWritten::NoCalendar);
             }
         }

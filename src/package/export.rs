@@ -1,5 +1,6 @@
 //! From a draft to a package on disk: look at the scans, check, build, write. The wizard and the command share it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ use super::outside::{Outside, Reach};
 use super::{Inputs, Package, PackageError, build};
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
+use crate::fs::atomic::Target;
 use crate::rules::{self, Context, Finding};
 use crate::scan::{Cache, read_file, resolve};
 use crate::text::Lang;
@@ -145,18 +147,28 @@ pub fn export(
 /// # Errors
 /// When something else has the name, or it cannot be written.
 pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Option<&Path>) -> Result<Exported, ExportError> {
-    let path = match target {
-        Some(file) if !file.is_dir() => file.to_owned(),
-        into => place(into.unwrap_or(folder), package, protection.is_some()),
-    };
-    if let Some(holds) = occupant(&path, package) {
-        return Err(ExportError::Occupied { path, holds });
+    loop {
+        let path = match target {
+            Some(file) if !file.is_dir() => file.to_owned(),
+            into => place(into.unwrap_or(folder), package, protection.is_some()),
+        };
+        if let Some(holds) = occupant(&path, package) {
+            return Err(ExportError::Occupied { path, holds });
+        }
+        match archive::write(&path, package, protection, over(&path)) {
+            Ok(()) => return Ok(Exported { path }),
+            Err(WriteError::Package(error)) => return Err(error.into()),
+            // Another export was quicker: what has the name now is looked at, and the next name tried.
+            Err(WriteError::Io(error)) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(WriteError::Io(error)) => return Err(ExportError::Write { path, error: error.into() }),
+        }
     }
-    match archive::write(&path, package, protection) {
-        Ok(()) => Ok(Exported { path }),
-        Err(WriteError::Package(error)) => Err(error.into()),
-        Err(WriteError::Io(error)) => Err(ExportError::Write { path, error: error.into() }),
-    }
+}
+
+/// Whether a file may be replaced that has just been looked at: where none was, none may be when it comes to it.
+#[must_use]
+pub fn over(path: &Path) -> Target {
+    if path.symlink_metadata().is_ok() { Target::Replace } else { Target::New }
 }
 
 /// Where a package goes in a folder: its own name, with a number where anything but the very same package has that name. What was
@@ -234,7 +246,9 @@ mod tests {
         let (package, _) = assemble(&draft, &from, &mut Cache::new()).unwrap();
         let first = place(folder.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
-        archive::write(&first, &package, &Protection::None).unwrap();
+        archive::write(&first, &package, &Protection::None, Target::New).unwrap();
+        let again = archive::write(&first, &package, &Protection::None, Target::New).unwrap_err();
+        assert!(matches!(again, WriteError::Io(error) if error.kind() == io::ErrorKind::AlreadyExists));
         assert_eq!(place(folder.path(), &package), first);
         // The same draft in another state, such as after a rejection.
         let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);

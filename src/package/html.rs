@@ -3,8 +3,6 @@
 //! Everything that comes from a draft goes through [`maud`], which escapes it, and through [`value`], which shows what would steer or
 //! hide. A Content-Security-Policy of hashes admits the page's own style and script and nothing else, should a value ever get out.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -18,12 +16,14 @@ use crate::text::clean::visible;
 /// What all pages share: colours of light and dark, the system's fonts, A4.
 const BASE: &str = include_str!("../../assets/html/page.css");
 
-/// How a page says who made it, among its first bytes.
+/// How a page says who made it.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"beian\">";
 /// Hexadecimal digits of a digest.
 const DIGITS: usize = 16;
-/// Bytes in which it stands.
-const HEAD: usize = 1024;
+/// How the comment behind a page begins.
+const SEAL: &str = "<!--beian ";
+/// Bytes of a page at most: those of ours have thumbnails.
+const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// A page before it is written.
 pub struct Page<'a> {
@@ -33,6 +33,8 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Its own rules of style, behind those that all pages share.
     pub style: &'a str,
+    /// Which filing it is of ([`identity`]).
+    pub of: &'a str,
     /// Its script; empty for none.
     pub script: &'a str,
     /// What stands in it.
@@ -64,10 +66,21 @@ impl Page<'_> {
                 }
             }
         };
-        let mut text = page.into_string();
-        text.push('\n');
-        text
+        let text = page.into_string();
+        format!("{text}{}\n", seal(self.of, &text))
     }
+}
+
+/// What stands behind a page, so that it is known of which filing it is, and whether somebody has changed it since.
+fn seal(of: &str, page: &str) -> String {
+    format!("{SEAL}{of} {}-->", mark(&[page]))
+}
+
+/// A page and what its seal says that it is of; `None` for what is no page of ours, or was changed.
+fn sealed(text: &str) -> Option<&str> {
+    let (page, rest) = text.rfind(SEAL).map(|at| text.split_at(at))?;
+    let of = rest.strip_prefix(SEAL)?.split(' ').next()?;
+    (page.contains(GENERATOR) && rest.trim_end() == seal(of, page)).then_some(of)
 }
 
 /// Tells what a browser keeps of one mini-program's filing from that of others, and says nothing of it.
@@ -91,14 +104,12 @@ pub fn value(text: &str) -> Markup {
     html! { bdi { (visible(text)) } }
 }
 
-/// Whether a file is a page that this program made, which it may write again.
+/// Whether a page may take a file's place: that is a page of the same filing that this program made, and nobody has changed it since.
 #[must_use]
-pub fn is_ours(path: &Path) -> bool {
-    let mut start = [0; HEAD];
-    let read = File::open(path).and_then(|mut file| file.read(&mut start));
-    let is_file = path.metadata().is_ok_and(|found| found.is_file());
-    let text = read.map(|length| String::from_utf8_lossy(start.get(..length).unwrap_or_default()).into_owned());
-    is_file && text.is_ok_and(|text| text.contains(GENERATOR))
+pub fn may_replace(path: &Path, page: &str) -> bool {
+    let is_page = path.metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
+    let there = is_page.then(|| std::fs::read_to_string(path)).and_then(Result::ok).unwrap_or_default();
+    sealed(&there).is_some_and(|of| sealed(page) == Some(of))
 }
 
 /// Nothing is fetched; pictures stand in the page; style and script are the very ones the program wrote.
@@ -119,7 +130,7 @@ mod tests {
     use super::*;
 
     fn page(body: Markup) -> String {
-        Page { lang: Lang::Zh, title: "<填报表>", style: "p { margin: 0; }", script: "void 0;", body }.to_html()
+        Page { lang: Lang::Zh, title: "<填报表>", style: "p { margin: 0; }", of: "", script: "void 0;", body }.to_html()
     }
 
     #[test]
@@ -145,14 +156,29 @@ mod tests {
         assert!(page.contains(&format!("script-src {};", hash("void 0;"))));
         assert!(page.contains("default-src 'none'") && page.contains("<title>&lt;填报表&gt;</title>"));
         assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("url("), "{page}");
-        let silent = Page { lang: Lang::En, title: "a", style: "", script: "", body: html! {} }.to_html();
+        let of = |of: &str| Page { lang: Lang::En, title: "a", style: "", of, script: "", body: html! {} }.to_html();
+        let silent = of("one");
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.html");
-        for (text, ours) in [(silent.as_str(), true), ("<!DOCTYPE html><html></html>", false), ("", false)] {
+        let changed = silent.replace("<title>a", "<title>b");
+        let longer = format!("{silent}<p>mine</p>");
+        for (text, gives_way) in [
+            (silent.as_str(), true),
+            (of("another").as_str(), false),
+            (changed.as_str(), false),
+            (longer.as_str(), false),
+            ("<!DOCTYPE html><html></html>", false),
+            ("", false),
+        ] {
             std::fs::write(&file, text).unwrap();
-            assert_eq!(is_ours(&file), ours, "{text}");
+            assert_eq!(may_replace(&file, &silent), gives_way, "{text}");
         }
-        assert!(!is_ours(folder.path()) && !is_ours(&folder.path().join("none")));
+        std::fs::write(&file, &silent).unwrap();
+        assert!(
+            !may_replace(&file, "text")
+                && !may_replace(folder.path(), &silent)
+                && !may_replace(&folder.path().join("none"), &silent)
+        );
         assert!(silent.contains("script-src 'none';") && !silent.contains("<script") && silent.contains("lang=\"en\""));
     }
 }

@@ -393,10 +393,10 @@ fn what_was_inspected_is_read_when_it_is_packed_and_only_then() {
     // What has changed since then, or is gone, is noticed now.
     let changed = build_of(&draft, &known, |path| Ok(if path == "id_back" { b"other".to_vec() } else { scan(path) })).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let written = archive::write(&folder.path().join("a.zip"), &changed, &Protection::None);
+    let written = archive::write(&folder.path().join("a.zip"), &changed, &Protection::None, crate::fs::atomic::Target::Replace);
     assert!(matches!(written, Err(archive::WriteError::Package(PackageError::Changed { .. }))), "{written:?}");
     let gone = build_of(&draft, &known, |_| Err(io::ErrorKind::NotFound.into())).unwrap();
-    let written = archive::write(&folder.path().join("a.zip"), &gone, &Protection::None);
+    let written = archive::write(&folder.path().join("a.zip"), &gone, &Protection::None, crate::fs::atomic::Target::Replace);
     assert!(matches!(written, Err(archive::WriteError::Package(PackageError::Unreadable { .. }))), "{written:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -423,9 +423,9 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("小食记.zip");
     let package = built(&personal());
-    archive::write(&path, &package, &Protection::None).unwrap();
+    archive::write(&path, &package, &Protection::None, crate::fs::atomic::Target::Replace).unwrap();
     assert!(archive::contents(&path).is_some_and(|held| held.kind == "new"));
-    archive::write(&path, &package, &Protection::None).unwrap();
+    archive::write(&path, &package, &Protection::None, crate::fs::atomic::Target::Replace).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     #[cfg(unix)]
     {
@@ -435,5 +435,13 @@ fn an_archive_replaces_the_old_one_in_one_step_and_is_private() {
     let other = folder.path().join("notes.zip");
     std::fs::write(&other, "not a package").unwrap();
     assert!(archive::contents(&other).is_none() && archive::contents(folder.path()).is_none());
-    assert!(archive::write(&folder.path().join("no/such/folder.zip"), &package, &Protection::None).is_err());
+    assert!(
+        archive::write(
+            &folder.path().join("no/such/folder.zip"),
+            &package,
+            &Protection::None,
+            crate::fs::atomic::Target::Replace
+        )
+        .is_err()
+    );
 }

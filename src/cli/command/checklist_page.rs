@@ -10,9 +10,10 @@ use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::PRIVATE;
-use crate::fs::atomic::{self, Target};
+use crate::fs::atomic;
 use crate::locale::error::path as shown;
 use crate::package::checklist;
+use crate::package::export::over;
 use crate::package::material::Naming;
 use crate::rules::required_materials::materials;
 use crate::rules::{Context, check};
@@ -44,8 +45,8 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
         return Ok(Status::Fine);
     }
     let target = target(args, world, &store::stem(file.path()));
-    store::refuse_over(world, &file, &target, args.force)?;
-    let written = atomic::write(&target, page.as_bytes(), PRIVATE, Target::Replace);
+    store::refuse_over(world, &file, &target, &page, args.force)?;
+    let written = atomic::write(&target, page.as_bytes(), PRIVATE, over(&target));
     written.map_err(|not| Failure::not_written(&target, not.error))?;
     if out.is_json() {
         out.json(&json!({ "checklist": store::path_json(&target) }))?;

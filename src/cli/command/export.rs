@@ -1,7 +1,7 @@
 //! `beian export`: the package of a draft without errors.
 
 use std::ffi::OsStr;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
@@ -13,6 +13,7 @@ use crate::cli::error::{Failure, Kind, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::many;
 use crate::cli::output::Out;
+use crate::cli::own::OwnDrafts;
 use crate::cli::report::Filter;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
@@ -20,15 +21,16 @@ use crate::cli::world::World;
 use crate::drafts::DraftFile;
 use crate::filing::draft::kind_name;
 use crate::filing::guard::{is_ended, is_for_reference};
+use crate::fs::atomic::Target;
 use crate::fs::made::Made;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
 use crate::package::Package;
-use crate::package::archive::{self, Contents, Held, WriteError};
+use crate::package::archive::{self, Contents, Held, WriteError, held};
 use crate::package::encryption::{ENDING, Protection};
-use crate::package::export::{ExportError, Source, assemble, occupant, place};
+use crate::package::export::{ExportError, Source, assemble, occupant, over, place};
 use crate::package::material::Naming;
-use crate::rules::{Finding, Severity};
+use crate::rules::{Finding, Severity, Topic};
 use crate::scan::resolve;
 use crate::text::clean::visible;
 
@@ -106,10 +108,18 @@ fn one(
     }
     // Whoever types a passphrase has nothing else to mend.
     let protection = protection()?;
-    archive::write(&target, &package, &protection).map_err(|error| match error {
+    let over = if there.is_some() { Target::Replace } else { over(&target) };
+    archive::write(&target, &package, &protection, over).map_err(|error| match error {
         WriteError::Package(error) => Failure::from(error),
+        // Another export was quicker.
+        WriteError::Io(error) if error.kind() == ErrorKind::AlreadyExists => occupied(&target, &held(&target), false),
         WriteError::Io(error) => Failure::not_written(&target, error),
     })?;
+    // What other drafts say stands in no package, which may go to somebody whom they do not concern.
+    let own = OwnDrafts::default();
+    let beside = own.beside(world, file.path());
+    let among = store::findings_among(world, file.draft(), file.path(), beside);
+    remaining.extend(among.into_iter().filter(|finding| finding.rule.topic == Topic::Drafts));
     remaining.retain(|finding| filter.admits(finding));
     if out.is_json() {
         let held = match &there {

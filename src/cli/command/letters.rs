@@ -10,10 +10,10 @@ use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::filing::guard::is_ended;
-use crate::fs::atomic::Target;
 use crate::fs::made::Made;
 use crate::locale::error::{HAS_ENDED, path as shown};
 use crate::locale::letter as words;
+use crate::package::export::over;
 use crate::package::letters::{self, Letter};
 
 /// Writes them into a folder, made where it is missing: the one that was named, else one beside the working folder's other files.
@@ -31,15 +31,15 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
         return Ok(Status::Fine);
     }
     let targets: Vec<(&Letter, PathBuf)> = list.iter().map(|letter| (letter, folder.join(&letter.file))).collect();
+    let pages: Vec<String> = list.iter().map(|letter| letter.to_html(draft, today, out.lang)).collect();
     // All or none: a folder half of which is new would be taken for the whole.
-    for (_, path) in &targets {
-        store::refuse_over(world, &file, path, args.force)?;
+    for ((_, path), html) in targets.iter().zip(&pages) {
+        store::refuse_over(world, &file, path, html, args.force)?;
     }
     let mut made = Made::default();
     made.folder(&folder).map_err(|error| Failure::not_written(&folder, error))?;
-    for (letter, path) in &targets {
-        let html = letter.to_html(draft, today, out.lang);
-        made.file(path, html.as_bytes(), Target::Replace).map_err(|not| Failure::not_written(path, not.error))?;
+    for ((_, path), html) in targets.iter().zip(&pages) {
+        made.file(path, html.as_bytes(), over(path)).map_err(|not| Failure::not_written(path, not.error))?;
     }
     made.keep();
     if out.is_json() {

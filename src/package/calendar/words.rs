@@ -19,7 +19,7 @@ impl CalendarWords {
     #[must_use]
     pub fn of(lang: Lang, draft: &Draft, file: &str) -> Self {
         let title = draft.title();
-        Self { lang, name: if title.is_empty() { visible(file).into_owned() } else { title.to_owned() } }
+        Self { lang, name: visible(if title.is_empty() { file } else { title }).into_owned() }
     }
 }
 

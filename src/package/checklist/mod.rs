@@ -111,8 +111,8 @@ pub fn html(inputs: &Inputs<'_>) -> String {
         @for step in &after { (one(step, lang)) }
     };
     let identity = identity(draft.text(FieldId::AppId), draft.title(), kind);
-    let body = html! { main data-list=(identity) data-not-kept=(NOT_KEPT.in_lang(lang)) { (body) } };
-    Page { lang, title: &title, style: STYLE, script: SCRIPT, body }.to_html()
+    let body = html! { main data-list=(&identity) data-not-kept=(NOT_KEPT.in_lang(lang)) { (body) } };
+    Page { lang, title: &title, style: STYLE, of: &identity, script: SCRIPT, body }.to_html()
 }
 
 fn one(step: &Step, lang: Lang) -> Markup {

@@ -37,7 +37,7 @@ impl Place {
         )
         .unwrap();
         let path = self.folder.path().join(package.name());
-        crate::package::archive::write(&path, &package, &Protection::None).unwrap();
+        crate::package::archive::write(&path, &package, &Protection::None, crate::fs::atomic::Target::Replace).unwrap();
         path
     }
 }

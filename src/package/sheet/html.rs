@@ -86,7 +86,15 @@ pub fn page(sheet: &Sheet, pictures: &Pictures<'_>, in_package: bool) -> String 
             }
         }
     };
-    html::Page { lang, title: &heading, style: STYLE, script: SCRIPT, body }.to_html()
+    html::Page {
+        lang,
+        title: &heading,
+        style: STYLE,
+        of: &html::identity(&sheet.app_id, &sheet.title, sheet.kind),
+        script: SCRIPT,
+        body,
+    }
+    .to_html()
 }
 
 fn section(page: &Page, number: usize, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Markup {

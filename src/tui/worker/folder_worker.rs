@@ -17,7 +17,7 @@ use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
 use crate::package::calendar::{self, NotWritten};
 use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
 use crate::package::export::free_name;
-use crate::package::html::is_ours;
+use crate::package::html::may_replace;
 use crate::package::record::{self as records, RecordError, begin};
 use crate::scan::{relative_to, resolve};
 use crate::tui::effect::{FOLDER_LINES, FileEntry, Lock, Message, Opener, RecordRequest};
@@ -165,8 +165,8 @@ fn write_calendar(path: &Path, text: &str, lang: Lang) -> Message {
 
 /// All of them, or none where a file of somebody else's has one of the names.
 fn write_letters(folder: &Path, files: &[(String, String)], lang: Lang) -> Message {
-    let mut paths = files.iter().map(|(name, _)| folder.join(name));
-    if let Some(other) = paths.find(|path| path.symlink_metadata().is_ok() && !is_ours(path)) {
+    let mut pages = files.iter().map(|(name, text)| (folder.join(name), text));
+    if let Some((other, _)) = pages.find(|(path, text)| path.symlink_metadata().is_ok() && !may_replace(path, text)) {
         let message = letter::NOT_OURS.with(lang, &[("path", &words::path(&other))]);
         return Message::Failed((message, letter::MOVE_IT.in_lang(lang).to_owned()).into());
     }
