@@ -7,6 +7,7 @@ use super::read::{Ground, Message, Said, Says};
 use super::{Import, Note, Refusal};
 use crate::filing::event::Moment;
 use crate::filing::field::table;
+use crate::filing::history::OutOfOrder;
 use crate::filing::status::day_in_china;
 use crate::filing::{Course, Draft, Event, EventKind, FieldId, History, PersonField, Reason, Stage, Value};
 use crate::identifiers::{icp_no, moment};
@@ -22,6 +23,10 @@ const APP_ID: &str = "icp_applets.base_info.appid";
 const NUMBER: &str = "icp_applets.base_info.record_number";
 const CERTIFICATE_NUMBER: &str = "icp_subject.organize_info.certificate_number";
 const ENTITY: &str = "icp_subject.base_info.name";
+/// The status of what is not filed, to which bits are added for what is missing.
+const UNFILED: i64 = 1024;
+/// The same with all of them.
+const UNFILED_MOST: i64 = 1031;
 /// Codes that any call of the platform may end with; those of filings begin above.
 const GENERAL: Range<i64> = 40_000..80_000;
 /// Events that lead to where an answer says the filing is; what is beyond the last cannot be inferred.
@@ -79,11 +84,15 @@ impl Work<'_> {
         };
         match &message.says {
             Says::Status { status, is_canceling, available, sms, audit } => {
-                if let Some(is_open) = available.filter(|open| !open || status.is_some_and(|status| status >= 1024)) {
+                if let Some(is_open) = available.filter(|open| !open || status.is_some_and(|status| status >= UNFILED)) {
                     self.note(Note::Entrance(is_open));
                 }
                 if *is_canceling {
                     self.canceling(at)?;
+                    // As long as it is being ended, it has not ended.
+                    if status.is_some_and(|status| status >= UNFILED) && self.history().is_deregistration() {
+                        return Ok(());
+                    }
                 }
                 self.status(*status, *sms, audit, &message.place, at)
             }
@@ -160,7 +169,7 @@ impl Work<'_> {
             Some(6) if stage == Stage::Filed || self.course() == Course::Deregistration => Ok(()),
             Some(6) if self.course() == Course::Change && stage == Stage::Preparing => Ok(()),
             Some(6) => self.reach(Event::new(E::BureauPassed, at)),
-            Some(bits @ 1024..=1031) => self.not_filed(bits - 1024, at),
+            Some(bits @ UNFILED..=UNFILED_MOST) => self.not_filed(bits - UNFILED, at),
             // Reasons without a number: whoever has the filing gave them.
             None if !audit.is_empty() && stage == Stage::PlatformReview => self.rejected(E::PlatformReturned, audit, at),
             None if !audit.is_empty() && stage.is_under_way() => self.rejected(E::BureauReturned, audit, at),
@@ -458,6 +467,13 @@ impl Work<'_> {
 
     /// Records what leads to an event, and the event.
     fn reach(&mut self, goal: Event) -> Result<(), Refusal> {
+        // A wrong time is told as such: every step to the event would fail for it.
+        let last = self.import.events.last().map(|event| event.at).filter(|last| goal.at < *last);
+        let of_time = last.map(|last| OutOfOrder::BeforeLast { last });
+        let of_time = of_time.or_else(|| (goal.at > self.now).then_some(OutOfOrder::InFuture));
+        if let Some(reason) = of_time {
+            return Err(Refusal::OutOfOrder { kind: goal.kind, reason });
+        }
         let mut events = self.import.events.clone();
         let mut inferred = Vec::new();
         let mut refused = None;

@@ -83,6 +83,20 @@ fn not_filed_is_held_against_what_was_recorded() {
 }
 
 #[test]
+fn what_is_being_ended_has_not_ended() {
+    let mut end = draft(&[]);
+    end.set(FieldId::FilingKind, Some("deregister".into()));
+    for (status, is_canceling, new) in
+        [(1024, true, vec![E::DeregistrationRequested]), (6, true, vec![E::DeregistrationRequested]), (1024, false, vec![])]
+    {
+        let text = entrance(status, "").replace("\"is_canceling\":false", &format!("\"is_canceling\":{is_canceling}"));
+        assert_eq!(follows(&text, &end).0, new, "{text}");
+    }
+    end.events.push(Event::new(E::DeregistrationRequested, at("2026-11-20T10:00:00+08:00")));
+    assert_eq!(follows(&entrance(1024, ""), &end).0, [E::Deregistered]);
+}
+
+#[test]
 fn an_answer_of_several_mini_programs_is_about_that_of_the_draft() {
     let one = |id: &str, number: &str| format!(r#"{{"base_info":{{"appid":"{id}","record_number":"{number}"}}}}"#);
     let ours = one("wx7f6e5d4c3b2a1908", "蜀ICP备2026000001号-2X");

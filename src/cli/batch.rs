@@ -298,7 +298,9 @@ fn next_line(reader: &mut impl BufRead) -> Line {
             Err(error) => Line::Failed(error),
         };
     }
-    String::from_utf8(bytes).map_or(Line::NotText, Line::Text)
+    // A mark that Windows tools begin a file with, and each file that was joined to others.
+    let unmarked = bytes.strip_prefix("\u{feff}".as_bytes()).map(<[u8]>::to_vec).unwrap_or(bytes);
+    String::from_utf8(unmarked).map_or(Line::NotText, Line::Text)
 }
 
 #[cfg(test)]
@@ -308,7 +310,7 @@ mod tests {
     #[test]
     fn lines_are_read_one_by_one_and_never_too_much() {
         let long = "x".repeat(MAX_LINE as usize + 5);
-        let text = format!("one\n\n{long}\nlast");
+        let text = format!("\u{feff}one\n\n{long}\n\u{feff}last");
         let mut reader = BufReader::new(text.as_bytes());
         assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "one\n"));
         assert!(matches!(next_line(&mut reader), Line::Text(text) if text == "\n"));

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use directories::{BaseDirs, ProjectDirs};
 
 use super::config::{self, Config, Origin};
@@ -163,6 +163,12 @@ impl World {
             self.now = moment;
         }
         self.fixed_today = Some(day);
+    }
+
+    /// The present moment, whatever day was given by hand: nothing is recorded after it, and nothing is old for another's sake.
+    #[must_use]
+    pub fn present(&self) -> Moment {
+        in_china(DateTime::<Utc>::from(self.clock).fixed_offset())
     }
 
     /// The user's own folder of drafts: what is named by a draft there, the user has chosen.

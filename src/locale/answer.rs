@@ -56,7 +56,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
 pub fn import(lang: Lang, import: &Import) -> Vec<String> {
     let mut lines = Vec::new();
     let new: Vec<String> = import.new_events().iter().map(|event| stage::event(lang, event)).collect();
-    if import.is_nothing_new() {
+    let contradicts = |note: &Note| matches!(note, Note::Contradicts(_) | Note::Canceling);
+    if import.is_nothing_new() && !import.notes.iter().any(contradicts) {
         lines.push(NOTHING_NEW.in_lang(lang).to_owned());
     }
     if !new.is_empty() {
@@ -140,10 +141,11 @@ crate::messages! {
     INFERRED = "答复没有说何时发生，一并按同一时间记录：{events}。", "Recorded at the same time, as the answer does not say when: {events}.";
     ENTRANCE_OPEN = "备案入口已开放，可以提交。", "The console accepts filings: it can be submitted.";
     ENTRANCE_CLOSED = "备案入口未开放：小程序名称含某些词，或通管局系统维护时会这样，暂时不能提交。", "The console accepts no filings, as with some names or while a bureau's system is down: it cannot be submitted now.";
-    CANCELING = "平台正在办理注销，而这份草稿不是注销。", "A deregistration is in progress, but this draft is not one.";
+    CANCELING = "平台正在办理这份备案的注销，而这份草稿不是注销：在注销的那份草稿里记录；不是有意申请的，24 小时内不核验短信就会失效。",
+        "The filing is being deregistered, and this draft is no deregistration: record it in the draft of that. A request that was not meant lapses unless its code is entered within 24 hours.";
     NOT_FILED = "平台记录：未备案。", "The platform says: not filed.";
     NOT_FILED_MISSING = "平台记录：未备案，还缺{missing}。", "The platform says: not filed; missing: {missing}.";
-    CONTRADICTS = "而草稿记录的是「{stage}」：核对是否已撤回、退回或注销，再在「进度」里记录。", "The draft says: {stage}. Find out whether it was withdrawn, sent back or deregistered, and record that under Status.";
+    CONTRADICTS = "而草稿记录的是「{stage}」：核对是否已撤回、退回或注销，再在「进度」里记录。", "The draft says: {stage}. Find out whether it was withdrawn, rejected or deregistered, and record that under Status.";
     CODE = "{number}：{meaning}（{source}）", "{number}: {meaning} ({source})";
     FACE_PASSED = "人脸核身通过（任务 {task}）。", "The face check was passed (task {task}).";
     FACE_FAILED = "人脸核身未通过（任务 {task}），24 小时内可以在同一条通知里重试。", "The face check failed (task {task}); within 24 hours it can be tried again from the same notice.";

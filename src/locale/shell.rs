@@ -36,5 +36,5 @@ crate::messages! {
     WOULD_COPY = "将复制：{was} → {is}", "would copy: {was} → {is}";
     NOT_COLLECTED = "没能复制 {path}：{trouble}", "not copied: {path}: {trouble}";
     DELETED = "已删除：{path}", "Deleted: {path}";
-    DELETED_PLACE = "保留在 {path}，用 beian trash --restore {name} 恢复。", "It is kept as {path}; beian trash --restore {name} brings it back.";
+    DELETED_PLACE = "保留在 {path}，用 beian {place}trash --restore {name} 恢复。", "It is kept as {path}; beian {place}trash --restore {name} brings it back.";
 }

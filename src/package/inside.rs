@@ -3,7 +3,8 @@
 use super::PackageError;
 use super::media::Media;
 use crate::drafts::codec;
-use crate::filing::{Draft, FieldId, FilingKind, Need, Value};
+use crate::filing::hidden::without_hidden;
+use crate::filing::{Draft, FieldId, Value};
 
 /// The text of the draft with its files named by their places in the package. The user's notes leave only if asked: answers,
 /// reasons of confirmations, remarks on events, a reviewer's words, data of people that the filing does not ask for, and whatever the
@@ -29,8 +30,8 @@ pub fn text(text: &str, media: &Media, with_notes: bool) -> Result<String, Packa
 /// reviewer wrote, and what was typed of people and things that are no part of the filing. At which field a filing was rejected, and for
 /// which of the known reasons, stays: what is asked for follows from it.
 fn without_notes(draft: &mut Draft) {
-    let hidden: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|id| is_hidden(draft, *id)).collect();
-    for id in hidden.iter().chain(FieldId::QUESTIONS) {
+    *draft = without_hidden(draft).into_owned();
+    for id in FieldId::QUESTIONS {
         draft.set(*id, None);
     }
     draft.confirmed.clear();
@@ -38,13 +39,6 @@ fn without_notes(draft: &mut Draft) {
         event.note.clear();
         event.reasons.iter_mut().for_each(|reason| reason.text.clear());
     }
-}
-
-/// Whether another answer hides the field in the form, so that the filing has no place for what it holds.
-fn is_hidden(draft: &Draft, id: FieldId) -> bool {
-    let field = id.field();
-    let is_of_form = draft.filing_kind() != FilingKind::Deregistration && field.kinds.has(draft.filing_kind());
-    is_of_form && (field.need)(draft) == Need::NotAsked && !draft.asks(id)
 }
 
 /// The draft with other paths. A file that the filing does not ask for is not packed, so its path goes as well.
@@ -76,6 +70,7 @@ fn moved(draft: &Draft, media: &Media) -> Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::FilingKind;
     use FieldId as F;
 
     const PEOPLE: [F; 4] = [F::LegalPersonName, F::LegalPersonNumber, F::OwnerName, F::OwnerMobile];

@@ -58,7 +58,7 @@ use self::material::Naming;
 use crate::filing::{Draft, FieldId, Filing};
 use crate::identifiers::moment;
 use crate::rules::required_materials::materials;
-use crate::rules::{Arg, Context, Finding, leave_words_out};
+use crate::rules::{Arg, Context, Finding, PERSON_LEFT_OUT, leave_words_out};
 use crate::scan::facts::Facts;
 use crate::text::Lang;
 
@@ -266,6 +266,8 @@ fn told_inside(inputs: &Inputs<'_>, draft: &Draft, media: &media::Media) -> Vec<
     let mut findings = inputs.findings.to_vec();
     if !inputs.with_notes {
         findings.iter_mut().for_each(leave_words_out);
+        // It names somebody who is no part of the filing.
+        findings.retain(|finding| finding.rule.name != PERSON_LEFT_OUT.name);
     }
     for (_, arg) in findings.iter_mut().flat_map(|finding| &mut finding.args) {
         if let Arg::Text(text) = arg {

@@ -42,6 +42,7 @@ use super::widget::hit::Hits;
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::event::Moment;
+use crate::filing::status::in_china;
 use crate::locale::tui::common as words;
 use crate::locale::{Lang, Text};
 use crate::package::outside::unread;
@@ -541,7 +542,8 @@ impl App {
         let save = document.filter(|_| !self.is_asking_about_saving()).and_then(|document| document.save_in(now));
         let watched = if now < self.watched_at { TimeDelta::zero() } else { WATCH_EVERY - (now - self.watched_at) };
         let look = self.outside.then_some(watched);
-        let midnight = (now.date_naive() + Days::new(1)).and_time(NaiveTime::MIN) - now.naive_local();
+        let here = in_china(now).naive_local();
+        let midnight = (here.date() + Days::new(1)).and_time(NaiveTime::MIN) - here;
         let day = document.filter(|_| self.state.fixed_today.is_none()).map(|_| midnight);
         [save, look, day].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
     }

@@ -19,7 +19,7 @@ use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
 use crate::drafts::folder::{Defaults, Listed, Summary, furthest};
 use crate::filing::event::Moment;
-use crate::filing::status::in_china;
+use crate::filing::status::{day_in_china, in_china};
 use crate::filing::take_over::{concerns, is_of_one_filing, is_of_one_subject, outcome};
 use crate::filing::{Draft, Event, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::home as words;
@@ -198,7 +198,7 @@ impl State {
     /// The day as of which is checked.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
-        self.fixed_today.unwrap_or_else(|| self.now.date_naive())
+        self.fixed_today.unwrap_or_else(|| day_in_china(self.now))
     }
 
     /// The present moment on the day as of which is checked: what events and deadlines are seen from.

@@ -244,7 +244,11 @@ fn a_copy_of_what_is_filed_refers_to_the_record() {
     let json = place.json(&["diff", "第二个小程序"]);
     assert_eq!(json["changes"].as_array().map(Vec::len), Some(1), "{json}");
     // For another entity nothing is on record.
+    let own = fs::read_to_string(place.draft("example-company")).unwrap();
+    fs::write(place.draft("example-company"), format!("# a note on whom it was for\n{own}\nmine = 'SECRET'\n")).unwrap();
     place.ok(&["copy", "example-company", "--for", "another-entity", "--name", "别家的"]);
+    let text = fs::read_to_string(place.draft("别家的")).unwrap();
+    assert!(!text.contains("a note") && !text.contains("SECRET"), "{text}");
     assert!(!fs::read_to_string(place.draft("别家的")).unwrap().contains("[record"));
     assert_eq!(place.call(&["diff", "别家的"]).code, 2);
 }

@@ -68,6 +68,14 @@ fn deleted_drafts_are_named_and_come_back() {
     assert!(place.draft("example-individual").exists(), "nothing goes where one of them is unknown");
     place.ok(&["trash", "--restore", "example-company"]);
     assert!(place.draft("example-company").exists());
+    // In another folder it is found by what is said.
+    let other = place.path().join("other");
+    std::fs::create_dir(&other).unwrap();
+    std::fs::copy(place.draft("example-company"), other.join("d.toml")).unwrap();
+    let said = place.ok(&["delete", other.join("d.toml").to_str().unwrap()]);
+    assert!(said.contains("trash --restore d") && said.contains("--drafts-dir "), "{said}");
+    place.ok(&["--drafts-dir", other.to_str().unwrap(), "trash", "--restore", "d"]);
+    assert!(other.join("d.toml").exists());
 }
 
 #[test]

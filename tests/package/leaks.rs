@@ -167,8 +167,26 @@ fn people_who_are_no_longer_asked_for_stay_behind() {
     let text = planted("individual", place.path());
     let left = format!("\n[subject.legal_person]\nname = \"{0}\"\nnumber = \"{0}\"\n", LEFT_OVER.0);
     let owner = format!("[owner]\nname = \"{0}\"\nmobile = \"{0}\"\nemail = \"{0}@example.com\"\n", LEFT_OVER.0);
-    let text = text.replacen("[owner]\n", &owner, 1) + &left + &events("subject.address");
+    let subject = format!("[subject]\nname = \"{}\"\n", LEFT_OVER.0);
+    let text = text.replacen("[owner]\n", &owner, 1).replacen("[subject]\n", &subject, 1);
+    let text = text + &left + &events("subject.address");
     check("individual", &text, place.path(), &[FOLDER, FILE, COMMENT, UNKNOWN, LEFT_OVER, REVIEWER, KNOWN_REASON, STALE]);
+}
+
+/// Who was named as another person, before the responsible person was taken for both; and what a deregistration asked for.
+#[test]
+fn who_is_left_out_is_named_nowhere() {
+    let place = tempfile::tempdir().unwrap();
+    let text = planted("company", place.path());
+    let text = text
+        .replace("is_legal_person = false", "is_legal_person = true")
+        .replace("same_as_responsible_person = false", "same_as_responsible_person = true")
+        .replace("administrator = \"测试戊\"", "administrator = \"测试丙\"")
+        .replace("name = \"测试丁\"", &format!("name = \"{}\"", LEFT_OVER.0))
+        .replace("name = \"测试戊\"", &format!("name = \"{}\"", LEFT_OVER.0));
+    assert_eq!(text.matches(LEFT_OVER.0).count(), 2);
+    let end = format!("\n[deregistration]\ncode_receiver = \"{0}\"\ncode_phone = \"{0}\"\n", LEFT_OVER.0);
+    check("left out", &(text + &end), place.path(), &[FOLDER, FILE, COMMENT, UNKNOWN, LEFT_OVER]);
 }
 
 #[test]

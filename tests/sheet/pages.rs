@@ -144,7 +144,7 @@ fn ticks_of_a_checklist_survive() {
     assert_eq!(two.as_array().map(Vec::len), Some(2));
     browser.open(&page(Lang::En));
     assert_eq!(browser.eval(ticked), json!([]), "in other words it says something else");
-    place.ok(&["set", "example-company", "subject.email=other@example.com"]);
+    place.ok(&["set", "example-company", "owner.email=other@example.com"]);
     browser.open(&page(Lang::Zh));
     assert_eq!(browser.eval(ticked), two);
     browser.eval("document.querySelectorAll('input')[0].click()");

@@ -14,9 +14,9 @@ use crate::cli::report::VERSION;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::{Access, DraftFile, Folder, schema};
-use crate::filing::FieldId;
+use crate::filing::{Draft, FieldId};
 use crate::fs::path::folder_of;
-use crate::locale::{Lang, error, import as words};
+use crate::locale::{Lang, cli as said, error, import as words};
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
 use crate::text::clean::visible;
@@ -27,7 +27,9 @@ struct Done {
     word: &'static str,
     draft: String,
     by: Option<By>,
-    findings: Vec<(usize, Finding)>,
+    /// With the column, where a cell is at fault; else it is the row that makes it so.
+    findings: Vec<(Option<usize>, Finding)>,
+    reopened: Vec<FieldId>,
     failure: Option<Failure>,
 }
 
@@ -105,7 +107,7 @@ fn carry_out(planned: &Planned, folder: &Folder, world: &World, may_write: bool,
         Action::Update(path, by) | Action::Same(path, by) => (error::path(path), Some(*by)),
     };
     let findings = if planned.mistakes.is_empty() { findings(planned, world) } else { Vec::new() };
-    let mut done = Done { row: planned.row, word: "none", draft: name, by, findings, failure: None };
+    let mut done = Done { row: planned.row, word: "none", draft: name, by, findings, reopened: Vec::new(), failure: None };
     if !planned.mistakes.is_empty() || !(may_write || is_dry) {
         return done;
     }
@@ -114,6 +116,7 @@ fn carry_out(planned: &Planned, folder: &Folder, world: &World, may_write: bool,
         Action::Update(..) => "updated",
         Action::Same(..) => "unchanged",
     };
+    done.reopened.clone_from(&planned.reopened);
     if !may_write {
         return done;
     }
@@ -142,13 +145,23 @@ fn update(path: &Path, planned: &Planned, world: &World) -> Result<(), Failure> 
     store::save(&mut file, &planned.draft)
 }
 
-/// What the rules find wrong with what stands in cells of the row. What is missing is left to `beian check`.
-fn findings(planned: &Planned, world: &World) -> Vec<(usize, Finding)> {
+/// What the rules find wrong with what stands in cells of the row, and elsewhere in the draft because of them: of a draft that is updated,
+/// what they did not find before. What is missing in a new one is left to `beian check`.
+fn findings(planned: &Planned, world: &World) -> Vec<(Option<usize>, Finding)> {
     let facts = Facts::new();
-    let found = rules::check(&Context::new(&planned.draft, &facts, world.today()));
+    let of = |draft: &Draft| {
+        let mut found = rules::check(&Context::new(draft, &facts, world.today()));
+        found.retain(|finding| finding.severity == Severity::Error);
+        found
+    };
+    let before = planned.old.as_ref().map(of);
+    let is_made = |finding: &Finding| {
+        let is_it = |known: &Finding| known.rule.name == finding.rule.name && known.field == finding.field;
+        before.as_ref().is_some_and(|before| !before.iter().any(is_it))
+    };
     let column = |finding: &Finding| planned.cells.iter().find(|(id, _)| *id == finding.field).map(|(_, column)| *column);
-    let wrong = found.into_iter().filter(|finding| finding.severity == Severity::Error);
-    wrong.filter_map(|finding| Some((column(&finding)?, finding))).collect()
+    let found = of(&planned.draft).into_iter().map(|finding| (column(&finding), finding));
+    found.filter(|(column, finding)| column.is_some() || is_made(finding)).collect()
 }
 
 fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done], is_stopped: bool) -> std::io::Result<()> {
@@ -160,7 +173,9 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
     }
     for done in done {
         for (column, finding) in &done.findings {
-            let place = out.painted(33, &table::place(done.row, *column));
+            let place =
+                column.map_or_else(|| words::ROW.with(lang, &[("row", &done.row)]), |column| table::place(done.row, column));
+            let place = out.painted(33, &place);
             let said = format!("{}{}", label(Some(finding.field)), finding.message(lang));
             out.line(format!("{place}  {said}  ({})", finding.rule.name))?;
         }
@@ -178,6 +193,10 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
         let by = done.by.map(|by| by_words(lang, by)).unwrap_or_default();
         let row = words::ROW.with(lang, &[("row", &done.row)]);
         out.line(format!("{row}  {}  {}  {by}", word.in_lang(lang), done.draft).trim_end())?;
+        if !done.reopened.is_empty() {
+            let paths: Vec<&str> = done.reopened.iter().map(|id| id.path()).collect();
+            out.line(format!("    {}", said::REOPENED.with(lang, &[("questions", &paths.join(" "))])))?;
+        }
         if let Some(failure) = &done.failure {
             out.line(format!("    {}", failure.to_text(lang)))?;
         }
@@ -227,9 +246,9 @@ fn to_json(lang: Lang, args: &Import, sheet: &str, mistakes: &[&Mistake], done: 
             By::AppId => "app_id",
             By::Name => "name",
         });
-        let found = |(column, finding): &(usize, Finding)| {
+        let found = |(column, finding): &(Option<usize>, Finding)| {
             json!({
-                "cell": table::place(done.row, *column),
+                "cell": column.map(|column| table::place(done.row, column)),
                 "field": finding.path(),
                 "rule": finding.rule.name,
                 "message": finding.message(lang),
@@ -241,6 +260,7 @@ fn to_json(lang: Lang, args: &Import, sheet: &str, mistakes: &[&Mistake], done: 
             "draft": Some(&done.draft).filter(|draft| !draft.is_empty()),
             "found_by": by,
             "findings": done.findings.iter().map(found).collect::<Vec<Json>>(),
+            "reopened": done.reopened.iter().map(|id| id.path()).collect::<Vec<_>>(),
             "error": done.failure.as_ref().map(|failure| failure.details(lang)),
         })
     };

@@ -127,11 +127,15 @@ fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>,
             home::RECORD_ENDED.in_lang(lang).to_owned()
         }
         // Nothing is being prepared any more.
-        None if status.stage == Stage::Preparing && summary.progress.is_complete() && rules::judged(found).is_clear() => {
-            home::READY.in_lang(lang).to_owned()
-        }
+        None if is_ready(summary, &status, found) => home::READY.in_lang(lang).to_owned(),
         None => name.to_owned(),
     }
+}
+
+/// Whether a draft can be handed in. What happened to one with events that cannot be read, nobody knows.
+fn is_ready(summary: &Summary, status: &FilingStatus<'_>, found: &[Finding]) -> bool {
+    let is_untouched = status.stage == Stage::Preparing && summary.unread_events == 0;
+    is_untouched && summary.progress.is_complete() && rules::judged(found).is_clear()
 }
 
 fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &Running<'_>) -> Vec<String> {

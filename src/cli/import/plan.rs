@@ -31,6 +31,10 @@ pub struct Planned {
     pub action: Action,
     /// The draft, as it is to be.
     pub draft: Draft,
+    /// The draft that is updated, as it was.
+    pub old: Option<Draft>,
+    /// Answers that the row asks again, since what they were given about changes.
+    pub reopened: Vec<FieldId>,
     /// Which column has which of its fields.
     pub cells: Vec<(FieldId, usize)>,
     /// What is wrong.
@@ -200,20 +204,18 @@ fn one(
         let has_ended = old.as_ref().is_some_and(is_ended);
         mistake(None, None, Sentence::of(if has_ended { said::ENDED } else { said::FILED }));
     }
-    if let Some(old) = &old {
-        // An answer holds for what it was given about.
-        for id in crate::rules::reopened(old, &draft) {
-            if !placed.iter().any(|(given, _)| *given == id) {
-                draft.set(id, None);
-            }
-        }
+    // An answer holds for what it was given about.
+    let mut reopened = old.as_ref().map(|old| crate::rules::reopened(old, &draft)).unwrap_or_default();
+    reopened.retain(|id| !placed.iter().any(|(given, _)| given == id));
+    for id in &reopened {
+        draft.set(*id, None);
     }
-    let action = match (found, old) {
-        (Some((listed, by)), Some(old)) if old == draft => Action::Same(listed.path.clone(), by),
+    let action = match (found, &old) {
+        (Some((listed, by)), Some(old)) if *old == draft => Action::Same(listed.path.clone(), by),
         (Some((listed, by)), _) => Action::Update(listed.path.clone(), by),
         (None, _) => Action::Create(if file.is_empty() { String::new() } else { safe_name(stem(&file)) }),
     };
-    Planned { row: row.number, action, draft, cells: placed, mistakes }
+    Planned { row: row.number, action, draft, old, reopened, cells: placed, mistakes }
 }
 
 fn field_of(columns: &[Column], index: usize) -> Option<FieldId> {

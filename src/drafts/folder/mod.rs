@@ -115,7 +115,8 @@ impl Folder {
         Err(SaveError::Exists { path: self.numbered(stem, 1) }.into())
     }
 
-    /// Copies a draft for another filing: with its comments and unknown keys, and those of its values that serve the `purpose`.
+    /// Copies a draft for another filing: with those of its values that serve the `purpose`, and for the same subject with its comments
+    /// and unknown keys.
     /// `title` is the copy's file name, else the draft's own with a number.
     ///
     /// # Errors
@@ -127,7 +128,11 @@ impl Folder {
         let home = fs::canonicalize(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
         let mut copy = anchor::moved(document.draft(), folder_of(&source), &home);
         duplicate::strip(&mut copy, purpose);
-        document.update(&copy);
+        match purpose {
+            Purpose::OneMore => document.update(&copy),
+            // Comments and keys of one's own may be about whom the draft was for.
+            Purpose::AnotherSubject => document = codec::document_of(&copy),
+        }
         let own = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
         let stem = if title.trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(title) };
         self.create_document(document, &stem, owner)

@@ -6,7 +6,9 @@ use super::Record;
 use crate::catalog::province::province;
 use crate::filing::change::is_masked;
 use crate::filing::field::table;
+use crate::filing::hidden::without_hidden;
 use crate::filing::record::Source;
+use crate::filing::status::day_in_china;
 use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Section, Value, reuse};
 
 /// A draft of this kind about what is on record.
@@ -42,7 +44,7 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
         offer(&mut draft, record, &place);
     } else {
         let passed = filed.events.iter().rev().find(|event| event.kind == EventKind::BureauPassed);
-        let filed_on = passed.map(|event| event.at.date_naive().to_string());
+        let filed_on = passed.map(|event| day_in_china(event.at).to_string());
         draft.set(FieldId::RecordFiledOn, filed_on.map(Value::from).or_else(|| filed.get(FieldId::RecordFiledOn).cloned()));
         draft.set(FieldId::RecordSource, Some(record.source.word().into()));
     }
@@ -74,11 +76,11 @@ pub fn on_record(draft: &Draft) -> Record {
 }
 
 /// A deregistration with what is on record where it holds nothing itself: it asks for little, and what is made of it for people names
-/// people and places. Any other draft as it is.
+/// people and places. Any other draft without what its form hides.
 #[must_use]
 pub fn with_record(draft: &Draft) -> Cow<'_, Draft> {
     if draft.filing_kind() != FilingKind::Deregistration {
-        return Cow::Borrowed(draft);
+        return without_hidden(draft);
     }
     let mut whole = draft.clone();
     for field in table().iter().filter(|field| field.is_recorded() && draft.get(field.id).is_none()) {

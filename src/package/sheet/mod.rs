@@ -284,7 +284,7 @@ impl Sheet {
             lang: inputs.lang,
             kind,
             kind_title: kind_title(draft),
-            title: draft.title().to_owned(),
+            title: whole.title().to_owned(),
             subject: whole.text(name).to_owned(),
             app_id: draft.text(FieldId::AppId).to_owned(),
             number: draft.number().to_owned(),

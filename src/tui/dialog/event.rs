@@ -125,7 +125,7 @@ impl Record {
             event.reasons = rejection::reasons(&event.note, document.draft());
             rejection::stamp(&mut event, document.draft(), document.facts());
         }
-        match History::of(document.draft()).admits(&event, state.clock()) {
+        match History::of(document.draft()).admits(&event, state.clock().min(state.now)) {
             Ok(()) if self.doubts_unready(state) => Vec::new(),
             Ok(()) => vec![Command::Events(History::of(document.draft()).with(event)), Command::Close],
             Err(reason) => {

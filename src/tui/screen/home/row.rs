@@ -199,7 +199,8 @@ fn has_ended(summary: &Summary, counts: Option<Counts>) -> bool {
 /// Whether a draft that was not submitted yet is filled in, without errors, with its questions answered.
 fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
     let is_right = counts.is_some_and(|counts| counts.judged.is_clear());
-    summary.stage == Stage::Preparing && summary.progress.is_complete() && is_right
+    // What happened to one with events that cannot be read, nobody knows.
+    summary.stage == Stage::Preparing && summary.unread_events == 0 && summary.progress.is_complete() && is_right
 }
 
 /// When something has to be done, or is to be expected, next.
