@@ -14,6 +14,7 @@ use crate::filing::event::Moment;
 use crate::filing::status::{day_in_china, in_china};
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
+use crate::rules;
 use crate::scan::{Cache, Remembered};
 use crate::tui::picture::hints::Hints;
 use crate::tui::terminal;
@@ -169,6 +170,15 @@ impl World {
     #[must_use]
     pub fn present(&self) -> Moment {
         in_china(DateTime::<Utc>::from(self.clock).fixed_offset())
+    }
+
+    /// Until when something can have happened: not after the present moment, for whatever day is checked. A clock that shows a day before
+    /// the program's own rules is wrong, and says nothing.
+    #[must_use]
+    pub fn latest(&self) -> Moment {
+        let present = self.present();
+        let is_wrong = present.date_naive().to_string().as_str() < rules::VERSION;
+        if is_wrong { self.now } else { self.now.min(present) }
     }
 
     /// The user's own folder of drafts: what is named by a draft there, the user has chosen.

@@ -24,6 +24,7 @@ pub mod collect;
 pub mod copies;
 pub mod error;
 pub mod example;
+pub mod exported;
 pub mod file;
 pub mod filled;
 pub mod folder;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::error::SaveError;
 use super::file::DraftFile;
-use super::{admitted, unfinished};
+use super::{admitted, exported, unfinished};
 use crate::fs::lock::Owner;
 
 /// Why a draft's file has no other name.
@@ -34,6 +34,7 @@ impl DraftFile {
         self.save_as(target, &draft, owner).map_err(NotRenamed::Save)?;
         if let Some(state) = state {
             admitted::carry_over(state, source, self.path());
+            exported::carry_over(state, source, self.path());
             // Without it the next session asks once more.
             let _ = unfinished::keep(state, self.path(), &unfinished::of(state, source));
         }

@@ -201,6 +201,14 @@ impl<'a> FilingStatus<'a> {
         }
     }
 
+    /// A package was made, and is what would be made now: what is left is to submit.
+    pub fn is_packed(&mut self) {
+        self.next.retain(|step| *step != Step::ExportAgain);
+        for step in self.next.iter_mut().filter(|step| **step == Step::ExportAndSubmit) {
+            *step = Step::Submit;
+        }
+    }
+
     /// Nothing that the reviewers named is left to correct. Whether that is so, rules and files tell, not the events.
     pub fn all_is_corrected(&mut self) {
         for step in self.next.iter_mut().filter(|step| **step == Step::Correct) {

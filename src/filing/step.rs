@@ -49,6 +49,8 @@ pub enum Step {
     KeepUpToDate,
     /// The filing no longer exists.
     Gone,
+    /// The package is made: submit.
+    Submit,
     /// Nobody says whether a code is sent for the end of an access.
     CodePerhaps,
     /// WeChat's access has ended; the number may stand elsewhere.
@@ -74,7 +76,7 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::FillIn,
         Self::Check,
         Self::AddExpected,
@@ -100,6 +102,7 @@ impl Step {
         Self::Gone,
         Self::AccessGone,
         Self::CodePerhaps,
+        Self::Submit,
         Self::ConfirmReuse,
         Self::RequestDeregistration,
         Self::StillFiled,
@@ -139,6 +142,7 @@ impl Step {
             Self::Gone => "gone",
             Self::AccessGone => "access-gone",
             Self::CodePerhaps => "code-perhaps",
+            Self::Submit => "submit",
             Self::ConfirmReuse => "confirm-reuse",
             Self::RequestDeregistration => "request-deregistration",
             Self::StillFiled => "still-filed",

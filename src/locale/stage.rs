@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 
-use super::{Lang, Text};
+use super::{Lang, Text, error};
 use crate::catalog::holiday::Due;
+use crate::drafts::exported::Exported;
 use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
@@ -178,6 +179,10 @@ const fn step_text(step: Step) -> Text {
             "导出备案包，在微信公众平台照此提交，然后记录{submitted}。",
             "Export the package, enter its sheet in the console (mp.weixin.qq.com) and submit there, then record {submitted}.",
         ),
+        Step::Submit => Text::new(
+            "照备案包里的填报表在微信公众平台提交，然后记录{submitted}。",
+            "Enter the package's sheet in the console (mp.weixin.qq.com) and submit there, then record {submitted}.",
+        ),
         Step::FaceCheck => Text::new(
             "提交前由小程序管理员完成人脸核身；3 天内有效，放在最后做。",
             "Before submitting, the administrator does the face check; it stays valid for 3 days, so do it last.",
@@ -336,6 +341,13 @@ pub fn due(lang: Lang, due: Due, overdue: bool) -> String {
     sentence.with(lang, &[("date", &due.date)])
 }
 
+/// Which package was made of a draft last, and whether it is out of date.
+#[must_use]
+pub fn package(lang: Lang, exported: &Exported, is_current: bool) -> String {
+    let sentence = if is_current { PACKAGE_IS_CURRENT } else { PACKAGE_IS_OLD };
+    sentence.with(lang, &[("day", &exported.day), ("path", &error::path(&exported.package))])
+}
+
 /// The whole status in sentences, one a line.
 #[must_use]
 pub fn status(lang: Lang, status: &FilingStatus<'_>) -> Vec<String> {
@@ -388,6 +400,8 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
 }
 
 crate::messages! {
+    PACKAGE_IS_CURRENT = "备案包已在 {day} 导出，之后没有改过：{path}", "The package was exported on {day}, and nothing has changed since: {path}";
+    PACKAGE_IS_OLD = "{day} 导出的备案包已经过时：草稿或文件后来改过，要重新导出。{path}", "The package of {day} is out of date: the draft or a file has changed since. Export it again. {path}";
     CODE_ENTERED = "{at} 核验完成", "entered {at}";
     CODE_ARRIVED = "{at} 收到", "arrived {at}";
     CODE_MISSING = "还没有收到", "has not arrived";

@@ -12,6 +12,7 @@ use super::encryption::{self, Protection};
 use super::material::Naming;
 use super::outside::{Outside, Reach};
 use super::{Inputs, Package, PackageError, build};
+use crate::drafts::exported;
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::fs::atomic::Target;
@@ -63,6 +64,8 @@ pub struct Wishes {
 pub struct Exported {
     /// Where it lies.
     pub path: PathBuf,
+    /// What is kept in mind of it.
+    pub kept: Option<exported::Exported>,
 }
 
 /// Why there is no package.
@@ -156,7 +159,7 @@ pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Op
             return Err(ExportError::Occupied { path, holds });
         }
         match archive::write(&path, package, protection, over(&path)) {
-            Ok(()) => return Ok(Exported { path }),
+            Ok(()) => return Ok(Exported { kept: package.exported_to(&path), path }),
             Err(WriteError::Package(error)) => return Err(error.into()),
             // Another export was quicker: what has the name now is looked at, and the next name tried.
             Err(WriteError::Io(error)) if error.kind() == io::ErrorKind::AlreadyExists => {}

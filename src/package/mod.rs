@@ -24,6 +24,7 @@ pub mod calendar;
 pub mod cancel;
 pub mod changes;
 pub mod checklist;
+pub mod digest;
 pub mod encryption;
 pub mod export;
 pub mod fill;
@@ -45,6 +46,7 @@ mod window;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::rc::Rc;
 use std::{fmt, io};
 
@@ -55,6 +57,7 @@ use thiserror::Error;
 use self::calendar::words::CalendarWords;
 use self::manifest::Open;
 use self::material::Naming;
+use crate::drafts::exported::Exported;
 use crate::filing::{Draft, FieldId, Filing};
 use crate::identifiers::moment;
 use crate::rules::required_materials::materials;
@@ -130,6 +133,7 @@ pub enum PackageError {
 pub struct Package {
     name: String,
     date: NaiveDate,
+    digest: Option<String>,
     files: BTreeMap<String, Part>,
     read: Rc<Read<'static>>,
 }
@@ -160,6 +164,12 @@ impl Package {
     #[must_use]
     pub const fn date(&self) -> NaiveDate {
         self.date
+    }
+
+    /// Written to this file, as it is kept in mind for the draft.
+    #[must_use]
+    pub fn exported_to(&self, path: &Path) -> Option<Exported> {
+        self.digest.clone().map(|digest| Exported { package: path.to_owned(), day: self.date, digest })
     }
 
     /// The files by their paths inside the archive, each read when it is asked for.
@@ -236,7 +246,8 @@ pub fn build(filing: &Filing, inputs: &Inputs<'_>) -> Result<Package, PackageErr
     let mut files: BTreeMap<String, Part> = made.chain(media.into_files().map(|(path, scan)| (path, Part::Scan(scan)))).collect();
     let manifest = json(&manifest::of(filing, &files, inputs, &open))?;
     files.insert(manifest::PATH.to_owned(), Part::Made(manifest));
-    Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, files, read: Rc::clone(&inputs.read) })
+    let digest = digest::digest(draft, inputs.facts);
+    Ok(Package { name: name::archive(draft, inputs.today), date: inputs.today, digest, files, read: Rc::clone(&inputs.read) })
 }
 
 /// The calendar of what is to be done by a day, as of the beginning of the day of the export, so that the same draft and day give the

@@ -6,6 +6,7 @@ use std::io;
 use super::console::{Console, Line};
 use super::report::numbered;
 use super::session::Session;
+use crate::drafts::exported;
 use crate::filing::FilingKind;
 use crate::fs::made::Made;
 use crate::locale::tui::protect;
@@ -37,6 +38,10 @@ pub fn export(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
     let folder = session.options.export.folder.as_deref().filter(|folder| made.folder(folder).is_ok());
     match put(&package, session.file.folder(), &protection, folder) {
         Ok(made) => {
+            if let (Some(state), Some(kept)) = (session.options.state, &made.kept) {
+                // Without it the status does not know of the package.
+                let _ = exported::keep(state, session.file.path(), kept);
+            }
             console.tell(words::EXPORTED, &[("path", &error::path(&made.path))])?;
             console.say(words::EXPORTED_NEXT)?;
             let left = session.findings.iter().filter(|finding| finding.counts()).count();

@@ -10,7 +10,7 @@ use crate::drafts::Folder;
 use crate::drafts::take_over::{self, TakenOver};
 use crate::filing::status::{has_two_people, written_moment};
 use crate::filing::take_over::outcome;
-use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section};
+use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section, Stage};
 use crate::locale::{
     Lang, Text, error, finding as says, material, plain as words, province, stage, take_over as take_over_words,
 };
@@ -155,7 +155,12 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
             status.all_is_corrected();
         }
+        let made = session.package().filter(|_| status.stage == Stage::Preparing);
+        if made.as_ref().is_some_and(|(_, is_current)| *is_current) {
+            status.is_packed();
+        }
         let mut lines = stage::status(lang, &status);
+        lines.extend(made.map(|(exported, is_current)| stage::package(lang, &exported, is_current)));
         let people = status.people.iter().filter(|person| person.is_told());
         lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));
         lines.extend(standing.iter().map(|one| stage::reason(lang, one)));

@@ -6,10 +6,12 @@ use super::Options;
 use super::console::Console;
 use crate::drafts::DraftFile;
 use crate::drafts::error::{OutsideChange, SaveError};
+use crate::drafts::exported::{self, Exported};
 use crate::filing::deregistration::with_receiver;
 use crate::filing::guard::{Guard, guard};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{error, plain as words};
+use crate::package::digest::digest;
 use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::confirmation::confirmation;
 use crate::rules::{self, Context, Finding};
@@ -40,6 +42,14 @@ pub struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
+    /// The package that was made of the draft last, and whether it is what would be made of it now.
+    #[must_use]
+    pub fn package(&self) -> Option<(Exported, bool)> {
+        let exported = exported::of(self.options.state?, self.file.path())?;
+        let is_current = digest(&self.draft, self.facts())? == exported.digest;
+        Some((exported, is_current))
+    }
+
     /// The draft of this file.
     pub fn new(file: DraftFile, options: &'a Options<'a>) -> Self {
         let draft = file.draft().clone();

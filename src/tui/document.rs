@@ -18,9 +18,11 @@ pub use self::guard::Guard;
 pub use self::pictures::DraftPicture;
 use super::effect::Ticket;
 use crate::compare::Compared;
+use crate::drafts::exported::Exported;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{self, Draft, Event, FieldId, Section, Value};
+use crate::package::digest::digest;
 use crate::package::outside::{Outside, paths, unread};
 use crate::reading::Readings;
 use crate::rules::confirmation::confirmation;
@@ -78,6 +80,8 @@ pub struct Document {
     pub saved: Saved,
     /// What was typed in dialogs about it that are not answered yet.
     pub unfinished: Unfinished,
+    /// The package that was made of it last, if that is known.
+    pub exported: Option<Exported>,
     draft: Draft,
     /// Paths, as written, of files outside its folder that nobody has said are meant.
     held_back: BTreeSet<String>,
@@ -110,6 +114,13 @@ pub struct Document {
 }
 
 impl Document {
+    /// The package that was made of it last, and whether it is what would be made of it now; `None` while that is not known.
+    #[must_use]
+    pub fn package(&self) -> Option<(&Exported, bool)> {
+        let exported = self.exported.as_ref()?;
+        Some((exported, digest(&self.draft, &self.facts)? == exported.digest))
+    }
+
     /// A draft as it was read. Fields that hold something count as visited, so that what is wrong with them shows.
     #[must_use]
     pub fn new(path: PathBuf, draft: Draft, today: NaiveDate) -> Self {
@@ -118,6 +129,7 @@ impl Document {
             path,
             saved: Saved::Unchanged,
             unfinished: Unfinished::new(),
+            exported: None,
             visited: BTreeSet::new(),
             touched: FieldId::ALL.iter().copied().filter(|id| draft.get(*id).is_some()).collect(),
             draft,

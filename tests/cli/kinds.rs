@@ -182,7 +182,7 @@ fn a_change_sends_its_differences_and_no_application() {
     let but_letters = files.keys().filter(|path| !path.starts_with("letters/"));
     assert_eq!(
         but_letters.collect::<Vec<_>>(),
-        ["checklist.html", "filing.toml", "manifest.json", "request/changes.json", "sheet.html"]
+        ["checklist.html", "deadlines.ics", "filing.toml", "manifest.json", "request/changes.json", "sheet.html"]
     );
     let letters: Vec<&String> = files.keys().filter(|path| path.starts_with("letters/")).collect();
     assert_eq!(letters, ["letters/备案信息变更说明.html"], "nothing about a name that stays");

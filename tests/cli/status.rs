@@ -34,6 +34,41 @@ fn a_filing_goes_its_way_event_by_event() {
 }
 
 #[test]
+fn what_was_exported_is_known_until_something_changes() {
+    let place = Place::with_examples();
+    let draft = "example-individual";
+    let told = || {
+        let json = place.json(&["status", draft]);
+        let next: Vec<String> = json["next"].as_array().unwrap().iter().map(|step| step.as_str().unwrap().to_owned()).collect();
+        (json["package"]["is_current"].as_bool(), next.iter().any(|step| step == "submit"))
+    };
+    assert_eq!(told(), (None, false));
+    place.ok(&["export", draft, "-o", "out.zip"]);
+    assert_eq!(told(), (Some(true), true));
+    assert!(place.ok(&["status", draft]).contains("out.zip"));
+    // An answer goes into no package; a value and a picture do.
+    place.ok(&["set", draft, "answers.pictures_are_originals=no"]);
+    assert_eq!(told(), (Some(true), true));
+    let email = place.ok(&["get", draft, "responsible_person.email"]);
+    place.ok(&["set", draft, "responsible_person.email=another@example.com"]);
+    assert_eq!(told(), (Some(false), false));
+    assert!(place.ok(&["status", draft]).contains("已经过时"));
+    place.ok(&["set", draft, &format!("responsible_person.email={}", email.trim())]);
+    assert_eq!(told(), (Some(true), true));
+    let scan = place.ok(&["get", draft, "responsible_person.certificate.front"]);
+    let scan = place.path().join("drafts").join(scan.trim());
+    let mut picture = std::fs::read(&scan).unwrap();
+    picture.extend(b"more");
+    std::fs::write(&scan, picture).unwrap();
+    assert_eq!(told(), (Some(false), false));
+    // Renamed, it is the same draft.
+    place.ok(&["rename", draft, "other"]);
+    assert_eq!(place.json(&["status", "other"])["package"]["is_current"], false);
+    std::fs::remove_file(place.path().join("out.zip")).unwrap();
+    assert!(place.json(&["status", "other"])["package"].is_null());
+}
+
+#[test]
 fn a_number_that_another_mini_program_has_is_told_as_it_is_recorded() {
     let place = Place::with_examples();
     let number = "蜀ICP备2026000001号-1X";
@@ -228,10 +263,12 @@ fn deadlines_leave_as_a_calendar() {
     let reviews = |text: &str| text.matches("DTSTART;VALUE=DATE:20261124").count();
     assert_eq!((both.matches("BEGIN:VCALENDAR").count(), reviews(&text), reviews(&both)), (1, 1, 2), "{both}");
     assert_eq!(reviews(&place.ok(&["status", "drafts", "--calendar", "-"])), 2);
-    std::fs::write(&file, "mine").unwrap();
-    let called = place.call(&["status", draft, "--calendar", &path]);
-    assert!(called.code == 2 && called.err.contains("不是日历"), "{}", called.err);
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    for mine in ["mine", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mozilla.org//EN\r\nEND:VCALENDAR\r\n"] {
+        std::fs::write(&file, mine).unwrap();
+        let called = place.call(&["status", draft, "--calendar", &path]);
+        assert!(called.code == 2 && called.err.contains("不是本工具生成的日历"), "{}", called.err);
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), mine);
+    }
 }
 
 #[test]

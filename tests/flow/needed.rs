@@ -258,6 +258,22 @@ fn what_a_draft_from_elsewhere_names_is_neither_inspected_nor_shown_before_its_u
 }
 
 #[test]
+fn the_status_knows_the_package_that_was_made() {
+    let mut draft = example("individual");
+    FieldId::FILES.iter().for_each(|id| drop(draft.set(*id, None)));
+    let mut wizard = Setup::new().open(draft).start();
+    let path = wizard.document().path.clone();
+    let digest = beian::package::digest::digest(wizard.document().draft(), wizard.document().facts()).unwrap();
+    let made = beian::drafts::exported::Exported { package: "/drafts/x.zip".into(), day: "2026-11-23".parse().unwrap(), digest };
+    wizard.keys("F9").told(Message::WasExported("/drafts/other.toml".into(), Box::new(made.clone())));
+    assert!(!wizard.says("/drafts/x.zip"), "of another draft");
+    wizard.told(Message::WasExported(path, Box::new(made)));
+    assert!(wizard.says("备案包已在 2026-11-23 导出") && wizard.says("/drafts/x.zip"));
+    wizard.keys("Esc").go(FieldId::ResponsiblePersonEmail).keys("x").keys("F9");
+    assert!(wizard.says("已经过时"), "{}", wizard.screen());
+}
+
+#[test]
 fn a_package_with_open_questions_says_so() {
     let exported = |answered: bool| {
         let mut draft = example("company");

@@ -144,7 +144,7 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
                 o.event(EventKind::Deregistered, "2026-10-30T09:00:00+08:00", "");
             });
         },
-        F::RecordNumber,
+        F::FiledBefore,
     ),
     (
         "record-has-ended",

@@ -78,7 +78,7 @@ fn place() -> Place {
 fn unpacked(place: &Place, name: &str, lang: Lang) -> PathBuf {
     let code = if lang == Lang::Zh { "zh" } else { "en" };
     let (zip, folder) = (format!("{name}-{code}.zip"), place.path().join(format!("{name}-{code}")));
-    place.ok(&["export", name, "-o", &zip, "--lang", code]);
+    place.ok(&["export", name, "-o", &zip, "--lang", code, "--replace"]);
     for (path, bytes) in entries(&place.path().join(zip)) {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -18,7 +18,7 @@ use crate::cli::report::Filter;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::world::World;
-use crate::drafts::DraftFile;
+use crate::drafts::{DraftFile, exported};
 use crate::filing::draft::kind_name;
 use crate::filing::guard::{is_ended, is_for_reference};
 use crate::fs::atomic::Target;
@@ -115,6 +115,10 @@ fn one(
         WriteError::Io(error) if error.kind() == ErrorKind::AlreadyExists => occupied(&target, &held(&target), false),
         WriteError::Io(error) => Failure::not_written(&target, error),
     })?;
+    if let (Some(state), Some(made)) = (world.state_dir.as_deref(), package.exported_to(&target)) {
+        // Without it the status does not know of the package.
+        let _ = exported::keep(&world.absolute(state), file.path(), &made);
+    }
     // What other drafts say stands in no package, which may go to somebody whom they do not concern.
     let own = OwnDrafts::default();
     let beside = own.beside(world, file.path());

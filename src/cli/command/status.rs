@@ -26,12 +26,14 @@ use crate::cli::time;
 use crate::cli::world::World;
 use crate::compare::number_conflicts;
 use crate::drafts::DraftFile;
+use crate::drafts::exported::{self, Exported};
 use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::status::{PersonStatus, Step};
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::identifiers::icp_no;
 use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
+use crate::package::digest::digest;
 use crate::rules::rejection::{self, OPEN_RULE, Standing, State};
 use crate::rules::{self, Context, Finding, RECORD_HAS_ENDED, Severity};
 use crate::scan::facts::Facts;
@@ -250,7 +252,7 @@ fn record(
     }
     let done = about(lang, words::RECORDED, &event);
     // A day given by hand is for looking ahead; what is recorded has happened.
-    match History::push(draft, event, world.now.min(world.present())) {
+    match History::push(draft, event, world.latest()) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
@@ -307,11 +309,16 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
         status.all_is_corrected();
     }
+    let made = package_of(file, draft, world);
+    if made.as_ref().is_some_and(|(_, is_current)| *is_current) {
+        status.is_packed();
+    }
     let follow_ups = follow_up::of(file, draft, status.stage, world);
     if out.is_json() {
         let mut json = to_json(file, draft, &status, &standing);
         if let Some(object) = json.as_object_mut() {
             object.insert("follow_ups".to_owned(), follow_up::to_json(&follow_ups));
+            object.insert("package".to_owned(), made.as_ref().map_or(Json::Null, package_json));
             object.insert("outside".to_owned(), store::unread_json(&unread));
             if let Some(found) = told.found {
                 object.insert("findings".to_owned(), findings::list_json(lang, found));
@@ -336,6 +343,9 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
     for line in stage::status(lang, &status) {
         out.line(format!("  {line}"))?;
+    }
+    if let Some((exported, is_current)) = &made {
+        out.line(format!("  {}", stage::package(lang, exported, *is_current)))?;
     }
     for one in &follow_ups {
         out.line(format!("  {}", follow_up::line(lang, one)))?;
@@ -368,6 +378,19 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     findings::print(out, &others)?;
     store::print_unread(out, &unread)?;
     Ok(Status::Fine)
+}
+
+/// The package that was made last of a draft that is not submitted yet, and whether it is what would be made now.
+fn package_of(file: &DraftFile, draft: &Draft, world: &World) -> Option<(Exported, bool)> {
+    let is_prepared = History::of(draft).stage() == Stage::Preparing;
+    let exported = exported::of(world.state_dir.as_deref().filter(|_| is_prepared)?, file.path())?;
+    let digest = digest(draft, &store::facts(world, draft, file.path()))?;
+    let is_current = digest == exported.digest;
+    Some((exported, is_current))
+}
+
+fn package_json((exported, is_current): &(Exported, bool)) -> Json {
+    json!({ "path": store::path_json(&exported.package), "exported_on": exported.day.to_string(), "is_current": is_current })
 }
 
 /// Events as the command line takes them, in Chinese with their names.

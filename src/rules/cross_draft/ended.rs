@@ -11,7 +11,7 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
     name: "record-has-ended",
     topic: Topic::Drafts,
     severity: Severity::Warning,
-    fields: &[FieldId::RecordNumber],
+    fields: &[FieldId::RecordNumber, FieldId::FiledBefore],
     source: source::DRAFT_COMPARISON,
     prevents: &[],
     title: text("原备案已经注销", "The filing has ended"),
@@ -80,9 +80,11 @@ fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let message = match me.kind {
         FilingKind::New => {
             // Its number is that of another mini-program: only the end of the entity ends it.
-            let ends = context.peers().ever_of_record(me.record).filter(|other| other.ends_subject);
-            let finding = RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message_of!(RECORD_HAS_ENDED, "more"));
-            findings.extend(context.asks(FieldId::RecordNumber).then(|| about(finding, ends)).flatten());
+            if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) == Some(true) {
+                let ends = context.peers().ever_of_record(me.record).filter(|other| other.ends_subject);
+                let finding = RECORD_HAS_ENDED.finds(FieldId::FiledBefore).with_message(message_of!(RECORD_HAS_ENDED, "more"));
+                findings.extend(about(finding, ends));
+            }
             return;
         }
         FilingKind::Change => message_of!(RECORD_HAS_ENDED, "change"),

@@ -126,6 +126,11 @@ impl App {
             Message::PicturesGone { folder, gone } => self.pictures_gone(&folder, &gone),
             Message::InspectedInBackground { path, facts } => self.state.background.receive(&path, facts),
             Message::Prepared(done) => self.prepared(&done),
+            Message::WasExported(path, exported) => {
+                if let Some(document) = self.state.document.as_mut().filter(|document| document.path == path) {
+                    document.exported = Some(*exported);
+                }
+            }
             Message::Exported(path) => {
                 self.state.note_packed();
                 self.tell(Question::Exported(path));

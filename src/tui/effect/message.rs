@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::{Found, Leaving, Lock, RecordRequest};
 use crate::compare::Compared;
 use crate::drafts::copies::Done;
+use crate::drafts::exported::Exported;
 use crate::drafts::folder::Listed;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::Draft;
@@ -155,6 +156,8 @@ pub enum Message {
     },
     /// Pictures were prepared: what became of each.
     Prepared(Vec<Done>),
+    /// Which package was made last of the draft in this file.
+    WasExported(PathBuf, Box<Exported>),
     /// The package is made.
     Exported(PathBuf),
     /// There is no package yet: the draft names files outside its folder.
@@ -268,6 +271,7 @@ impl Message {
             | Self::PicturesFound { .. }
             | Self::PicturesGone { .. }
             | Self::PackageName { .. }
+            | Self::WasExported(..)
             | Self::Exported(_)
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }

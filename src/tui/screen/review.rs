@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::filing::{Draft, FieldId, FilingKind, Kind, Section, Value};
 use crate::identifiers::date;
 use crate::locale::tui::{common, copy, form, record, review as words};
-use crate::locale::{Lang, Text, finding as says, paper, province, value};
+use crate::locale::{Lang, Text, finding as says, paper, province, stage, value};
 use crate::package::{letters, name};
 use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, QUESTION_OPEN, Severity};
 use crate::text::clean::one_line;
@@ -449,8 +449,11 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
     let contents = contents(document.draft(), state.today(), lang);
     let details = [words::WHERE.with(lang, &[("file", file)]), words::FOLDER.with(lang, &[("folder", &folder)]), contents];
     let mut details: Vec<(String, Role)> = details.map(|line| (line, Role::Muted)).into();
-    if named.is_some() {
-        details.insert(1, (words::IS_THERE.with(lang, &[("own", &own)]), Role::Muted));
+    match document.package() {
+        Some((exported, true)) => details.insert(0, (stage::package(lang, exported, true), Role::Good)),
+        Some((exported, false)) => details.insert(0, (stage::package(lang, exported, false), Role::Warning)),
+        None if named.is_some() => details.insert(1, (words::IS_THERE.with(lang, &[("own", &own)]), Role::Muted)),
+        None => {}
     }
     let open = questions(document).filter(|id| document.is_open_question(*id)).count();
     if open > 0 {

@@ -11,7 +11,7 @@ use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
 use crate::drafts::take_over::{apply, undo};
-use crate::drafts::{Access, DraftFile, example, language, recent, rescued, schema, unfinished};
+use crate::drafts::{Access, DraftFile, example, exported, language, recent, rescued, schema, unfinished};
 use crate::filing::Draft;
 use crate::filing::take_over::{Outcome, outcome};
 use crate::fs::lock::Owner;
@@ -54,7 +54,7 @@ impl DraftWorker {
         events: EventSender,
     ) -> Self {
         Self {
-            exports: Mailbox::new(ExportWorker::new(preferences.export, seen), events),
+            exports: Mailbox::new(ExportWorker::new(preferences.export, seen, trusted.state.clone()), events),
             folder: Folder::new(drafts).with_defaults(preferences.new),
             state: trusted.state.clone(),
             home,
@@ -140,8 +140,10 @@ impl DraftWorker {
             read_only: file.read_only().map(|reason| words::read_only(lang, &words::path(file.path()), reason).into()),
             strays,
         };
+        let known = self.state.as_deref().and_then(|state| exported::of(state, file.path()));
+        let known = known.map(|made| Message::WasExported(file.path().to_owned(), Box::new(made)));
         self.open = Some(file);
-        vec![message]
+        std::iter::once(message).chain(known).collect()
     }
 
     /// Makes drafts that belong together, the last one first, so that the one to open is held when all are there.
@@ -275,7 +277,8 @@ impl DraftWorker {
         }
         let reach = reach.and(strays.into_iter().map(|one| one.file).filter(|file| !self.held_back.contains(file)));
         let leaving = leaving.clone();
-        let request = Package { draft: Box::new(draft.clone()), text, folder, home, today, reach, leaving };
+        let file = file.path().to_owned();
+        let request = Package { draft: Box::new(draft.clone()), text, file, folder, home, today, reach, leaving };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
 }

@@ -1,11 +1,12 @@
 //! Makes packages. It reads every scan once more, so it has a thread of its own: what is typed meanwhile is saved meanwhile.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::internal;
 use super::mailbox::{Job, Policy, Work};
+use crate::drafts::exported;
 use crate::filing::Draft;
 use crate::fs::made::Made;
 use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
@@ -21,6 +22,8 @@ pub(super) struct Package {
     pub draft: Box<Draft>,
     /// Its file's text, as it would be saved.
     pub text: String,
+    /// Its file.
+    pub file: PathBuf,
     /// Its folder.
     pub folder: PathBuf,
     /// What `~/` stands for.
@@ -38,12 +41,14 @@ pub(super) struct ExportWorker {
     /// How packages are made.
     wishes: Wishes,
     cache: Cache,
+    /// The program's state folder.
+    state: Option<PathBuf>,
 }
 
 impl ExportWorker {
     /// Makes packages in this way; what `cache` has of a scan is not looked at again.
-    pub(super) fn new(wishes: Wishes, cache: Cache) -> Self {
-        Self { wishes, cache }
+    pub(super) fn new(wishes: Wishes, cache: Cache, state: Option<PathBuf>) -> Self {
+        Self { wishes, cache, state }
     }
 }
 
@@ -53,7 +58,7 @@ impl Work for ExportWorker {
     const POLICY: Policy = Policy::Fifo;
 
     fn work(&mut self, job: &Job<Package>) -> Vec<Message> {
-        vec![job.request.make(&mut self.cache, job.lang, &self.wishes)]
+        job.request.make(&mut self.cache, job.lang, &self.wishes, self.state.as_deref())
     }
 
     fn failed(job: &Job<Package>) -> Message {
@@ -62,7 +67,7 @@ impl Work for ExportWorker {
 }
 
 impl Package {
-    fn make(&self, cache: &mut Cache, lang: Lang, wishes: &Wishes) -> Message {
+    fn make(&self, cache: &mut Cache, lang: Lang, wishes: &Wishes, state: Option<&Path>) -> Vec<Message> {
         let source = export::Source {
             folder: &self.folder,
             home: self.home.as_deref(),
@@ -76,14 +81,22 @@ impl Package {
         // Where the folder cannot be made the package goes beside its draft, as the screen says.
         let mut made = Made::default();
         let folder = wishes.folder.as_deref().filter(|folder| made.folder(folder).is_ok());
-        match export::export(&self.draft, &source, cache, &self.leaving.protection, folder) {
-            Ok(done) => Message::Exported(done.path),
+        let message = match export::export(&self.draft, &source, cache, &self.leaving.protection, folder) {
+            Ok(done) => {
+                if let (Some(state), Some(made)) = (state, &done.kept) {
+                    // Without it the next session does not know of the package.
+                    let _ = exported::keep(state, &self.file, made);
+                }
+                let known = done.kept.map(|made| Message::WasExported(self.file.clone(), Box::new(made)));
+                return known.into_iter().chain([Message::Exported(done.path)]).collect();
+            }
             Err(ExportError::Refused(findings)) => Message::Refused(findings),
             Err(ExportError::Outside(files)) => {
                 Message::Outside { files, draft: self.draft.clone(), today: self.today, leaving: self.leaving.clone() }
             }
             Err(error) => Message::Failed(said(lang, &error)),
-        }
+        };
+        vec![message]
     }
 }
 

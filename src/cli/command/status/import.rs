@@ -32,7 +32,7 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
         None => world.now,
     };
     let facts = store::facts(world, &draft, draft_file.path());
-    let import = crate::answer::import(&bytes, &draft, &facts, at, world.now.min(world.present()))
+    let import = crate::answer::import(&bytes, &draft, &facts, at, world.latest())
         .map_err(|refusal| Failure::usage(Source::Answer { file: named(file), refusal }))?;
     take(&import, &mut draft);
     if !import.is_nothing_new() {

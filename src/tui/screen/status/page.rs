@@ -77,11 +77,20 @@ fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (Vie
     if !standing.is_empty() && !standing.iter().any(Standing::is_open) {
         status.all_is_corrected();
     }
+    let made = document.package().filter(|_| status.stage == Stage::Preparing);
+    if made.is_some_and(|(_, is_current)| is_current) {
+        status.is_packed();
+    }
     let mut view = View { page: Page::new(width), items: Vec::new() };
     view.stages(draft, &status, order == Order::Whole, state.lang);
     if let Some(number) = status.number {
         view.page.gap();
         view.page.line(&words::NUMBER.with(state.lang, &[("number", &number)]), Style::Good);
+    }
+    if let Some((exported, is_current)) = made {
+        view.page.gap();
+        let style = if is_current { Style::Muted } else { Style::Warning };
+        view.page.line(&says::package(state.lang, exported, is_current), style);
     }
     if order != Order::Whole {
         view.returned(&status, &standing, state.lang);

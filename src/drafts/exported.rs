@@ -1,0 +1,133 @@
+//! Which package was made of a draft last, and of what: kept between sessions in one JSON file, readable by the user alone.
+//!
+//! It helps and nothing hangs on it: a file that is damaged, or of a newer layout, counts as none.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::fs::atomic::{self, Target};
+use crate::fs::path::folder_of;
+use crate::fs::{PRIVATE, make_private};
+
+/// The file's name in the program's state folder.
+pub const NAME: &str = "exports.json";
+
+/// Drafts that are kept.
+const MOST: usize = 5_000;
+/// The layout of the file.
+const FORMAT: u64 = 1;
+/// More bytes than such a file ever has.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// One thread at a time reads the file and writes it again.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// A package that was made of a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where it was written.
+    pub package: PathBuf,
+    /// The day of the export (China time).
+    pub day: NaiveDate,
+    /// What it was made of (`package::digest`).
+    pub digest: String,
+}
+
+/// What was made of a draft last, by what is kept in the state folder; `None` where that is not known, or the package is gone.
+#[must_use]
+pub fn of(state: &Path, draft: &Path) -> Option<Exported> {
+    let draft = real(draft);
+    let found = load(&state.join(NAME)).into_iter().find(|(known, _)| *known == draft);
+    found.map(|(_, exported)| exported).filter(|exported| exported.package.is_file())
+}
+
+/// Keeps in mind what was made of a draft.
+///
+/// # Errors
+/// When the file or its folder cannot be written; what was there stays.
+pub fn keep(state: &Path, draft: &Path, exported: &Exported) -> io::Result<()> {
+    let (path, draft) = (state.join(NAME), real(draft));
+    let package = std::path::absolute(&exported.package)?;
+    // What is no Unicode is not told of either.
+    if draft.to_str().is_none() || package.to_str().is_none() {
+        return Ok(());
+    }
+    let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut entries = load(&path);
+    entries.retain(|(known, _)| *known != draft);
+    entries.insert(0, (draft, Exported { package, ..exported.clone() }));
+    entries.truncate(MOST);
+    let one = |(draft, exported): &(PathBuf, Exported)| json!({ "draft": draft, "package": exported.package, "day": exported.day.to_string(), "digest": exported.digest });
+    let text = json!({ "format": FORMAT, "exports": entries.iter().map(one).collect::<Vec<_>>() }).to_string();
+    make_private(folder_of(&path))?;
+    atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace)?;
+    Ok(())
+}
+
+/// What was made of a draft at one path was made of it under its new name, too.
+pub fn carry_over(state: &Path, from: &Path, to: &Path) {
+    if let Some(exported) = of(state, from) {
+        let _ = keep(state, to, &exported);
+    }
+}
+
+fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn load(path: &Path) -> Vec<(PathBuf, Exported)> {
+    read(path).unwrap_or_default()
+}
+
+fn read(path: &Path) -> Option<Vec<(PathBuf, Exported)>> {
+    if !fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+    let json: Json = serde_json::from_slice(&bytes).ok()?;
+    if json.get("format")?.as_u64()? != FORMAT {
+        return None;
+    }
+    let entry = |entry: &Json| {
+        let text = |key: &str| entry.get(key).and_then(Json::as_str);
+        let exported =
+            Exported { package: text("package")?.into(), day: text("day")?.parse().ok()?, digest: text("digest")?.to_owned() };
+        Some((PathBuf::from(text("draft")?), exported))
+    };
+    Some(json.get("exports")?.as_array()?.iter().filter_map(entry).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_package_of_each_draft_is_known_as_long_as_it_is_there() {
+        let place = tempfile::tempdir().unwrap();
+        let (state, at) = (place.path().join("state"), |name: &str| place.path().join(name));
+        let exported =
+            |package: &str| Exported { package: at(package), day: "2026-11-29".parse().unwrap(), digest: package.into() };
+        for name in ["a.zip", "b.zip", "a.toml", "b.toml"] {
+            fs::write(at(name), name).unwrap();
+        }
+        assert_eq!(of(&state, &at("a.toml")), None);
+        keep(&state, &at("a.toml"), &exported("a.zip")).unwrap();
+        keep(&state, &at("b.toml"), &exported("b.zip")).unwrap();
+        keep(&state, &at("a.toml"), &exported("b.zip")).unwrap();
+        assert_eq!(of(&state, &at("a.toml")), Some(exported("b.zip")));
+        fs::rename(at("a.toml"), at("c.toml")).unwrap();
+        carry_over(&state, &at("a.toml"), &at("c.toml"));
+        assert_eq!(of(&state, &at("c.toml")), Some(exported("b.zip")));
+        fs::remove_file(at("b.zip")).unwrap();
+        assert_eq!((of(&state, &at("b.toml")), of(&state, &at("c.toml"))), (None, None));
+        fs::write(state.join(NAME), "{ not JSON").unwrap();
+        keep(&state, &at("a.toml"), &exported("a.zip")).unwrap();
+        assert_eq!(of(&state, &at("a.toml")), Some(exported("a.zip")));
+    }
+}
