@@ -487,7 +487,8 @@ impl State {
             (S::Preparing, E::SubmissionRefused) => Some(self),
             // What another draft did to the record (`filing/take_over.rs`).
             (S::Filed, E::Changed) => Some(self),
-            (S::Filed, E::Deregistered | E::AccessCancelled) => Some(deregistered),
+            // The codes of the filing were another order's.
+            (S::Filed, E::Deregistered | E::AccessCancelled) => Some(Self { round: Round::default(), ..deregistered }),
             (S::Filed, E::SubmissionRefused) if course != Course::New => Some(self),
             (S::Preparing | S::Filed, E::DeregistrationRequested) => {
                 Some(Self { stage: S::SmsVerification, is_leaving: true, round: Round::default(), ..self })

@@ -8,7 +8,7 @@ use crate::drafts::exported::Exported;
 use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
-use crate::filing::{Course, Draft, Event, EventKind, PersonField, Role, Stage};
+use crate::filing::{Course, Draft, Event, EventKind, History, PersonField, Role, Stage};
 use crate::rules::rejection::{Standing, State};
 use crate::text::clean::visible;
 
@@ -32,6 +32,15 @@ pub const fn stage_of(course: Course, stage: Stage) -> Text {
         (Course::Change, Stage::Filed) => Text::new("变更成功", "Change on record"),
         (_, stage) => self::stage(stage),
     }
+}
+
+/// The name of the stage that a draft is in: where WeChat's access alone has ended, that is said.
+#[must_use]
+pub fn stage_in(draft: &Draft, stage: Stage) -> Text {
+    if stage == Stage::Deregistered && History::of(draft).is_without_access() {
+        return WITHOUT_ACCESS;
+    }
+    stage_of(Course::of(draft), stage)
 }
 
 /// How long a stage takes as a rule.
@@ -350,8 +359,8 @@ pub fn package(lang: Lang, exported: &Exported, is_current: bool) -> String {
 
 /// The whole status in sentences, one a line.
 #[must_use]
-pub fn status(lang: Lang, status: &FilingStatus<'_>) -> Vec<String> {
-    let name = stage_of(status.course, status.stage).in_lang(lang);
+pub fn status(lang: Lang, draft: &Draft, status: &FilingStatus<'_>) -> Vec<String> {
+    let name = stage_in(draft, status.stage).in_lang(lang);
     let mut lines = vec![match status.since {
         Some(since) => STAGE_SINCE.with(lang, &[("stage", &name), ("at", &moment(since))]),
         None => STAGE.with(lang, &[("stage", &name)]),
@@ -402,6 +411,7 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
 crate::messages! {
     PACKAGE_IS_CURRENT = "备案包已在 {day} 导出，之后没有改过：{path}", "The package was exported on {day}, and nothing has changed since: {path}";
     PACKAGE_IS_OLD = "{day} 导出的备案包已经过时：草稿或文件后来改过，要重新导出。{path}", "The package of {day} is out of date: the draft or a file has changed since. Export it again. {path}";
+    WITHOUT_ACCESS = "已取消接入", "Access cancelled";
     CODE_ENTERED = "{at} 核验完成", "entered {at}";
     CODE_ARRIVED = "{at} 收到", "arrived {at}";
     CODE_MISSING = "还没有收到", "has not arrived";
@@ -491,9 +501,9 @@ mod tests {
         let mut draft = Draft::new(4);
         draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00"))];
         let now = at("2026-11-23T12:00:00+08:00");
-        let zh = status(Lang::Zh, &FilingStatus::of(&draft, now));
+        let zh = status(Lang::Zh, &draft, &FilingStatus::of(&draft, now));
         assert_eq!(zh[..2], ["环节：平台初审（2026-11-23 10:00 起）", "预计最晚 2026-11-25 有结果。"]);
-        let en = status(Lang::En, &FilingStatus::of(&draft, now));
+        let en = status(Lang::En, &draft, &FilingStatus::of(&draft, now));
         assert_eq!(en[..2], ["Stage: Platform review (since 2026-11-23 10:00)", "Should be done by 2026-11-25."]);
         assert!(zh.iter().chain(&en).all(|line| !line.contains(['{', '}'])));
     }
@@ -512,7 +522,7 @@ mod tests {
         let mut back = Event::new(EventKind::PlatformReturned, at("2026-11-24T10:00:00+08:00"));
         back.note = "照片\u{1b}[31m不清".to_owned();
         draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00")), back];
-        let lines = status(Lang::Zh, &FilingStatus::of(&draft, at("2026-11-25T10:00:00+08:00")));
+        let lines = status(Lang::Zh, &draft, &FilingStatus::of(&draft, at("2026-11-25T10:00:00+08:00")));
         assert!(lines.iter().any(|line| line.contains("照片") && !line.contains('\u{1b}')), "{lines:?}");
     }
 

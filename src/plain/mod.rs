@@ -23,7 +23,7 @@ use crate::catalog;
 use crate::drafts::folder::Listed;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::event::Moment;
-use crate::filing::{Course, Draft, FieldId, History, Stage, Value};
+use crate::filing::{Draft, FieldId, History, Stage, Value};
 use crate::fs::lock::Owner;
 use crate::locale::{Lang, Text, error, plain as words, stage};
 use crate::package::export::Wishes;
@@ -181,7 +181,7 @@ fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<P
                     let title = summary.title.trim();
                     let untitled = || words::UNTITLED.with(console.lang, &[("file", &one.name)]);
                     let name = if title.is_empty() { untitled() } else { title.to_owned() };
-                    let stage = stage::stage_of(Course::of(&summary.draft), summary.stage).in_lang(console.lang);
+                    let stage = stage::stage_in(&summary.draft, summary.stage).in_lang(console.lang);
                     let args: &[(&str, &dyn std::fmt::Display)] =
                         &[("name", &name), ("stage", &stage), ("percent", &summary.progress.percent())];
                     words::DRAFT.with(console.lang, args)

@@ -15,7 +15,7 @@ use crate::catalog;
 use crate::filing::History;
 use crate::filing::reuse::is_skipped;
 use crate::filing::reuse::kind_title;
-use crate::filing::{Course, FieldId, Section, Stage, progress};
+use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
 use crate::rules::Severity;
 use crate::text::width::{cells, take_cells};
@@ -158,7 +158,7 @@ fn title(canvas: &mut Canvas<'_>, state: &State, area: Rect) {
     // Once it is handed in, edits no longer reach the platform: that must be in sight.
     let stage = History::of(draft).stage();
     if stage != Stage::Preparing {
-        let name = crate::locale::stage::stage_of(Course::of(draft), stage).in_lang(state.lang);
+        let name = crate::locale::stage::stage_in(draft, stage).in_lang(state.lang);
         x += canvas.put(x, area.y, start.saturating_sub(x + 1), name, Role::Accent) + 2;
     }
     // The name is last: while it is typed, nothing else moves.

@@ -117,7 +117,7 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
 /// Where the filing stands: who sent it back, or the stage, whether its limit has passed, and what has become of it since.
 fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>, found: &[Finding]) -> String {
     let status = FilingStatus::of(&summary.draft, world.now);
-    let name = stage::stage_of(status.course, status.stage).in_lang(lang);
+    let name = stage::stage_in(&summary.draft, status.stage).in_lang(lang);
     let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
     match status.sent_back_by {
         Some(back) => back.kind.label().in_lang(lang).to_owned(),

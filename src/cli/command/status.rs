@@ -341,7 +341,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         told.found.unwrap_or_default().iter().cloned().partition(|finding| STORY_RULES.contains(&finding.rule.name));
     findings::print(out, &of_story)?;
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
-    for line in stage::status(lang, &status) {
+    for line in stage::status(lang, draft, &status) {
         out.line(format!("  {line}"))?;
     }
     if let Some((exported, is_current)) = &made {

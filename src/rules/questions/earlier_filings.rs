@@ -1,7 +1,8 @@
 //! Answers about what was filed earlier.
 
 use crate::catalog;
-use crate::filing::FieldId;
+use crate::filing::{FieldId, FilingKind, Stage};
+use crate::rules::engine::peers::Traits;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province;
 use crate::rules::questions::answers::is_answered;
@@ -98,21 +99,33 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
 };
 
 fn earlier_filing_must_agree(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    // Of a subject taken from the record nothing can differ, and a service is left on it.
-    if !is_answered(context, FieldId::FiledBefore, true) || context.reuses_subject() {
+    // Of a subject taken from the record nothing can differ, and a service is left on it unless the drafts say otherwise.
+    let reuses = context.reuses_subject();
+    if !is_answered(context, FieldId::FiledBefore, true) || (reuses && !is_left_empty(context)) {
         return;
     }
-    let finding = EARLIER_FILING_MUST_AGREE.finds(FieldId::FiledBefore);
-    findings.push(finding.clone().with_message(message_of!(EARLIER_FILING_MUST_AGREE, "agree")));
+    let mut finding = EARLIER_FILING_MUST_AGREE.finds(FieldId::FiledBefore);
+    if !reuses {
+        findings.push(finding.clone().with_message(message_of!(EARLIER_FILING_MUST_AGREE, "agree")));
+    }
     let region = context.text(FieldId::SubjectRegion);
     if let Some(province) = catalog::province::province(region) {
         let reason = if province.shell_direct_add {
             message_of!(EARLIER_FILING_MUST_AGREE, "shell_taken")
         } else {
+            // What was an answer is known here.
+            finding = if reuses { finding.with_severity(Severity::Warning) } else { finding };
             message_of!(EARLIER_FILING_MUST_AGREE, "shell_refused")
         };
         findings.push(finding.with_message(reason).with("province", Arg::Name(province.short)));
     }
+}
+
+/// Whether every filing of the subject that is at hand has ended.
+fn is_left_empty(context: &Context<'_>) -> bool {
+    let Some(me) = context.traits() else { return false };
+    let filed = || context.peers().ever_of_record(me.record).filter(|other| other.kind == FilingKind::New);
+    filed().any(Traits::has_ended) && !filed().any(|other| other.stage == Stage::Filed)
 }
 
 fn phone_used_elsewhere(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -126,4 +139,54 @@ fn phone_used_elsewhere(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         None => finding.with_message(message_of!(PHONE_USED_ELSEWHERE, "anywhere")),
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::event::Moment;
+    use crate::filing::{Draft, Event, EventKind, Value};
+    use crate::rules::peers::{PeerDrafts, PeerIndex};
+    use crate::scan::facts::Facts;
+
+    /// What is said to one more mini-program of a subject in this region, beside filings of it that have come so far.
+    fn said(region: &str, ended: &[bool]) -> Vec<(&'static str, Severity)> {
+        let number = |serial: usize| format!("蜀ICP备2026000001号-{serial}X");
+        let at: Moment = "2026-11-20T10:00:00+08:00".parse().unwrap();
+        let mut mine = Draft::new(4);
+        for (id, value) in [
+            (FieldId::SubjectRegion, Value::from(region)),
+            (FieldId::FiledBefore, Value::Flag(true)),
+            (FieldId::RecordNumber, number(1).as_str().into()),
+            (FieldId::RecordSource, "draft".into()),
+        ] {
+            mine.set(id, Some(value));
+        }
+        mine.set_recorded(FieldId::SubjectName, Some("甲公司".into()));
+        let mut others = PeerDrafts::default();
+        let me = others.add("mine", &mine);
+        for (index, has_ended) in ended.iter().enumerate() {
+            let mut filed = Draft::new(4);
+            let kinds = EventKind::TO_FILED.into_iter().chain(has_ended.then_some(EventKind::Deregistered));
+            filed.events = kinds.map(|kind| Event::new(kind, at)).collect();
+            filed.events[4].number = number(index + 1);
+            others.add("filed", &filed);
+        }
+        let (facts, today) = (Facts::new(), "2026-11-25".parse().unwrap());
+        let context = Context::new(&mine, &facts, today).with_peers(PeerIndex::new(&others, Some(me)));
+        assert!(context.reuses_subject());
+        let mut findings = Vec::new();
+        earlier_filing_must_agree(&context, &mut findings);
+        findings.into_iter().map(|finding| (finding.message.name, finding.severity)).collect()
+    }
+
+    #[test]
+    fn one_more_of_a_subject_without_services_is_told_what_the_province_wants() {
+        let (taken, refused) = ("510107", "440305");
+        assert_eq!(said(refused, &[]), [], "no filing of it is at hand");
+        assert_eq!(said(refused, &[false]), []);
+        assert_eq!(said(refused, &[true, false]), []);
+        assert_eq!(said(refused, &[true]), [("shell_refused", Severity::Warning)]);
+        assert_eq!(said(taken, &[true, true]), [("shell_taken", Severity::Hint)]);
+    }
 }

@@ -21,7 +21,7 @@ use crate::drafts::folder::Listed;
 use crate::filing::History;
 use crate::filing::draft::kind_name;
 use crate::filing::reuse::kind_title;
-use crate::filing::{Course, FieldId, Stage};
+use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
 use crate::locale::{Text, stage as says};
 use crate::text::edit::LineEdit;
@@ -463,7 +463,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         let places = row::places(&summary.draft);
         parts.push(places.concat());
         parts.extend(History::of(&summary.draft).number().map(str::to_owned));
-        let mut names: Vec<Text> = vec![says::stage_of(Course::of(&summary.draft), summary.stage)];
+        let mut names: Vec<Text> = vec![says::stage_in(&summary.draft, summary.stage)];
         names.extend(summary.nature.and_then(row::nature));
         names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
         names.push(kind_title(&summary.draft));

@@ -165,7 +165,7 @@ pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
 fn stage(summary: &Summary, counts: Option<Counts>, state: &State) -> (String, Role) {
     let lang = state.lang;
     let status = FilingStatus::of(&summary.draft, state.clock());
-    let name = says::stage_of(status.course, status.stage).in_lang(lang);
+    let name = says::stage_in(&summary.draft, status.stage).in_lang(lang);
     if let Some(back) = status.sent_back_by {
         return (back.kind.label().in_lang(lang).to_owned(), Role::Warning);
     }

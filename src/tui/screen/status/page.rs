@@ -3,7 +3,7 @@
 use crate::filing::deadline::deadlines;
 use crate::filing::event::Moment;
 use crate::filing::status::{Deadline, FilingStatus};
-use crate::filing::{Course, Draft, EventKind, FieldId, FilingKind, History, Role, Stage};
+use crate::filing::{Draft, EventKind, FieldId, FilingKind, History, Role, Stage};
 use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
 use crate::rules;
@@ -136,8 +136,7 @@ impl View {
     /// present one have a row each.
     fn stages(&mut self, draft: &Draft, status: &FilingStatus<'_>, in_full: bool, lang: Lang) {
         let page = &mut self.page;
-        let names: Vec<&'static str> =
-            status.stages.iter().map(|stage| says::stage_of(status.course, *stage).in_lang(lang)).collect();
+        let names: Vec<&'static str> = status.stages.iter().map(|stage| says::stage_in(draft, *stage).in_lang(lang)).collect();
         let width = names.iter().map(|name| cells(name)).max().unwrap_or_default();
         let joined = |is_meant: &dyn Fn(Stage) -> bool| {
             let meant = status.stages.iter().zip(&names).filter(|(stage, _)| is_meant(**stage));
@@ -239,7 +238,7 @@ impl View {
         let (lang, key) = (state.lang, super::key_of(Context::Filed, Action::StartChange));
         let text = match state.running_change(document.draft()) {
             Some((listed, summary)) => {
-                let stage = says::stage_of(Course::of(&summary.draft), summary.stage).in_lang(lang);
+                let stage = says::stage_in(&summary.draft, summary.stage).in_lang(lang);
                 record::RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
             }
             None => record::CHANGE_WITH.with(lang, &[("key", &key)]),
@@ -248,7 +247,7 @@ impl View {
         let key = super::key_of(Context::Standing, Action::StartDeregistration);
         let text = match state.running(document.draft(), FilingKind::Deregistration) {
             Some((listed, summary)) => {
-                let stage = says::stage_of(Course::of(&summary.draft), summary.stage).in_lang(lang);
+                let stage = says::stage_in(&summary.draft, summary.stage).in_lang(lang);
                 record::END_RUNNING.with(lang, &[("file", &listed.name), ("stage", &stage), ("key", &key)])
             }
             None => record::END_WITH.with(lang, &[("key", &key)]),
