@@ -275,7 +275,11 @@ fn original_not_at_hand(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     // What has ended is at hand, and told of by another rule.
     let mut originals = context.peers().ever_of_record(me.record).filter(|other| other.kind != FilingKind::Deregistration);
-    if !originals.any(|other| !other.is_to_come() && (me.app_id.is_empty() || other.app_id == me.app_id)) {
+    // Another AppID under its very number is a slip, which another rule tells of.
+    let is_it = |other: &Traits| {
+        me.app_id.is_empty() || other.app_id == me.app_id || (!me.service.is_empty() && other.service == me.service)
+    };
+    if !originals.any(|other| !other.is_to_come() && is_it(other)) {
         findings.push(ORIGINAL_NOT_AT_HAND.finds(FieldId::RecordSource));
     }
 }
