@@ -249,6 +249,6 @@ fn output_failed(err: &mut dyn Write, lang: Lang, error: &io::Error) -> Status {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Status::Fine;
     }
-    let sentence = Sentence::of(words::WRITE_FAILED).with("path", "stdout").with("trouble", IoTrouble::from(error));
-    tell(err, lang, Format::Text, &Failure::system(sentence))
+    let sentence = Sentence::of(words::OUTPUT_LOST).with("trouble", IoTrouble::from(error));
+    tell(err, lang, Format::Text, &Failure::system(sentence).hint(words::OUTPUT_LOST_HINT))
 }

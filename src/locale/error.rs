@@ -483,6 +483,9 @@ crate::messages! {
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",
         "Use a pipe or a file as standard input, as in beian check - < drafts.jsonl.";
     WRITE_FAILED = "{path}：写入失败：{trouble}", "{path}: cannot be written: {trouble}";
+    OUTPUT_LOST = "标准输出写不进去：{trouble}", "standard output cannot be written: {trouble}";
+    OUTPUT_LOST_HINT = "要做的事可能已经做完，只是结果没能写出来：先看看，再决定要不要重来。",
+        "What was asked may be done, and only its result is lost: look before doing it again.";
     BAD_LINE = "标准输入第 {line} 行：{detail}", "standard input, line {line}: {detail}";
     BAD_LINE_HINT = "每行应是一个 JSON 对象，或草稿路径（字符串）。", "Each line has to be a JSON object, or a draft's path as a string.";
     LINE_TOO_LONG = "超过 {limit} 字节", "longer than {limit} bytes";

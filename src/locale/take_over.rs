@@ -90,7 +90,7 @@ crate::messages! {
     WITHOUT_ACCESS = "{path} 的微信接入已取消，已在草稿里记下；没有别的平台接入的，备案会被管局清理。",
         "WeChat no longer gives access to the filing of {path}; its draft says so now. Without another access the bureau clears the record.";
     /// The event that did it was undone.
-    RESTORED = "{path} 也已恢复成备案记录的内容。", "{path} is as on record again, too.";
+    RESTORED = "{path} 也已恢复成记录这一条之前的样子。", "{path} is as it was before that was recorded, too.";
     /// The same, where a field was edited since.
     RESTORED_BUT = "{path} 也已恢复；后来又改过的保留：{fields}", "{path} is restored, too; what was edited since stays: {fields}";
     /// What was edited since the change was taken over stays when that is taken back.

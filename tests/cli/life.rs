@@ -190,7 +190,7 @@ fn taking_the_event_back_takes_the_values_back() {
     changed(&place);
     let before = std::fs::read_to_string(place.draft("filed")).unwrap();
     let said = place.ok(&["status", "moved", "undo"]);
-    assert!(said.contains("恢复成备案记录的内容"), "{said}");
+    assert!(said.contains("恢复成记录这一条之前的样子"), "{said}");
     assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340003");
     assert_eq!(place.json(&["status", "filed"])["events"].as_array().unwrap().len(), 5);
     place.ok(&["status", "moved", "bureau-passed", "--at", "2026-11-10 12:00"]);
