@@ -436,6 +436,32 @@ fn what_is_typed_while_the_question_stands_goes_on_with_the_edit() {
     }
 }
 
+/// What was answered before a deregistration was done is not taken back by a key that is meant for its last event.
+#[test]
+fn edits_from_before_the_end_are_not_undone() {
+    let mut end = Draft::default();
+    for (id, value) in [(F::FilingKind, "deregister"), (F::RecordNumber, NUMBER), (F::DeregistrationScope, "mini-program")] {
+        end.set(id, Some(value.into()));
+    }
+    end.events.push(Event::new(E::DeregistrationRequested, "2026-11-20T09:00:00+08:00".parse().unwrap()));
+    let mut wizard = Setup::new().open(end).start();
+    wizard.keys("Esc").go(F::DeregistrationCodeReceiver).text("测试丙").keys("Enter");
+    let done = |draft: &Draft| History::of(draft).stage() == Stage::Deregistered;
+    wizard.keys("F9").must_say(status::RECORD);
+    for _ in 0..8 {
+        if done(wizard.draft()) {
+            break;
+        }
+        wizard.keys("Enter Enter Enter Enter");
+    }
+    assert!(done(wizard.draft()), "{}", wizard.screen());
+    while wizard.has_dialog() {
+        wizard.keys("Esc");
+    }
+    wizard.keys("F10 Ctrl+Z").must_say(words::UNDO_IN_FILED);
+    assert_eq!(wizard.draft().text(F::DeregistrationCodeReceiver), "测试丙");
+}
+
 #[test]
 fn what_has_ended_is_nothing_to_begin_with() {
     let original = filed(example("company"), NUMBER);

@@ -52,7 +52,7 @@ crate::messages! {
         "This one goes first: request the deregistration and enter the code within 24 hours. Then open the new filing of \"{name}\", check and submit it.";
     REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
     CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
-    UNDO_IN_FILED = "这份备案已经通过，不能再撤销之前的改动。", "This filing is on record: earlier edits can no longer be undone.";
+    UNDO_IN_FILED = "这份备案已经办结，之前的改动不再撤销。", "This filing is done with: earlier edits are no longer undone.";
     NOBODY_TO_UPDATE = "手边没有原备案的草稿可以更新：这份变更就是最新的备案信息，下次从它开始。", "No filed draft is at hand to update: this change is the latest record, and the next one begins with it.";
     TAKEN_OVER = "相关草稿已随之更新：{names}。", "Updated along with it: {names}.";
     TAKEN_BACK = "已撤销，相关草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and so are the drafts that followed: {names}. {key} restores it.";

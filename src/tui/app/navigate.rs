@@ -222,8 +222,9 @@ impl App {
     /// Takes the last change back, or makes it again; returns the field it was in.
     pub(super) fn step_back(&mut self, again: bool) -> Option<FieldId> {
         let document = self.state.document.as_mut()?;
-        // What could be taken back was typed before it was filed.
-        if document.is_filed() && document.has_step(again) && document.guard([FieldId::FilingKind]).is_some() {
+        // What could be taken back was typed before it was filed, or had ended.
+        let is_done = document.is_filed() || document.is_ended();
+        if is_done && document.has_step(again) && document.guard([FieldId::FilingKind]).is_some() {
             self.say(record::UNDO_IN_FILED, Role::Warning);
             return None;
         }
