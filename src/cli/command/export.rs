@@ -43,17 +43,18 @@ pub fn run(args: &Export, world: &World, input: &mut dyn Read, out: &mut Out<'_>
     if !is_folder && is_several {
         return Err(Failure::usage(many_words::FOLDER_FOR_SEVERAL).hint(many_words::FOLDER_FOR_SEVERAL_HINT).into());
     }
+    let own = OwnDrafts::default();
     let mut asking = Asking { world, input, err, lang: out.lang };
     let wanted = encryption::wanted(args, &mut asking)?;
     let is_encrypted = wanted.is_encrypted();
     if let ([draft], false, false) = (args.drafts.as_slice(), is_several, out.is_report) {
-        return one(draft, args, (is_encrypted, || wanted.get(&mut asking)), filter, world, out);
+        return one(draft, args, (is_encrypted, || wanted.get(&mut asking)), filter, (world, &own), out);
     }
     // Of several all have the same, which is asked for once.
     let protection = wanted.get(&mut asking)?;
     // Packages of one name must not take it from each other.
     each(world, &args.drafts, Pace::OneByOne, each::PATHS, out, err, |draft, out| {
-        one(draft, args, (is_encrypted, || Ok(protection.clone())), filter, world, out)
+        one(draft, args, (is_encrypted, || Ok(protection.clone())), filter, (world, &own), out)
     })
 }
 
@@ -63,7 +64,7 @@ fn one(
     args: &Export,
     (is_encrypted, protection): (bool, impl FnOnce() -> Result<Protection, Failure>),
     filter: Filter<'_>,
-    world: &World,
+    (world, own): (&World, &OwnDrafts),
     out: &mut Out<'_>,
 ) -> Outcome {
     let file = store::read(world, draft)?;
@@ -120,7 +121,6 @@ fn one(
         let _ = exported::keep(&world.absolute(state), file.path(), &made);
     }
     // What other drafts say stands in no package, which may go to somebody whom they do not concern.
-    let own = OwnDrafts::default();
     let beside = own.beside(world, file.path());
     let among = store::findings_among(world, file.draft(), file.path(), beside);
     remaining.extend(among.into_iter().filter(|finding| finding.rule.topic == Topic::Drafts));
