@@ -6,6 +6,7 @@ use super::error::Failure;
 use super::sentence::Sentence;
 use crate::filing::event::Moment;
 use crate::filing::status::written_moment;
+use crate::identifiers;
 use crate::locale::error as words;
 use crate::text::clean::visible;
 
@@ -26,7 +27,7 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
 pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
     let text = text.trim();
     // What is written rightly and lies centuries ahead is no slip of writing.
-    let is_far = || text.get(..10).is_some_and(|day| day.parse::<NaiveDate>().is_ok());
+    let is_far = || identifiers::moment::parse(text).is_some();
     written_moment(text, last).ok_or_else(|| {
         let said = if is_far() { words::FAR_TIME } else { words::BAD_TIME };
         let hint = if is_far() { words::FAR_TIME_HINT } else { words::BAD_TIME_HINT };
@@ -64,6 +65,7 @@ mod tests {
     fn what_lies_far_off_is_said_to_do_so() {
         let said = |text: &str| moment(text, None).unwrap_err().to_text(crate::locale::Lang::En);
         assert!(said("2999-01-01").contains("future") && said("1999-1-1x").contains("not a time"));
+        assert!(said("2026-11-29 25:00").contains("not a time"), "no hour of a day");
     }
 
     #[test]
