@@ -8,16 +8,18 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::picture::PreviewRequest;
+use crate::compare::Compared;
 use crate::drafts::copies;
 use crate::drafts::folder::Purpose;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::{Draft, FilingKind};
 use crate::locale::Lang;
 use crate::package::encryption::{Passphrase, Protection};
+use crate::reading::Readings;
 use crate::scan::Wanted;
 use crate::scan::facts::FileFacts;
 
-pub use message::{FOLDER_LINES, FileEntry, Message, UserMessage};
+pub use message::{Both, FOLDER_LINES, FileEntry, Message, UserMessage};
 
 /// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
 /// draft is never taken for another.
@@ -122,6 +124,21 @@ pub enum Effect {
     Quit,
 }
 
+/// What the open draft is checked with besides itself and its files: a package must say what the review says.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// What was read on scans.
+    pub readings: Readings,
+    /// What the drafts beside it say.
+    pub compared: Arc<Compared>,
+}
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        self.readings == other.readings && Arc::ptr_eq(&self.compared, &other.compared)
+    }
+}
+
 /// Something to be done with drafts.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DraftRequest {
@@ -137,9 +154,19 @@ pub enum DraftRequest {
         read_only: bool,
     },
     /// Make a new draft and open it.
-    Create(Box<Draft>),
+    Create {
+        /// What it holds.
+        draft: Box<Draft>,
+        /// The files of the drafts that it begins with: which files outside their folders these mean, it means as well.
+        from: Vec<PathBuf>,
+    },
     /// Make new drafts and open the first.
-    CreateSeveral(Vec<Draft>),
+    CreateSeveral {
+        /// What they hold.
+        drafts: Vec<Draft>,
+        /// As of one.
+        from: Vec<PathBuf>,
+    },
     /// Write the complete examples into the folder, their letters signed on this day.
     WriteExamples(NaiveDate),
     /// Copy a draft.
@@ -189,6 +216,8 @@ pub enum DraftRequest {
         allow_outside: bool,
         /// How it leaves.
         leaving: Leaving,
+        /// What its review was made with.
+        known: Known,
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
@@ -202,7 +231,7 @@ impl DraftRequest {
     /// Whether a draft is open once it is done.
     #[must_use]
     pub const fn opens(&self) -> bool {
-        matches!(self, Self::Open { .. } | Self::Create(_) | Self::CreateSeveral(_))
+        matches!(self, Self::Open { .. } | Self::Create { .. } | Self::CreateSeveral { .. })
     }
 }
 

@@ -28,6 +28,8 @@ use crate::package::archive::{self, Contents, Held, WriteError};
 use crate::package::encryption::{ENDING, Protection};
 use crate::package::export::{ExportError, Source, assemble, occupant, place};
 use crate::package::material::Naming;
+use crate::reading::Readings;
+use crate::rules::peers::PeerIndex;
 use crate::rules::{Finding, Severity};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -80,6 +82,8 @@ fn one(
         },
         with_notes: args.with_notes.map_or(world.config.export.with_notes, |switch| switch == Switch::Yes),
         reach: &reach,
+        readings: Readings::none(),
+        peers: PeerIndex::nobody(),
     };
     let (package, mut remaining) = match assemble(file.draft(), &source, &mut world.scans()) {
         Ok(made) => made,

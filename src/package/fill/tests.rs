@@ -32,6 +32,8 @@ impl Place {
                 with_notes: false,
                 reach: &crate::package::outside::Reach::within(&source),
                 naming: crate::package::material::Naming::Ascii,
+                readings: crate::reading::Readings::none(),
+                peers: crate::rules::peers::PeerIndex::nobody(),
             },
             &mut crate::scan::Cache::new(),
         )

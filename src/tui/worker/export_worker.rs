@@ -13,7 +13,7 @@ use crate::locale::{Lang, error as words};
 use crate::package::export::{self, ExportError, Wishes};
 use crate::package::outside::Reach;
 use crate::scan::Cache;
-use crate::tui::effect::{Leaving, Message, UserMessage};
+use crate::tui::effect::{Known, Leaving, Message, UserMessage};
 
 /// What a package is made of.
 pub(super) struct Package {
@@ -21,6 +21,8 @@ pub(super) struct Package {
     pub draft: Box<Draft>,
     /// Its file's text, as it would be saved.
     pub text: String,
+    /// Its file.
+    pub path: PathBuf,
     /// Its folder.
     pub folder: PathBuf,
     /// What `~/` stands for.
@@ -31,6 +33,8 @@ pub(super) struct Package {
     pub reach: Reach,
     /// How it leaves.
     pub leaving: Leaving,
+    /// What it is checked with besides itself and its files.
+    pub known: Known,
 }
 
 /// Makes one package after the other; scans that have not changed since they were last looked at are not looked at again.
@@ -72,6 +76,8 @@ impl Package {
             with_notes: self.leaving.with_notes,
             reach: &self.reach,
             naming: wishes.naming,
+            readings: &self.known.readings,
+            peers: self.known.compared.peers(&self.path),
         };
         // Where the folder cannot be made the package goes beside its draft, as the screen says.
         let mut made = Made::default();
