@@ -16,6 +16,7 @@ use beian::package::encryption::{Passphrase, Protection};
 use beian::package::export::{Source, assemble, put};
 use beian::package::material::Naming;
 use beian::package::outside::Reach;
+use beian::reading::Readings;
 use beian_scan::{Cache, Remembered};
 use chrono::NaiveDate;
 use image::imageops::FilterType;
@@ -129,6 +130,7 @@ fn export(folder: &Path, cache: &mut Cache, protection: &Protection) {
         with_notes: false,
         reach: &Reach::within(folder),
         naming: Naming::Chinese,
+        readings: Readings::none(),
     };
     let (package, _) = assemble(&draft, &source, cache).unwrap();
     put(&package, folder, protection, Some(&folder.join("package.zip"))).unwrap();

@@ -19,7 +19,7 @@ use crate::locale::error as words;
 use crate::locale::letter::{NOT_OURS, NOT_OURS_HINT};
 use crate::locale::record;
 use crate::package::html;
-use crate::package::outside::{Outside, Reach, admit};
+use crate::package::outside::{self, Outside, Reach, admit};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding};
 use crate::scan::facts::Facts;
@@ -134,6 +134,11 @@ pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, text: &str, i
         }
         _ => Ok(()),
     }
+}
+
+/// Which files outside its folder a draft means, another one means that begins with it or follows it. It helps and nothing hangs on it.
+pub fn hand_on(world: &World, from: &Path, to: &Path) {
+    outside::hand_on(from, to, world.own_drafts(), world.state_dir.as_deref(), world.home.as_deref());
 }
 
 /// What is said about files outside a draft's folder.

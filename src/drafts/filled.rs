@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
-use crate::reading::{Certainty, Choice, Open, Reading, Readings, Side, What, WhyLeft, name_on, sort};
+use crate::reading::{Apart, Certainty, Choice, Open, Reading, Readings, Side, What, WhyLeft, apart, name_on, sort};
 use crate::rules::{Context, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
@@ -86,8 +86,20 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
         let reading = read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
         Left { path: path.to_owned(), why, reading, instead: None }
     };
-    let unplaced = sorted.left.into_iter().map(|path| left(path, why(path, &there))).chain(others);
-    let unplaced = unplaced.chain(gone.iter().map(|picture| left(&picture.path, WhyLeft::Gone)));
+    let fits_nobody = |path: &str| {
+        let says = |of: &str| read.iter().find(|(other, _)| other == of).map(|(_, reading)| reading);
+        let has_back = |role: Role| sorted.placed.iter().any(|(field, _)| *field == PersonField::Back.of(role));
+        let lacking: Vec<&Reading> =
+            sorted.people.iter().filter(|(role, _)| !has_back(*role)).filter_map(|(_, front)| says(front)).collect();
+        let is_apart = |back: &Reading| lacking.iter().all(|front| apart(front, back) == Some(Apart::Term));
+        !lacking.is_empty() && says(path).is_some_and(|back| back.side == Some(Side::Back) && is_apart(back))
+    };
+    let why = |path: &str| match why(path, &there) {
+        WhyLeft::Unclear if fits_nobody(path) => WhyLeft::Term,
+        why => why,
+    };
+    let unplaced: Vec<Left> = sorted.left.iter().map(|path| left(path, why(path))).chain(others).collect();
+    let unplaced = unplaced.into_iter().chain(gone.iter().map(|picture| left(&picture.path, WhyLeft::Gone)));
     let mut filled = Filled { left: unplaced.collect(), open: sorted.open, ..Filled::default() };
     for (field, path) in sorted.placed {
         // It is where it belongs.

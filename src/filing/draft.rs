@@ -303,12 +303,17 @@ impl Draft {
         files.map(|(id, _, path)| Wanted { path, code: id == FieldId::SubjectCertificatePhoto })
     }
 
-    /// The name people know the filing by: the mini-program's, else the subject's, else the person's; may be empty. A further
-    /// mini-program of a subject on record has no name but its own: the subject's is that of the others, too.
+    /// The name people know the filing by: the mini-program's, else the subject's, which of an individual is the person's; may be empty.
+    /// Whoever answers for an organisation gives it no name. A further mini-program of a subject on record has no name but its own: the
+    /// subject's is that of the others, too.
     #[must_use]
     pub fn title(&self) -> &str {
         let names = [FieldId::MiniProgramName, FieldId::SubjectName, FieldId::ResponsiblePersonName];
-        let own = if reuses_subject(self) { 1 } else { names.len() };
+        let own = match (reuses_subject(self), self.is_individual()) {
+            (true, _) => 1,
+            (false, true) => names.len(),
+            (false, false) => 2,
+        };
         names.into_iter().take(own).map(|id| self.text(id).trim()).find(|name| !name.is_empty()).unwrap_or_default()
     }
 

@@ -16,6 +16,7 @@ use crate::drafts::exported;
 use crate::filing::Draft;
 use crate::fs::IoTrouble;
 use crate::fs::atomic::Target;
+use crate::reading::Readings;
 use crate::rules::{self, Context, Finding};
 use crate::scan::{Cache, read_file, resolve};
 use crate::text::Lang;
@@ -42,6 +43,8 @@ pub struct Source<'a> {
     pub reach: &'a Reach,
     /// In which letters the scans are named.
     pub naming: Naming,
+    /// What was read on the scans, as far as anything was: findings that come of it are in the package, what was read is not.
+    pub readings: &'a Readings,
 }
 
 /// How somebody wants packages made who says nothing else.
@@ -109,7 +112,7 @@ pub fn assemble(draft: &Draft, source: &Source<'_>, cache: &mut Cache) -> Result
         return Err(ExportError::Outside(strays));
     }
     let mut facts = cache.inspect_all(source.folder, source.home, draft.scans());
-    let context = Context::new(draft, &facts, source.today);
+    let context = Context::new(draft, &facts, source.today).with_readings(source.readings);
     let (filing, findings) = rules::complete(&context).map_err(ExportError::Refused)?;
     cache.add_pictures(source.folder, source.home, &mut facts);
     let (folder, home) = (source.folder.to_owned(), source.home.map(Path::to_owned));
@@ -221,11 +224,47 @@ mod tests {
             naming: Naming::Chinese,
             with_notes: false,
             reach: &Reach::within(&source),
+            readings: Readings::none(),
         };
         let kept = tempfile::tempdir().unwrap();
         let run = || Cache::kept_in(Some(Remembered::in_folder(kept.path(), std::time::SystemTime::now())));
         let [first, later] = [run(), run()].map(|mut cache| assemble(&draft, &from, &mut cache).unwrap().0.to_bytes().unwrap());
         assert!(first == later);
+    }
+
+    #[test]
+    fn what_was_read_is_found_in_the_package_as_on_the_review() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
+        let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
+        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
+        let mut readings = Readings::default();
+        let front = draft.text(crate::filing::FieldId::ResponsiblePersonCertificateFront);
+        let facts = Cache::new().inspect_all(&source, None, draft.scans());
+        let sha256 = facts.get(front).and_then(|facts| facts.sha256()).unwrap().to_owned();
+        let back = crate::reading::Reading {
+            kind: Some(crate::reading::DocumentKind::Person(crate::identifiers::document::Document::ResidentId)),
+            side: Some(crate::reading::Side::Back),
+            ..crate::reading::Reading::default()
+        };
+        readings.insert(sha256, back);
+        let found = |readings: &Readings| {
+            let from = Source {
+                folder: &source,
+                home: None,
+                text: &text,
+                today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+                lang: Lang::Zh,
+                naming: Naming::Chinese,
+                with_notes: false,
+                reach: &Reach::within(&source),
+                readings,
+            };
+            let context = Context::new(&draft, &facts, from.today).with_readings(readings);
+            let (_, found) = assemble(&draft, &from, &mut Cache::new()).unwrap();
+            assert_eq!(found, rules::check(&context));
+            found.len()
+        };
+        assert!(found(&readings) > found(Readings::none()));
     }
 
     #[test]
@@ -244,6 +283,7 @@ mod tests {
             naming: Naming::Chinese,
             with_notes: false,
             reach: &Reach::within(&source),
+            readings: Readings::none(),
         };
         let place = |folder: &Path, package: &Package| place(folder, package, false);
         let (package, _) = assemble(&draft, &from, &mut Cache::new()).unwrap();

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::drafts::admitted;
+use crate::drafts::file::read_draft;
 use crate::filing::{Draft, FieldId, Value};
 use crate::fs::path::{folder_of, normalized};
 use crate::scan::facts::{Content, Facts, FileFacts, Obstacle};
@@ -142,6 +143,21 @@ pub fn admit(path: &Path, state: Option<&Path>, files: &[Outside]) {
     }
 }
 
+/// What the draft in the file `from` names and may read is meant by the draft in the file `to` as well, which begins with it or follows
+/// it. What `from` may not read stays to be asked about. `own`, `state` and `home` are as in [`Reach::of`] and
+/// [`Reach::refused_ever`].
+pub fn hand_on(from: &Path, to: &Path, own: Option<&Path>, state: Option<&Path>, home: Option<&Path>) {
+    let (Ok((source, _)), Ok((target, _))) = (read_draft(from), read_draft(to)) else { return };
+    let (from, to) = (real(from), real(to));
+    let reach = Reach::of(&from, own, state);
+    let named = FieldId::FILES.iter().filter_map(|id| source.draft().get(*id)).flat_map(paths);
+    let named = named.filter(|path| !path.is_empty()).map(|path| real(&resolve(folder_of(&from), home, path)));
+    let meant: BTreeSet<PathBuf> = named.filter(|file| reach.admits(file)).collect();
+    let mut asked = Reach::of(&to, own, state).refused_ever(target.draft(), folder_of(&to), home);
+    asked.retain(|one| meant.contains(&one.file));
+    admit(&to, state, &asked);
+}
+
 /// The files of a draft that lie outside `folder`, the one of its file, each once. A link inside that leads out counts.
 #[must_use]
 pub fn outside(draft: &Draft, folder: &Path, home: Option<&Path>) -> Vec<Outside> {
@@ -206,6 +222,43 @@ mod tests {
                 "{found:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_draft_means_what_the_one_means_that_it_begins_with_and_no_more() {
+        let place = tempfile::tempdir().unwrap();
+        let (drafts, state) = (place.path().join("drafts"), place.path().join("state"));
+        fs::create_dir_all(&drafts).unwrap();
+        for file in ["chosen.jpg", "planted.jpg", "elsewhere.jpg"] {
+            fs::write(place.path().join(file), "x").unwrap();
+        }
+        let write = |name: &str, files: &[(FieldId, &str)]| {
+            let mut draft = Draft::new(4);
+            for (id, path) in files {
+                draft.set(*id, Some((*path).into()));
+            }
+            let path = drafts.join(name);
+            fs::write(&path, crate::drafts::codec::document_of(&draft).to_text()).unwrap();
+            (path, draft)
+        };
+        use FieldId as F;
+        let both =
+            [(F::ResponsiblePersonCertificateFront, "../chosen.jpg"), (F::ResponsiblePersonCertificateBack, "../planted.jpg")];
+        let (from, draft) = write("from.toml", &both);
+        let strays = Reach::of(&from, None, Some(&state)).refused_ever(&draft, &drafts, None);
+        assert_eq!(strays.len(), 2);
+        admit(&from, Some(&state), &strays[..1]);
+        let more = [both[0], both[1], (F::SubjectCertificatePhoto, "../elsewhere.jpg")];
+        let (to, draft) = write("to.toml", &more);
+        hand_on(&from, &to, None, Some(&state), None);
+        let asked = Reach::of(&to, None, Some(&state)).refused_ever(&draft, &drafts, None);
+        let asked: Vec<&str> = asked.iter().map(|one| one.path.as_str()).collect();
+        assert_eq!(asked.len(), 2, "{asked:?}");
+        assert!(asked.contains(&"../planted.jpg") && asked.contains(&"../elsewhere.jpg"), "{asked:?}");
+        // In the user's own folder every file is meant, and stays meant by what begins there and lies elsewhere.
+        let (other, draft) = write("other.toml", &both);
+        hand_on(&from, &other, Some(place.path()), Some(&state), None);
+        assert!(Reach::of(&other, Some(place.path()), Some(&state)).refused_ever(&draft, &drafts, None).is_empty());
     }
 
     #[test]

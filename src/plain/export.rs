@@ -14,6 +14,7 @@ use crate::locale::{encryption as says, error, plain as words};
 use crate::package::Package;
 use crate::package::encryption::{LEAST, NoRecipient, Passphrase, Protection, Recipient, Weak};
 use crate::package::export::{ExportError, Source, assemble, put};
+use crate::reading::Readings;
 use crate::rules::{Finding, Severity};
 use crate::text::clean::visible;
 
@@ -65,6 +66,7 @@ fn assembled(session: &mut Session<'_>, console: &mut Console<'_>, with_notes: b
             naming: session.options.export.naming,
             with_notes,
             reach: &reach,
+            readings: Readings::none(),
         };
         match assemble(&session.draft, &source, &mut session.cache.clone()) {
             Ok((package, _)) => return Ok(Some(package)),

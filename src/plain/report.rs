@@ -14,6 +14,7 @@ use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section, Stage
 use crate::locale::{
     Lang, Text, error, finding as says, material, plain as words, province, stage, take_over as take_over_words,
 };
+use crate::package::outside::hand_on;
 use crate::rules::rejection::{self, Standing};
 use crate::rules::required_materials::materials;
 use crate::rules::{self, Context, Finding, Severity};
@@ -231,6 +232,10 @@ fn sync(session: &Session<'_>, before: &Draft, console: &mut Console<'_>) -> io:
         (true, false) => TakenOver { outcome: None, ..take_over::undo(before, path, &folders, owner) },
         _ => return Ok(()),
     };
+    let options = &session.options;
+    for (taken, _) in done.taken.iter().chain(&done.beside) {
+        hand_on(path, taken, options.own, options.state, options.home);
+    }
     let lang = console.lang;
     take_over_words::lines(lang, &done).into_iter().try_for_each(|line| console.line(line))?;
     for (path, failed) in &done.failed {

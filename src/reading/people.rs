@@ -1,6 +1,6 @@
 //! Whose cards are among pictures, and what only the user can say of them: who is who, and whose a back is.
 
-use super::{Certainty, Reading, Side, What, apart};
+use super::{Apart, Certainty, Reading, Side, What, apart};
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
 
 /// A picture and what it says.
@@ -15,6 +15,8 @@ pub struct Person {
     pub name: Option<String>,
     /// Whether the certificate of the organisation names the same person as its legal representative.
     pub is_on_licence: bool,
+    /// Whether the term on a back that is asked about is not one that is given to somebody of that age.
+    pub has_another_term: bool,
 }
 
 /// What the pictures do not tell.
@@ -118,6 +120,7 @@ pub(super) fn people<'a>(fronts: &[&'a Picture], licence: Option<&Reading>, draf
         path: picture.0.clone(),
         name: name_on(&picture.1),
         is_on_licence: on_licence.is_some() && certain(&picture.1, What::Name) == on_licence,
+        has_another_term: false,
     };
     let people_of = |fronts: &[&Picture]| {
         let mut people: Vec<Person> = fronts.iter().map(shown).collect();
@@ -228,19 +231,24 @@ pub(super) fn backs<'a>(
     }
     let open = rest.iter().filter(|back| placed.iter().all(|(_, other)| other.0 != back.0)).find_map(|back| {
         let is_wanted = |(role, _): &&&(Role, &Picture)| is_free(PersonField::Back.of(*role), draft);
-        let mut may: Vec<_> = people
+        let mut lacking: Vec<_> = people
             .iter()
             .filter(|(role, _)| placed.iter().all(|(other, _)| other != role))
-            .filter(|person| may_be(person, back))
+            .filter(|(_, front)| apart(&front.1, &back.1) != Some(Apart::Number))
             .filter(is_wanted)
             .collect();
-        may.sort_by_key(|(_, front)| std::cmp::Reverse(likeness(front, back)));
+        let has_another_term = |person: &(Role, &Picture)| !may_be(person, back);
+        lacking.sort_by_key(|person| (has_another_term(person), std::cmp::Reverse(likeness(person.1, back))));
         let shown = |person: &&&(Role, &Picture)| {
             let (path, reading) = person.1;
-            (person.0, Person { path: path.clone(), name: name_on(reading), is_on_licence: false })
+            let name = name_on(reading);
+            (person.0, Person { path: path.clone(), name, is_on_licence: false, has_another_term: has_another_term(person) })
         };
-        // Two that may only be of one person are open, too; of an only person nothing is asked.
-        (are_several && !may.is_empty()).then(|| Open::Back { path: back.0.clone(), people: may.iter().map(shown).collect() })
+        // Two that may only be of one person are open, too; of an only person nothing is asked. Whoever lacks a back is named, even where
+        // a term speaks against that: it may be misread.
+        let may_be_somebody_s = lacking.iter().any(|person| may_be(person, back));
+        (are_several && may_be_somebody_s)
+            .then(|| Open::Back { path: back.0.clone(), people: lacking.iter().map(shown).collect() })
     });
     (placed, open)
 }

@@ -62,6 +62,8 @@ pub enum WhyLeft {
     Several,
     /// It is a certificate that more than one field may be asking for, or none.
     Unclear,
+    /// It is the back of a card whose term is given to nobody here who lacks a back.
+    Term,
     /// Its field has a picture, or is not asked for.
     Taken,
     /// It was there, and is not any more.

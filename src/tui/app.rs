@@ -359,6 +359,7 @@ impl App {
             Action::Prepare => self.prepare_focused(focus),
             Action::PrepareAll => self.prepare(None),
             Action::StartChange => self.start_change(),
+            Action::OneMore => self.start_one_more(),
             Action::FileAgain => self.file_again(),
             Action::StartDeregistration => self.start_deregistration(),
             Action::Status if self.route() != Some(Route::Status) => self.go(Route::Status),
@@ -450,7 +451,7 @@ impl App {
                 Command::PrepareTurned(path, quarters) => self.prepare_turned(&path, quarters),
                 Command::Run(effect) => {
                     self.state.busy |= matches!(effect, Effect::Draft(DraftRequest::Export { .. }));
-                    if let Effect::Draft(DraftRequest::Create(draft)) = &effect {
+                    if let Effect::Draft(DraftRequest::Create { draft, .. }) = &effect {
                         self.tell_what_is_taken(draft);
                     }
                     self.opening |= matches!(&effect, Effect::Draft(request) if request.opens());

@@ -208,6 +208,7 @@ fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<
 /// The hint bar: keys and what they do, by rank, measured in cells; help goes last.
 pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
     let mut hints = keymap::hints(contexts);
+    hints.retain(|hint| canvas.offers(hint.action));
     let Some(help) = hints.pop() else { return };
     let words = |key: &keymap::Hint| (key_name(state.lang, &key.key.to_string()), key.action.label().in_lang(state.lang));
     let (help_key, help_words) = words(&help);

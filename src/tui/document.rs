@@ -7,6 +7,7 @@ mod guard;
 mod offers;
 mod pictures;
 mod problems;
+mod undo;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,8 +32,6 @@ use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
 use crate::scan::Wanted;
 use crate::scan::facts::{Facts, FileFacts};
 
-/// Steps that can be taken back.
-const UNDO_STEPS: usize = 200;
 /// Least time between two saves while someone types.
 const SAVE_EVERY: TimeDelta = TimeDelta::milliseconds(400);
 /// Least time between a save that failed and the next attempt.
@@ -221,6 +220,12 @@ impl Document {
         &self.materials
     }
 
+    /// What was read on its scans.
+    #[must_use]
+    pub const fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
     /// What the rules look at.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
@@ -273,6 +278,11 @@ impl Document {
     pub fn touch(&mut self, id: FieldId) {
         self.touched.insert(id);
         self.visited.insert(id);
+    }
+
+    /// Has what was put into these fields judged at once.
+    pub fn touch_filled(&mut self, fields: &[FieldId]) {
+        self.touched.extend(fields.iter().copied().filter(|id| self.draft.get(*id).is_some()));
     }
 
     /// Marks every field that is asked as visited: the person wants to see all that is missing.
@@ -400,22 +410,6 @@ impl Document {
         events.push(event.clone());
         self.put_events(events);
         Some(event)
-    }
-
-    /// Takes the last change back. Returns the field it was in, if it was in one; `None` when there is nothing to take back.
-    pub fn undo(&mut self) -> Option<Option<FieldId>> {
-        Self::step(&mut self.undo, &mut self.redo, &mut self.draft).inspect(|_| {
-            self.visit = None;
-            self.changed();
-        })
-    }
-
-    /// Makes the last change taken back again.
-    pub fn redo(&mut self) -> Option<Option<FieldId>> {
-        Self::step(&mut self.redo, &mut self.undo, &mut self.draft).inspect(|_| {
-            self.visit = None;
-            self.changed();
-        })
     }
 
     /// Takes what stands on the disk, after it was changed outside. Undo brings back what was here.
@@ -560,26 +554,6 @@ impl Document {
         self.saving = None;
         self.saved = Saved::Failed(reason);
         self.tried_at = Some(now);
-    }
-
-    fn remember(&mut self, field: Option<FieldId>) {
-        if self.undo.len() >= UNDO_STEPS {
-            self.undo.remove(0);
-        }
-        self.undo.push(Snapshot { draft: self.draft.clone(), field });
-    }
-
-    fn step(from: &mut Vec<Snapshot>, to: &mut Vec<Snapshot>, draft: &mut Draft) -> Option<Option<FieldId>> {
-        // Steps that change nothing, such as a field edited there and back, are passed over.
-        while let Some(Snapshot { draft: mut other, field }) = from.pop() {
-            // Events are recorded, not edited: they stay as they are.
-            other.events.clone_from(&draft.events);
-            if other != *draft {
-                to.push(Snapshot { draft: std::mem::replace(draft, other), field });
-                return Some(field);
-            }
-        }
-        None
     }
 
     fn changed(&mut self) {

@@ -14,10 +14,11 @@ use crate::drafts::unfinished::Unfinished;
 use crate::filing::{Draft, FilingKind};
 use crate::locale::Lang;
 use crate::package::encryption::{Passphrase, Protection};
+use crate::reading::Readings;
 use crate::scan::Wanted;
 use crate::scan::facts::FileFacts;
 
-pub use message::{FOLDER_LINES, FileEntry, Message, UserMessage};
+pub use message::{Both, FOLDER_LINES, FileEntry, Message, UserMessage};
 
 /// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
 /// draft is never taken for another.
@@ -137,9 +138,19 @@ pub enum DraftRequest {
         read_only: bool,
     },
     /// Make a new draft and open it.
-    Create(Box<Draft>),
+    Create {
+        /// What it holds.
+        draft: Box<Draft>,
+        /// The files of the drafts that it begins with: which files outside their folders these mean, it means as well.
+        from: Vec<PathBuf>,
+    },
     /// Make new drafts and open the first.
-    CreateSeveral(Vec<Draft>),
+    CreateSeveral {
+        /// What they hold.
+        drafts: Vec<Draft>,
+        /// As of one.
+        from: Vec<PathBuf>,
+    },
     /// Write the complete examples into the folder, their letters signed on this day.
     WriteExamples(NaiveDate),
     /// Copy a draft.
@@ -189,6 +200,8 @@ pub enum DraftRequest {
         allow_outside: bool,
         /// How it leaves.
         leaving: Leaving,
+        /// What was read on its scans.
+        readings: Readings,
     },
     /// Keep in mind that a file was taken from this folder.
     RememberFolder(PathBuf),
@@ -202,7 +215,7 @@ impl DraftRequest {
     /// Whether a draft is open once it is done.
     #[must_use]
     pub const fn opens(&self) -> bool {
-        matches!(self, Self::Open { .. } | Self::Create(_) | Self::CreateSeveral(_))
+        matches!(self, Self::Open { .. } | Self::Create { .. } | Self::CreateSeveral { .. })
     }
 }
 

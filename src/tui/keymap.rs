@@ -77,6 +77,8 @@ actions! {
     Status => STATUS;
     /// Prepares a change of what is filed.
     StartChange => START_CHANGE;
+    /// Prepares the filing of one more mini-program of the subject.
+    OneMore => ONE_MORE;
     /// Prepares a new filing of what has ended.
     FileAgain => FILE_AGAIN;
     /// Prepares the deregistration of what is filed.
@@ -439,6 +441,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Filed, "Ctrl+N", A::StartChange, 6),
         (C::Ended, "Ctrl+N", A::FileAgain, 6),
         (C::Standing, "Ctrl+D", A::StartDeregistration, 0),
+        (C::Standing, "Alt+W", A::OneMore, 0),
         (C::Copy, "Enter", A::CopyNext, 2),
         (C::CopyChoice, "Enter", A::ChosenNext, 2),
         (C::CopyChoice, "Ctrl+X", A::CopyValue, 0),
@@ -557,7 +560,8 @@ pub struct Hint {
     pub action: Action,
 }
 
-/// Key and action for the hint bar, by rank. A key that an inner context gives another meaning is left out.
+/// Key and action for the hint bar, by rank: each action once, with its first key. A key that an inner context gives another meaning is
+/// left out.
 #[must_use]
 pub fn hints(contexts: &[Context]) -> Vec<Hint> {
     let mut hints: Vec<Hint> = contexts
@@ -569,10 +573,9 @@ pub fn hints(contexts: &[Context]) -> Vec<Hint> {
     hints.sort_by_key(|hint| hint.rank);
     let mut seen = Vec::new();
     hints.retain(|hint| {
-        !seen.contains(&hint.key) && {
-            seen.push(hint.key);
-            true
-        }
+        let is_new = !seen.iter().any(|(key, action)| *key == hint.key || *action == hint.action);
+        seen.push((hint.key, hint.action));
+        is_new
     });
     hints
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::document::Guard;
-use super::effect::{Leaving, Lock, RecordRequest, UserMessage};
+use super::effect::{Both, Leaving, Lock, RecordRequest, UserMessage};
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
 use crate::package::outside::Outside;
 use crate::reading::Open;
@@ -169,7 +169,7 @@ pub enum Question {
         /// What it is closed with.
         lock: Lock,
         /// Why what was given does not open it, and what to do.
-        refused: Option<UserMessage>,
+        refused: Option<Both>,
     },
     /// The last changes could not be saved while leaving.
     SaveFailed(UserMessage),

@@ -243,10 +243,10 @@ impl State {
     /// The draft that was filed in the first place, for a change or a deregistration of it, if it is at hand; of several the one with
     /// the same number.
     #[must_use]
-    pub fn original(&self, draft: &Draft) -> Option<&Draft> {
-        let read = || self.listed().iter().filter_map(|listed| listed.summary.as_ref().ok()).map(|summary| &summary.draft);
-        let is_it = |other: &&Draft| other.filing_kind() == FilingKind::New && is_of_one_filing(draft, other);
-        read().filter(is_it).find(|other| other.number() == draft.number()).or_else(|| read().find(is_it))
+    pub fn original(&self, draft: &Draft) -> Option<(&Listed, &Draft)> {
+        let read = || self.listed().iter().filter_map(|listed| Some((listed, &listed.summary.as_ref().ok()?.draft)));
+        let is_it = |(_, other): &(&Listed, &Draft)| other.filing_kind() == FilingKind::New && is_of_one_filing(draft, other);
+        read().filter(is_it).find(|(_, other)| other.number() == draft.number()).or_else(|| read().find(is_it))
     }
 
     /// Whether a draft that is filed again has no scans of its own, and those of what was filed are not at hand.

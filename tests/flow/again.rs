@@ -295,3 +295,15 @@ fn what_was_kept_is_announced() {
     wizard.must_say(dialog::KEPT_LONG);
     assert!(wizard.says("照片不清"), "{}", wizard.screen());
 }
+
+#[test]
+fn one_more_mini_program_begins_at_the_status_of_what_is_filed() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).open(filed(example("company"), NUMBER)).start();
+        wizard.keys("F9").must_say(record::ONE_MORE_WITH);
+        wizard.keys("Alt+W").must_say(beian::locale::reuse::TITLE);
+        assert!(reuse::reuses_subject(wizard.draft()) && wizard.world.count() == 2);
+        let answer = wizard.draft().get(F::IsLegalPerson);
+        assert!(answer.is_some() && answer == wizard.draft().recorded(F::IsLegalPerson), "the record says who it is");
+    }
+}

@@ -97,7 +97,8 @@ fn a_filed_company_changes_its_administrator_and_phone() {
     wizard.keys("Alt+6 Ctrl+Home");
     assert!(wizard.says("变更对照") && !wizard.says("内容：请求体"), "{}", wizard.screen());
     let Ok((Filing::Change(_), _)) = complete(&wizard.document().context()) else { panic!("no change can be packed") };
-    wizard.keys("F10 Enter");
+    // Questions are open: the first line leads back to them.
+    wizard.keys("F10 Down Enter");
     assert!(wizard.says("有原值和新值"), "{}", wizard.screen());
     wizard.keys("Enter");
     to_filed(&mut wizard, NUMBER);
@@ -125,7 +126,7 @@ fn an_individual_deregisters_one_of_two_mini_programs() {
     wizard.keys("Alt+2 Ctrl+Home");
     assert!(wizard.says("注销请求") && !wizard.says("请求体"), "{}", wizard.screen());
     let Ok((Filing::Deregistration(_), _)) = complete(&wizard.document().context()) else { panic!("it cannot be packed") };
-    wizard.keys("F10 Enter");
+    wizard.keys("F10 Down Enter");
     assert!(wizard.says("填报表 sheet.html 说明在哪里申请"), "{}", wizard.screen());
     wizard.keys("Enter F9 Enter Enter");
     // Nobody has answered whether another order runs.

@@ -14,6 +14,7 @@ mod mend;
 mod mouse;
 mod moving;
 mod needed;
+mod offered;
 mod palette;
 mod paste;
 mod picker;

@@ -44,6 +44,30 @@ fn one_walks_the_problems_forwards_and_backwards_and_round() {
 }
 
 #[test]
+fn an_answer_that_nobody_gave_says_why_one_is_led_to_it() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut wizard = Setup::new().lang(lang).open(Draft::new(4)).start();
+        for _ in 0..60 {
+            if wizard.keys("F8").focus() == Some(FieldId::IsLegalPerson) {
+                break;
+            }
+        }
+        let answer = if lang == Lang::Zh { "是" } else { "yes" };
+        let said = beian::locale::tui::common::ASSUMED.with(lang, &[("answer", &answer)]);
+        assert!(wizard.says(&said), "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn a_number_meant_for_another_field_turns_no_answer_over() {
+    let mut wizard = Setup::new().open(Draft::new(4)).start();
+    wizard.keys("Alt+2").go(FieldId::IsLegalPerson).text("13012340003");
+    assert!(wizard.draft().get(FieldId::IsLegalPerson).is_none() && wizard.focus() == Some(FieldId::IsLegalPerson));
+    wizard.keys("N");
+    assert!(!wizard.draft().flag(FieldId::IsLegalPerson));
+}
+
+#[test]
 fn a_problem_one_walks_to_says_what_it_is() {
     let mut wizard = Wizard::enterprise();
     wizard.keys("F8");

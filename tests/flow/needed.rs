@@ -119,6 +119,33 @@ fn letters_are_written_from_the_step_of_the_materials_by_a_key() {
 }
 
 #[test]
+fn what_is_wrong_with_a_passphrase_is_said_in_the_language_of_the_moment() {
+    let mut wizard = Setup::new().open(example("company")).start();
+    wizard.keys("F10 F10 Down Enter").text("ab").keys("Enter");
+    assert!(wizard.says("口令太短"), "{}", wizard.screen());
+    wizard.keys("F2");
+    assert!(wizard.says("The passphrase is too short") && !wizard.says("口令太短"), "{}", wizard.screen());
+}
+
+#[test]
+fn with_open_questions_the_export_leads_back_to_them_first() {
+    let mut draft = example("company");
+    draft.set(FieldId::Renamed, None);
+    let mut wizard = Setup::new().open(draft).start();
+    let open: Vec<FieldId> = FieldId::QUESTIONS.iter().copied().filter(|id| wizard.document().is_open_question(*id)).collect();
+    assert!(!open.is_empty());
+    wizard.keys("F10 F10").must_say(beian::locale::tui::protect::ANSWER_FIRST);
+    wizard.keys("Enter");
+    assert!(
+        wizard.world.exports == 0 && !wizard.has_dialog() && wizard.app.focused() == open.first().copied(),
+        "{}",
+        wizard.screen()
+    );
+    wizard.keys("F10 Down Enter");
+    assert_eq!(wizard.world.exports, 1, "{}", wizard.screen());
+}
+
+#[test]
 fn files_outside_a_drafts_folder_are_packed_only_once_the_user_says_so() {
     let mut wizard = Setup::new().sized(80, 24).open(example("company")).start();
     wizard.world.outside = vec![Outside {

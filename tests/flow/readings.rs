@@ -56,6 +56,7 @@ fn one_key_takes_what_is_certain_and_undo_takes_it_back_whole() {
     let taken = |wizard: &Wizard| [NUMBER, ADDRESS, NAME].map(|id| wizard.draft().text(id).to_owned());
     assert_eq!(taken(&wizard), ["51010719920712992X", "四川省成都市武侯区虚构路8号", ""], "{}", wizard.screen());
     assert_eq!(wizard.draft().get(F::ResponsiblePersonCertificateKind), Some(&Value::Code(beian::catalog::RESIDENT_ID)));
+    assert!([NUMBER, ADDRESS].iter().all(|id| wizard.document().is_touched(*id)), "what was filled in is judged at once");
     wizard.keys("Ctrl+Z");
     assert_eq!(taken(&wizard), ["", "", ""], "in one step");
 }

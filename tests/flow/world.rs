@@ -194,7 +194,10 @@ impl World {
             Effect::ReadRecord(request) => match self.files.get(&request.path) {
                 Some(filed) => {
                     let record = Record { filed: filed.clone(), source: Source::Package };
-                    return vec![Message::Begun(Box::new(begin(&record, request.kind, &|_| None)))];
+                    return vec![Message::Begun {
+                        draft: Box::new(begin(&record, request.kind, &|_| None)),
+                        from: request.path.clone(),
+                    }];
                 }
                 None => return vec![Message::Failed(said("不是备案包 no package"))],
             },
@@ -225,13 +228,13 @@ impl World {
                 vec![Message::Compared(Compared::of(&listed, *today).into())]
             }
             DraftRequest::Open { path, read_only } => self.open(path, *read_only),
-            DraftRequest::Create(draft) | DraftRequest::SaveCopy(draft) => {
+            DraftRequest::Create { draft, .. } | DraftRequest::SaveCopy(draft) => {
                 let path = self.free_name();
                 self.files.insert(path.clone(), (**draft).clone());
                 self.open(&path, false)
             }
             DraftRequest::WriteExamples(_) => Vec::new(),
-            DraftRequest::CreateSeveral(drafts) => {
+            DraftRequest::CreateSeveral { drafts, .. } => {
                 let paths: Vec<PathBuf> = drafts
                     .iter()
                     .map(|draft| {
@@ -280,7 +283,7 @@ impl World {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today, allow_outside: false, leaving } if !self.outside.is_empty() => {
+            DraftRequest::Export { draft, today, allow_outside: false, leaving, .. } if !self.outside.is_empty() => {
                 let (files, leaving) = (self.outside.clone(), leaving.clone());
                 vec![Message::Outside { files, draft: draft.clone(), today: *today, leaving }]
             }

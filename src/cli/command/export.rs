@@ -30,6 +30,7 @@ use crate::package::archive::{self, Contents, Held, WriteError, held};
 use crate::package::encryption::{ENDING, Protection};
 use crate::package::export::{ExportError, Source, assemble, occupant, over, place};
 use crate::package::material::Naming;
+use crate::reading::Readings;
 use crate::rules::{Finding, Severity, Topic};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -83,6 +84,7 @@ fn one(
         },
         with_notes: args.with_notes.map_or(world.config.export.with_notes, |switch| switch == Switch::Yes),
         reach: &reach,
+        readings: Readings::none(),
     };
     let (package, mut remaining) = match assemble(file.draft(), &source, &mut world.scans()) {
         Ok(made) => made,

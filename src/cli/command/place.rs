@@ -13,11 +13,11 @@ use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
 use crate::cli::store;
 use crate::cli::world::World;
+use crate::drafts::Folder;
 use crate::drafts::collect::{self, Collected};
 use crate::drafts::error::SaveError;
 use crate::drafts::folder::{Purpose, safe_name, stem_of};
 use crate::drafts::rename::NotRenamed;
-use crate::drafts::{Folder, admitted};
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, History, Stage};
 use crate::fs::made::Made;
@@ -60,7 +60,7 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Wr
         store::save(&mut file, &draft)?;
     }
     // What the copy names its source has named.
-    carry_over(world, &source, file.path());
+    store::hand_on(world, &source, file.path());
     made(file.path(), out)?;
     say_where(Moved::Copy, world, &source, file.path(), out, err)
 }
@@ -231,13 +231,6 @@ fn target(to: &OsStr, source: &Path, world: &World) -> Result<PathBuf, Failure> 
 /// Whether anything of a name can be the name of a file: not where it is empty, or nothing but blanks, dots and dashes.
 fn is_name(name: &str) -> bool {
     name.chars().any(char::is_alphanumeric)
-}
-
-/// Which files outside a draft's folder are meant goes with it. It helps and nothing hangs on it.
-fn carry_over(world: &World, from: &Path, to: &Path) {
-    let Some(state) = &world.state_dir else { return };
-    let state = world.absolute(state);
-    admitted::carry_over(&state, from, to);
 }
 
 fn made(path: &Path, out: &mut Out<'_>) -> Outcome {

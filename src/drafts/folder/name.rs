@@ -139,24 +139,27 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_what_is_filed() {
-        let named = |kind: &str, name: &str, on_record: bool| {
-            let mut draft = Draft::default();
+        let named = |kind: &str, name: &str, on_record: bool, nature: u32| {
+            let mut draft = Draft::new(nature);
             draft.set(FieldId::FilingKind, Some(kind.into()));
             draft.set(FieldId::MiniProgramName, Some(name.into()));
             draft.set(FieldId::ResponsiblePersonName, Some("张三".into()));
             draft.set_recorded(FieldId::ResponsiblePersonName, on_record.then(|| "张三".into()));
             stem_of(&draft)
         };
-        for (kind, name, on_record, stem) in [
-            ("new", "小食记", false, "小食记"),
-            ("new", "", false, "张三"),
-            ("new", "小食记", true, "小食记"),
-            ("new", "", true, "再新增一个小程序"),
-            ("change", "小食记", true, "小食记-变更"),
-            ("deregister", "小食记", true, "小食记-注销"),
-            ("deregister", "", false, "张三-注销"),
+        let individual = crate::catalog::INDIVIDUAL;
+        for (kind, name, on_record, nature, stem) in [
+            ("new", "小食记", false, individual, "小食记"),
+            ("new", "", false, individual, "张三"),
+            // Whoever answers for an organisation gives it no name.
+            ("new", "", false, 4, "draft"),
+            ("new", "小食记", true, 4, "小食记"),
+            ("new", "", true, 4, "再新增一个小程序"),
+            ("change", "小食记", true, 4, "小食记-变更"),
+            ("deregister", "小食记", true, 4, "小食记-注销"),
+            ("deregister", "", false, individual, "张三-注销"),
         ] {
-            assert_eq!(named(kind, name, on_record), stem, "{kind} {name}");
+            assert_eq!(named(kind, name, on_record, nature), stem, "{kind} {name}");
         }
     }
 

@@ -26,6 +26,7 @@ crate::messages! {
     SEARCH = "找字段", "Find field";
     STATUS = "进度", "Status";
     START_CHANGE = "办变更", "File a change";
+    ONE_MORE = "再新增一个小程序", "One more mini-program";
     FILE_AGAIN = "重新备案", "File again";
     RECORD = "记录", "Record";
     OPEN_REASON = "修改或指明", "Correct or specify";

@@ -32,6 +32,7 @@ crate::messages! {
     END_RUNNING = "注销正在准备或办理：{file}（{stage}）。按 {key} 打开。", "A deregistration is in preparation or under way: {file} ({stage}). {key} opens it.";
     END_STARTED = "已新建注销草稿，选范围和原因。注销完成前原备案照旧有效。", "A draft of the deregistration is open: choose scope and reason. Until it is done, the filing stands.";
     END_OPENED = "这是正在准备的注销草稿。", "This is the deregistration in preparation.";
+    ONE_MORE_WITH = "同一主体再新增一个小程序？按 {key} 新建草稿，主体资料取自备案记录。", "One more mini-program of the same entity? {key} begins a draft with the entity's data from the record.";
     CHANGE_WITH = "信息有变化？按 {key} 办变更备案。", "Something has changed? {key} starts a change.";
     REUSED = "主体已备案（{number}），这一步取自备案记录，不用再填。有变化的，按 {key} 先办变更。",
         "On record ({number}): this step is taken from there and not asked again. If it has changed, {key} starts a change first.";

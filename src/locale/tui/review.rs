@@ -5,8 +5,8 @@ crate::messages! {
     REOPENED = "改了这一项，要重新回答：{questions}（第 6 步）。", "This changed, so these are asked again in step 6: {questions}.";
     BETWEEN_QUESTIONS = "、", ", ";
     OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
-    OUTSIDE_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件。不是你选的，就不要打包。", "This draft does not lie in your folder of drafts, and names files outside its own. If you did not choose them, do not pack them.";
-    STRAYS_TEXT = "这份草稿不在你的草稿文件夹里，又引用了它所在文件夹以外的文件，还没有读取。不是你选的，就不要读取。", "This draft does not lie in your folder of drafts, and names files outside its own, which were not read yet. If you did not choose them, do not read them.";
+    OUTSIDE_TEXT = "这份草稿引用了它所在文件夹以外的文件。草稿是别人给的、文件不是你选的，就不要打包。", "This draft names files outside its own folder. If somebody else gave it to you and you did not choose them, do not pack them.";
+    STRAYS_TEXT = "这份草稿引用了它所在文件夹以外的文件，还没有读取。草稿是别人给的、文件不是你选的，就不要读取。", "This draft names files outside its own folder, which were not read yet. If somebody else gave it to you and you did not choose them, do not read them.";
     STRAYS_NO = "不读取", "Do not read them";
     STRAYS_YES = "是我选的，读取（以后不再问）", "I chose them: read them, and do not ask again";
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";

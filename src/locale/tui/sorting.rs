@@ -22,6 +22,11 @@ crate::messages! {
     ON_LICENCE = "主体证件上的法定代表人是{name}。", "According to the certificate, {name} is the legal representative.";
     PERSON = "{name}（{file}）", "{name} ({file})";
     NAMELESS = "姓名没认清（{file}）", "Name not read clearly ({file})";
+    PERSON_OF_ANOTHER_TERM = "{name}（{file}）：有效期与年龄不符", "{name} ({file}): the term does not fit the age";
+    NAMELESS_OF_ANOTHER_TERM = "姓名没认清（{file}）：有效期与年龄不符", "Name not read clearly ({file}): the term does not fit the age";
+    WHO_HELP = "主体负责人代表主体办备案，企业的多半就是法定代表人，不是的要有授权书。选定以后，证件照片放到各自的项里，证件上的姓名、号码和有效期也照着填。", "The responsible person files for the entity: mostly the legal representative, else with a letter of authorization. The scans then go to the fields of each, with the name, number and term on them.";
+    OWNER_HELP = "小程序负责人管这一个小程序，可以就是主体负责人。选定以后，证件照片放到小程序负责人的项里。", "The mini-program contact answers for this mini-program and may be the responsible person. The scans then go to the contact's fields.";
+    WHOSE_HELP = "身份证背面没有姓名，只有签发机关和有效期。对照卡片，选出它是谁的；拿不准就先不放，回头到那一项去选。", "The back of an ID card has no name, only the authority and the term. Compare it with the card and choose whose it is. If in doubt leave it out and choose it at the field later.";
     NEITHER = "都不是，照片先不放", "None of them: leave the pictures out";
     MORE = "……等，另有 {count} 张", "… and {count} more";
     DAMAGED = "识别模型 {path} 损坏或是别的版本，没有识别照片。重新安装：beian models add。", "The model {path} is damaged or another version: scans are not read. Add it again: beian models add.";

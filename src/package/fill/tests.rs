@@ -32,6 +32,7 @@ impl Place {
                 with_notes: false,
                 reach: &crate::package::outside::Reach::within(&source),
                 naming: crate::package::material::Naming::Ascii,
+                readings: crate::reading::Readings::none(),
             },
             &mut crate::scan::Cache::new(),
         )

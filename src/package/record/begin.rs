@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::Record;
 use crate::catalog::province::province;
 use crate::filing::change::is_masked;
-use crate::filing::field::table;
+use crate::filing::field::{Field, table};
 use crate::filing::hidden::without_hidden;
 use crate::filing::record::Source;
 use crate::filing::status::day_in_china;
-use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Section, Value, reuse};
+use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, History, Kind, PersonField, Role, Section, Value, reuse};
 
 /// A draft of this kind about what is on record.
 ///
@@ -28,6 +28,7 @@ pub fn begin(record: &Record, kind: FilingKind, place: &dyn Fn(&str) -> Option<S
             continue;
         }
         let value = current(filed, field.id, record.source).cloned().map(Value::without_documents);
+        let value = value.or_else(|| unsaid(record, field));
         let begins = kind != FilingKind::Deregistration || matches!(field.id, FieldId::AppId | FieldId::MiniProgramName);
         if begins && !value.as_ref().is_some_and(is_masked) {
             draft.set(field.id, value.clone());
@@ -101,6 +102,14 @@ fn current(filed: &Draft, id: FieldId, source: Source) -> Option<&Value> {
     shown.or_else(|| filed.recorded(id))
 }
 
+/// What holds where nobody answered: of a draft that was filed the record has it, too. An answer of the platform tells it where it can.
+fn unsaid(record: &Record, field: &Field) -> Option<Value> {
+    match field.kind {
+        Kind::Flag(Some(answer)) if record.source != Source::Answer && record.filed.asks(field.id) => Some(Value::Flag(answer)),
+        _ => None,
+    }
+}
+
 /// Begins the mini-program's side of one more with what is likely to be as that of the filed one. A person who is not asked for in
 /// the filed one says nothing.
 fn offer(draft: &mut Draft, record: &Record, place: &dyn Fn(&str) -> Option<String>) {
@@ -117,10 +126,9 @@ fn offer(draft: &mut Draft, record: &Record, place: &dyn Fn(&str) -> Option<Stri
         };
         draft.set(id, value);
     }
-    // A draft in which nobody said so holds the answer that holds without: the record has it, too. An answer of the platform tells it
-    // where it can.
-    if record.source != Source::Answer && !filed.is_individual() {
-        draft.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(filed.flag(FieldId::SameAsResponsiblePerson))));
+    let same = FieldId::SameAsResponsiblePerson;
+    if draft.get(same).is_none() {
+        draft.set(same, unsaid(record, same.field()));
     }
 }
 

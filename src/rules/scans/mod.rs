@@ -44,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &writing::sides::SCAN_SIDES_OF_TWO_PEOPLE,
     &printed::LICENCE_CODE_DIFFERS,
     &writing::legal::SCAN_NAMES_ANOTHER_LEGAL_PERSON,
+    &writing::legal::SCAN_NAMES_RESPONSIBLE_PERSON,
     &writing::values::SCAN_DIFFERS,
     &writing::values::SCAN_FILLS,
     &writing::kind::SCAN_HAS_WATERMARK,

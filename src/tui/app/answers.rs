@@ -159,7 +159,9 @@ impl App {
             Message::AnswerRead(bytes) => self.import_answer(&bytes),
             Message::TakenOver { taken, failed, told, is_undone } => self.taken_over(&taken, &failed, told, is_undone),
             Message::NobodyToUpdate => self.say(record::NOBODY_TO_UPDATE, Role::Muted),
-            Message::Begun(draft) => self.run(vec![Command::Run(DraftRequest::Create(draft).into())]),
+            Message::Begun { draft, from } => {
+                self.run(vec![Command::Run(DraftRequest::Create { draft, from: vec![from] }.into())])
+            }
             Message::CalendarWritten(path) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
                 lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],
@@ -222,7 +224,7 @@ impl App {
                 (self.opening, self.state.busy, self.arrival, self.at_status) = (false, false, None, false);
                 self.package_was_tried();
             }
-            Message::Locked { .. } | Message::Begun(_) => self.package_was_tried(),
+            Message::Locked { .. } | Message::Begun { .. } => self.package_was_tried(),
             Message::Exported(_) | Message::Refused(_) | Message::Outside { .. } => {
                 self.state.busy = false;
                 self.forget_name();

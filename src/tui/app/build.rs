@@ -127,6 +127,7 @@ impl App {
         let is_idle = |action: &Action| contexts.contains(&Context::Copy) && !self.can(*action);
         let of_draft = keymap::bindings().iter().filter(|binding| binding.context == Context::Document);
         let idle = of_draft.map(|binding| binding.action).filter(is_idle).collect();
-        Box::new(Help::new(&contexts, self.focus(), idle))
+        let asked = self.dialogs.last().and_then(|dialog| dialog.help());
+        Box::new(Help::new(&contexts, self.focus(), idle).about(asked))
     }
 }

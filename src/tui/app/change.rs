@@ -1,5 +1,7 @@
 //! Edits of what is filed or on record: asked about first, and taken along into the filing that makes them.
 
+use std::path::PathBuf;
+
 use super::App;
 use crate::drafts::anchor::{value_with_paths, with_paths};
 use crate::filing::record::Source;
@@ -43,12 +45,16 @@ impl App {
     pub(super) fn tell_what_is_taken(&mut self, draft: &Draft) {
         // What something happens in when it opens is told of by that.
         if reuses_subject(draft) && draft.events.is_empty() && self.arrival.is_none() {
-            let mut lines = reuse::lines(self.state.lang, draft);
-            let key = keymap::key_for(&[Context::Document], Action::NextProblem).map(|key| key.to_string());
-            lines.push(reuse::LEADS.with(self.state.lang, &[("key", &key.unwrap_or_default())]));
-            let told = Question::Told { title: reuse::TITLE, lines };
-            self.arrival = Some(Arrival { told: Some(told), ..Arrival::default() });
+            self.arrival = Some(Arrival { told: self.taken_of(draft), ..Arrival::default() });
         }
+    }
+
+    /// What one more mini-program begins with, to be read first.
+    fn taken_of(&self, draft: &Draft) -> Option<Question> {
+        let mut lines = reuse::lines(self.state.lang, draft);
+        let key = keymap::key_for(&[Context::Document], Action::NextProblem).map(|key| key.to_string());
+        lines.push(reuse::LEADS.with(self.state.lang, &[("key", &key.unwrap_or_default())]));
+        Some(Question::Told { title: reuse::TITLE, lines })
     }
 
     /// Whether these edits are to be asked about; the question follows when everything else that goes with the key is done.
@@ -96,7 +102,10 @@ impl App {
         let draft = document.draft();
         let (request, said) = match self.state.running_change(draft) {
             Some((listed, _)) => (DraftRequest::Open { path: listed.path.clone(), read_only: false }, words::CHANGE_OPENED),
-            None => (DraftRequest::Create(Box::new(self.change_of(document))), words::CHANGE_STARTED),
+            None => {
+                let (draft, from) = self.change_of(document);
+                (DraftRequest::Create { draft: Box::new(draft), from: vec![from] }, words::CHANGE_STARTED)
+            }
         };
         let edits = self.moved_edits(document, edits);
         let said = said.in_lang(self.state.lang).to_owned();
@@ -114,7 +123,7 @@ impl App {
             anew = one_more(&anew, standing);
         }
         let said = if standing.is_some() { words::FILED_AGAIN_BESIDE } else { words::FILED_AGAIN };
-        let request = DraftRequest::Create(Box::new(anew));
+        let request = DraftRequest::Create { draft: Box::new(anew), from: self.sources(document) };
         let edits = self.moved_edits(document, edits);
         let lang = self.state.lang;
         let gap = if lang == Lang::En { " " } else { "" };
@@ -132,7 +141,8 @@ impl App {
             Some((listed, _)) => (DraftRequest::Open { path: listed.path.clone(), read_only: false }, words::END_OPENED),
             None => {
                 let record = Record { filed: draft.clone(), source: Source::Draft };
-                (DraftRequest::Create(Box::new(begin(&record, kind, &|_| None))), words::END_STARTED)
+                let draft = Box::new(begin(&record, kind, &|_| None));
+                (DraftRequest::Create { draft, from: Vec::new() }, words::END_STARTED)
             }
         };
         let said = said.in_lang(self.state.lang).to_owned();
@@ -140,19 +150,32 @@ impl App {
         self.close_for(Next { request, arrival });
     }
 
+    /// Opens a new filing of one more mini-program of the subject that is filed here.
+    pub(super) fn start_one_more(&mut self) {
+        let Some(document) = self.state.document.as_ref().filter(|document| document.is_filed()) else { return };
+        let record = Record { filed: document.draft().clone(), source: Source::Draft };
+        let draft = begin(&record, FilingKind::New, &|path| Some(self.moved_path(document, path)));
+        let told = self.taken_of(&draft);
+        let request = DraftRequest::Create { draft: Box::new(draft), from: vec![document.path.clone()] };
+        self.close_for(Next { request, arrival: Arrival { told, ..Arrival::default() } });
+    }
+
     /// The draft of a change of what is filed here, or of the record that one more mini-program refers to.
-    fn change_of(&self, document: &Document) -> Draft {
+    /// Returns it and the file of the draft that it begins with.
+    fn change_of(&self, document: &Document) -> (Draft, PathBuf) {
         let draft = document.draft();
         let filed = if document.is_filed() {
-            Some(draft)
+            Some((&*document.path, draft))
         } else {
-            self.state.filed().map(|(_, filed)| filed).find(|filed| filed.number() == draft.number())
+            let mut filed = self.state.filed().map(|(listed, filed)| (&*listed.path, filed));
+            filed.find(|(_, filed)| filed.number() == draft.number())
         };
         match filed {
-            Some(filed) => {
-                begin(&Record { filed: filed.clone(), source: Source::Draft }, FilingKind::Change, &|path| Some(path.to_owned()))
+            Some((path, filed)) => {
+                let record = Record { filed: filed.clone(), source: Source::Draft };
+                (begin(&record, FilingKind::Change, &|path| Some(path.to_owned())), path.to_owned())
             }
-            None => begin(&on_record(draft), FilingKind::Change, &|_| None),
+            None => (begin(&on_record(draft), FilingKind::Change, &|_| None), document.path.clone()),
         }
     }
 
@@ -168,10 +191,16 @@ impl App {
     /// A new filing that begins with the open draft, filled up with what the draft has that was filed in the first place.
     fn whole_again(&self, document: &Document, anew: &Draft) -> Draft {
         let mut anew = self.moved_draft(document, anew);
-        if let Some(original) = self.state.original(document.draft()) {
+        if let Some((_, original)) = self.state.original(document.draft()) {
             complete(&mut anew, original);
         }
         anew
+    }
+
+    /// The files of the drafts that such a filing begins with.
+    fn sources(&self, document: &Document) -> Vec<PathBuf> {
+        let original = self.state.original(document.draft()).map(|(listed, _)| listed.path.clone());
+        std::iter::once(document.path.clone()).chain(original).collect()
     }
 
     /// A value as it is written in the folder of drafts: paths lead to the same file from there.
@@ -196,7 +225,7 @@ impl App {
         let said = words::REFILED.with(self.state.lang, &[("name", &name)]);
         let [end, anew] = refile(draft);
         let both = [self.moved_draft(document, &end), self.whole_again(document, &anew)];
-        let request = DraftRequest::CreateSeveral(both.into());
+        let request = DraftRequest::CreateSeveral { drafts: both.into(), from: self.sources(document) };
         let arrival = Arrival { focus: Some(FieldId::DeregistrationScope), said, ..Arrival::default() };
         self.close_for(Next { request, arrival });
     }
@@ -221,7 +250,9 @@ impl App {
     pub(super) fn arrive(&mut self) {
         let Some(Arrival { edits, focus, said, told }) = self.arrival.take() else { return };
         if let Some(document) = &mut self.state.document {
+            let edited: Vec<FieldId> = edits.iter().map(|(id, _)| *id).collect();
             document.edit_all(edits);
+            document.touch_filled(&edited);
         }
         self.inspect();
         if let Some(id) = focus.filter(|id| self.state.document.as_ref().is_some_and(|document| document.draft().asks(*id))) {

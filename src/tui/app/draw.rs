@@ -24,7 +24,7 @@ impl App {
 
     /// Draws the whole screen; returns where the cursor goes, and the picture that must lie on it where the terminal draws it itself.
     pub fn draw_on(&self, buffer: &mut Buffer) -> Drawn {
-        let mut canvas = Canvas::new(buffer, self.state.theme);
+        let mut canvas = Canvas::new(buffer, self.state.theme).without(self.idle());
         self.paint(&mut canvas);
         let (cursor, reserved) = (canvas.cursor(), canvas.reserved());
         self.hits.replace(canvas.into_hits());

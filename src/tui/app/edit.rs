@@ -10,12 +10,20 @@ use crate::tui::state::Notice;
 use crate::tui::widget::theme::Role;
 
 impl App {
+    /// Changes the value of a field. What is being typed is judged when it is left, and what dialogs edit when they are done; what was
+    /// chosen at once.
     pub(super) fn edit(&mut self, id: FieldId, value: Option<Value>) {
-        self.edit_all(vec![(id, value)]);
+        let is_typed = self.focus() == Some(id) && self.screens.last().is_some_and(|screen| screen.typed().is_some());
+        self.put(vec![(id, value)], self.dialogs.is_empty() && !is_typed);
     }
 
-    /// Changes several fields as one step of undo. False where that may not be done, or is asked about first.
+    /// Changes several fields as one step of undo, and has what they hold then judged at once: nobody types in several fields. False
+    /// where that may not be done, or is asked about first.
     pub(super) fn edit_all(&mut self, changes: Edits) -> bool {
+        self.put(changes, true)
+    }
+
+    fn put(&mut self, changes: Edits, is_chosen: bool) -> bool {
         if self.refuses_edits() || self.is_guarded(&changes) {
             return false;
         }
@@ -23,6 +31,9 @@ impl App {
         let Some(document) = &mut self.state.document else { return false };
         let (before, answered) = (document.scans(), document.answered());
         document.edit_all(with_receiver(document.draft(), changes));
+        if is_chosen {
+            document.touch_filled(&edited);
+        }
         let (after, left) = (document.scans(), document.answered());
         let is_edited = |id: &FieldId| edited.contains(id);
         let mut reopened: Vec<FieldId> = answered.into_iter().filter(|id| !left.contains(id) && !is_edited(id)).collect();

@@ -16,6 +16,13 @@ use crate::tui::widget::theme::Role;
 const DOUBLE: TimeDelta = TimeDelta::milliseconds(400);
 
 impl App {
+    /// The cells in which an action is named, and the action, as they were drawn last.
+    #[must_use]
+    #[cfg(any(test, feature = "internals"))]
+    pub fn named(&self) -> Vec<((u16, u16), Action)> {
+        self.hits.borrow().named()
+    }
+
     /// Starts without the mouse: the terminal is not asked to report it.
     pub fn without_mouse(&mut self) {
         self.state.mouse = false;

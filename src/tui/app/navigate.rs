@@ -2,12 +2,13 @@
 
 use super::{App, build};
 use crate::answer;
-use crate::filing::{FieldId, Section};
+use crate::filing::{FieldId, Section, Value};
 use crate::locale::answer as says;
 use crate::locale::deadline;
 use crate::locale::letter;
 use crate::locale::stage;
 use crate::locale::tui::{common as words, record, status};
+use crate::locale::value;
 use crate::package::calendar::words::{self as calendar_words, CalendarWords};
 use crate::package::calendar::{self, Part};
 use crate::package::letters;
@@ -237,6 +238,15 @@ impl App {
         done.flatten()
     }
 
+    /// Says of an answer that stands there to begin with why one is led to it.
+    fn tell_assumed(&mut self, id: FieldId) {
+        let Some(document) = self.state.document.as_ref().filter(|document| !document.has_problem(id)) else { return };
+        let lang = self.state.lang;
+        let answer = value::show(lang, id, &Value::Flag(document.draft().flag(id)));
+        let text = words::ASSUMED.with(lang, &[("answer", &answer)]);
+        self.state.notice = Some(Notice { role: Role::Muted, text });
+    }
+
     pub(super) fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
         let on_review = self.step() == Some(Step::Review);
         // The problem one stands on is the first, as long as nobody has been told of it.
@@ -260,6 +270,7 @@ impl App {
                     document.touch(id);
                 }
                 self.go_to(id);
+                self.tell_assumed(id);
             }
             None => {
                 let hints = self.state.document.as_ref().map_or(0, |document| document.count(None, Severity::Hint));

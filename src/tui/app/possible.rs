@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::locale::Lang;
+use crate::package::letters;
 use crate::tui::document::Document;
 use crate::tui::effect::DraftRequest;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{self, Action};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
 
@@ -25,6 +26,17 @@ impl App {
         self.dialogs.iter().all(|dialog| dialog.can_be_left())
     }
 
+    /// What has a key here and would do nothing now: no key is named for it.
+    pub(super) fn idle(&self) -> Vec<Action> {
+        let contexts = self.contexts();
+        let named =
+            |binding: &&keymap::Binding| contexts.contains(&binding.context) && (binding.rank > 0 || !self.dialogs.is_empty());
+        let mut actions: Vec<Action> = keymap::bindings().iter().filter(named).map(|binding| binding.action).collect();
+        let mut seen = std::collections::HashSet::new();
+        actions.retain(|action| seen.insert(*action) && !self.can(*action));
+        actions
+    }
+
     /// Opens the help or the palette, or closes it where it is open.
     pub(super) fn toggle(&mut self, action: Action) {
         if self.dialogs.last().is_some_and(|dialog| dialog.toggled_by() == Some(action)) {
@@ -38,7 +50,12 @@ impl App {
     /// Whether an action that has a key here would do something, and not only say why it does nothing.
     pub(super) fn can(&self, action: Action) -> bool {
         // What a dialog offers it can do; what it lets through is the screen's, and closed to keys meanwhile.
-        let (Some(document), true) = (&self.state.document, self.dialogs.is_empty()) else { return true };
+        match (self.dialogs.last(), self.screens.last()) {
+            (Some(dialog), _) => return !dialog.is_idle(action, &self.state),
+            (None, Some(screen)) if screen.is_idle(action, &self.state) => return false,
+            _ => {}
+        }
+        let Some(document) = &self.state.document else { return true };
         let focus = self.focus();
         let findings = || focus.into_iter().flat_map(|id| document.findings_of(id));
         let writable = document.is_writable();
@@ -59,11 +76,13 @@ impl App {
             Action::Prepare => writable && focus.is_some_and(|id| id.files().is_some() && document.has_picture(id)),
             Action::PrepareAll => writable && !document.pictures().is_empty(),
             Action::Preview | Action::Viewer => focus.is_some_and(|id| document.has_picture(id)),
+            // There the screen copies what it shows.
+            Action::CopyValue if self.route() == Some(Route::Copy) => true,
             Action::CopyValue => focus.is_some_and(|id| !document.draft().text(id).is_empty()),
+            Action::Letters => !letters::of(document.draft(), self.state.today()).is_empty(),
             Action::Status => !on_status,
             Action::PreviousStep => self.step().is_none_or(|step| step.index(self.state.filing_kind()) > 0),
             Action::FileAgain => Document::is_ended(document),
-            Action::StartChange => Document::is_filed(document),
             _ => true,
         }
     }

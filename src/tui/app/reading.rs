@@ -121,10 +121,7 @@ impl App {
         self.end_visit();
         let fields: BTreeSet<FieldId> = changes.iter().map(|(id, _)| *id).collect();
         if self.edit_all(changes) {
-            if let Some(document) = &mut self.state.document {
-                document.end_visit();
-                fields.iter().for_each(|id| document.touch(*id));
-            }
+            self.end_visit();
             let text = words::TAKEN.with(self.state.lang, &[("count", &fields.len())]);
             self.state.notice = Some(Notice { role: Role::Good, text });
         }

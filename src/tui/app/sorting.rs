@@ -190,7 +190,7 @@ impl App {
                 // Made first and filled then: undo takes all of it back at once.
                 let (said, told) = (self.sorted(&filled), self.left_over(&filled));
                 let arrival = Arrival { edits: filled.changes, focus: None, said, told };
-                self.run(vec![Command::Run(DraftRequest::Create(Box::new(begun)).into())]);
+                self.run(vec![Command::Run(DraftRequest::Create { draft: Box::new(begun), from: Vec::new() }.into())]);
                 self.arrival = Some(arrival);
             }
         }

@@ -74,6 +74,8 @@ pub struct Ask {
     cursor: Cursor,
     holds_saving: bool,
     holds_sorting: bool,
+    /// What the help says of it.
+    help: Option<Text>,
 }
 
 impl Ask {
@@ -82,7 +84,7 @@ impl Ask {
     pub fn new(title: Text, lines: Vec<String>, answers: Vec<(Text, Answer)>) -> Self {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
         let (named, cursor) = (Vec::new(), Cursor::default());
-        Self { title, lines, answers, named, cursor, holds_saving: false, holds_sorting: false }
+        Self { title, lines, answers, named, cursor, holds_saving: false, holds_sorting: false, help: None }
     }
 
     /// The answers in words.
@@ -116,6 +118,10 @@ impl Ask {
 }
 
 impl Dialog for Ask {
+    fn help(&self) -> Option<Text> {
+        self.help
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Question]
     }
@@ -241,10 +247,20 @@ pub fn who(state: &State, open: &Open, mut lines: Vec<String>) -> Ask {
     let name = |person: &Person| visible(person.name.as_deref().unwrap_or_default()).into_owned();
     let file = |person: &Person| visible(person.path.rsplit('/').next().unwrap_or_default()).into_owned();
     let named = people.iter().map(|(person, _)| (name(person), file(person))).collect();
-    let text = |person: &Person| if person.name.is_some() { sorting::PERSON } else { sorting::NAMELESS };
+    let text = |person: &Person| match (&person.name, person.has_another_term) {
+        (Some(_), false) => sorting::PERSON,
+        (Some(_), true) => sorting::PERSON_OF_ANOTHER_TERM,
+        (None, false) => sorting::NAMELESS,
+        (None, true) => sorting::NAMELESS_OF_ANOTHER_TERM,
+    };
     let mut answers: Vec<_> = people.into_iter().map(|(person, choice)| (text(person), Answer::Sorted(choice))).collect();
     answers.push((sorting::NEITHER, Answer::Sorted(open.neither())));
-    Ask { named, holds_sorting: true, ..Ask::new(title, lines, answers) }
+    let help = match open {
+        Open::ResponsiblePerson(_) => sorting::WHO_HELP,
+        Open::Owner(_) => sorting::OWNER_HELP,
+        Open::Back { .. } => sorting::WHOSE_HELP,
+    };
+    Ask { named, holds_sorting: true, help: Some(help), ..Ask::new(title, lines, answers) }
 }
 
 /// Pictures of which no copy can be made, and what to do about it.
@@ -288,7 +304,7 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     let is_filed = state.filed().any(|(filed, _)| filed.path == path);
     let more = if is_filed {
         let draft = Box::new(origin::beside(&summary.draft, FilingKind::New));
-        (new::DUPLICATE_FILED, Answer::Run(DraftRequest::Create(draft).into()))
+        (new::DUPLICATE_FILED, Answer::Run(DraftRequest::Create { draft, from: vec![path.to_owned()] }.into()))
     } else {
         (new::DUPLICATE_MORE, copy(Purpose::OneMore))
     };
@@ -354,7 +370,8 @@ fn outside_line(state: &State, one: &Outside) -> String {
 pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate, leaving: Leaving) -> Ask {
     let text = review::OUTSIDE_TEXT.in_lang(state.lang).to_owned();
     let lines = std::iter::once(text).chain(files.iter().map(|one| outside_line(state, one))).collect();
-    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, leaving }.into());
+    let readings = state.document.as_ref().map(|document| document.readings().clone()).unwrap_or_default();
+    let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, leaving, readings }.into());
     Ask::new(review::OUTSIDE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)])
 }
 

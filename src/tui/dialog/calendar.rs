@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use ratatui::layout::Rect;
 
-use super::Dialog;
+use super::{Dialog, holds};
 use crate::filing::field::{Kind, PersonField};
 use crate::filing::{Draft, FieldId, Value};
 use crate::identifiers::date::{LONG_TERM, When, parse};
@@ -80,8 +80,12 @@ impl Calendar {
             }
             _ => {}
         }
-        let value = if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() };
-        Some(Command::Edit(self.id, Some(Value::Text(value))))
+        Some(Command::Edit(self.id, Some(self.chosen())))
+    }
+
+    /// What is chosen, as the draft holds it.
+    fn chosen(&self) -> Value {
+        Value::Text(if self.long_term { LONG_TERM.to_owned() } else { self.day.format("%Y-%m-%d").to_string() })
     }
 
     fn month(&self, state: &State) -> Month {
@@ -108,6 +112,15 @@ impl Calendar {
 impl Dialog for Calendar {
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Ticks, Context::Calendar, Context::Text]
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let is_there = self.typed.text().is_empty() && holds(state, self.id, &self.chosen());
+        match action {
+            Action::Toggle => is_there,
+            Action::LongTerm => is_there && self.long_term,
+            _ => false,
+        }
     }
 
     fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {

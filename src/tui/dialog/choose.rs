@@ -1,6 +1,6 @@
 //! One entry of a list.
 
-use super::Dialog;
+use super::{Dialog, holds, takes_line};
 use crate::catalog::{self, NONE_INVOLVED};
 use crate::filing::deregistration::Scope;
 use crate::filing::field::{List, WordList};
@@ -194,6 +194,15 @@ impl Dialog for Choose {
 
     fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {
         self.list.step_back().then(Vec::new)
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        if !takes_line(action) {
+            return false;
+        }
+        let chosen = self.list.chosen(&self.items(state)).and_then(|index| self.entries(state).get(index).copied());
+        let filled = chosen.map(|entry| self.filled(entry, state));
+        filled.is_none_or(|filled| action == Action::Toggle && filled.is_some_and(|(id, value)| holds(state, id, &value)))
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {

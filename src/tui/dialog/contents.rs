@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::Dialog;
+use super::{Dialog, takes_line};
 use crate::catalog::{self, service_content_limits};
 use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
@@ -119,6 +119,10 @@ impl Contents {
 impl Dialog for Contents {
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        takes_line(action) && self.list.chosen(&self.items(state)).is_none()
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {

@@ -41,6 +41,75 @@ enum Spot {
     Record,
 }
 
+/// Why an event was not recorded. It is worded when it is drawn, in the language of that moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Refusal {
+    /// What stands in the box for the time is none.
+    NotATime,
+    /// It does not fit what happened before.
+    OutOfOrder(OutOfOrder),
+    /// The number looks wrong, or somebody else has it.
+    Number,
+    /// What was rejected is as it was.
+    Unchanged,
+    /// What is said to be handed in is not ready.
+    Unready,
+}
+
+impl Refusal {
+    /// The line that it is about.
+    const fn spot(&self) -> Spot {
+        match self {
+            Self::NotATime | Self::OutOfOrder(OutOfOrder::BeforeLast { .. } | OutOfOrder::InFuture) => Spot::When,
+            Self::Number => Spot::Number,
+            Self::OutOfOrder(_) | Self::Unchanged | Self::Unready => Spot::Record,
+        }
+    }
+
+    /// It in words, sentence by sentence.
+    fn said(&self, record: &Record, state: &State) -> Vec<String> {
+        let (lang, document) = (state.lang, state.document.as_ref());
+        let anyway = || words::UNCHANGED_ANYWAY.in_lang(lang).to_owned();
+        match self {
+            Self::NotATime => vec![words::NOT_A_TIME.in_lang(lang).to_owned()],
+            Self::OutOfOrder(reason) => {
+                let hint = match reason {
+                    OutOfOrder::NotNow { .. }
+                    | OutOfOrder::NoMoreResends
+                    | OutOfOrder::NoCodeYet
+                    | OutOfOrder::CodeArrived
+                    | OutOfOrder::CodeEntered => words::NOT_POSSIBLE,
+                    OutOfOrder::BeforeLast { .. } => words::TIME_BEFORE,
+                    OutOfOrder::InFuture => words::TIME_AHEAD,
+                };
+                vec![stage::refusal(lang, record.kind, reason).0, hint.in_lang(lang).to_owned()]
+            }
+            Self::Number => {
+                let (_, mut doubts) = record.doubted_number(state);
+                doubts.push(words::NUMBER_ANYWAY.in_lang(lang).to_owned());
+                doubts
+            }
+            Self::Unchanged => {
+                let fields: Vec<&str> = unchanged(state).into_iter().map(|id| id.asked_label().in_lang(lang)).collect();
+                let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &fields.len()), ("reasons", &fields.join(" · "))];
+                vec![words::UNCHANGED.with(lang, args), anyway()]
+            }
+            Self::Unready => {
+                let judged = rules::judged(document.map_or(&[], |document| document.findings()));
+                let args: &[(&str, &dyn std::fmt::Display)] = &[("errors", &judged.errors), ("questions", &judged.questions)];
+                let why = if judged.record_has_ended { words::HAS_ENDED } else { words::UNREADY };
+                vec![why.with(lang, args), anyway()]
+            }
+        }
+    }
+}
+
+/// The fields of which a reason of the last rejection is open; a warning that was confirmed with a reason is dealt with.
+fn unchanged(state: &State) -> Vec<FieldId> {
+    let findings = state.document.iter().flat_map(|document| document.findings());
+    findings.filter(|finding| finding.rule.name == "rejection-open" && finding.counts()).map(|finding| finding.field).collect()
+}
+
 /// One event, to be recorded.
 #[derive(Debug)]
 pub struct Record {
@@ -52,8 +121,8 @@ pub struct Record {
     opened: (String, Moment),
     reasons: LineEdit,
     number: LineEdit,
-    /// Why it was not recorded, sentence by sentence.
-    refusal: Vec<String>,
+    /// Why it was not recorded.
+    refusal: Option<Refusal>,
     /// An odd number was pointed out; the next time it is taken as it is.
     warned: Option<String>,
     /// Open reasons of the last rejection were pointed out; the next time it is recorded all the same.
@@ -81,7 +150,7 @@ impl Record {
             opened: (now, state.clock()),
             reasons: LineEdit::default(),
             number: LineEdit::default(),
-            refusal: Vec::new(),
+            refusal: None,
             warned: None,
             doubted: false,
             kept: false,
@@ -90,9 +159,24 @@ impl Record {
 
     fn type_in(&mut self, input: &Input, which: fn(&mut Self) -> &mut LineEdit) {
         if text_box::edit(which(self), input) {
-            self.refusal.clear();
+            // What is wrong with the time stays in sight until that is corrected.
+            self.refusal.take_if(|refusal| refusal.spot() != Spot::When || self.spot == Spot::When);
             self.kept = false;
         }
+    }
+
+    /// Judges the time as soon as its line is left.
+    fn judge_time(&mut self, state: &State) {
+        let Some(document) = state.document.as_ref().filter(|_| self.spot == Spot::When) else { return };
+        let history = History::of(document.draft());
+        let refusal = match self.at(document.draft().events.last().map(|event| event.at)) {
+            None => Some(Refusal::NotATime),
+            Some(at) => {
+                let event = Event { who: self.who, ..Event::new(self.kind, at) };
+                history.admits(&event, state.clock()).err().map(Refusal::OutOfOrder)
+            }
+        };
+        self.refusal = refusal.filter(|refusal| refusal.spot() == Spot::When);
     }
 
     fn spots(&self) -> Vec<Spot> {
@@ -103,7 +187,8 @@ impl Record {
         spots
     }
 
-    fn stand(&mut self, by: isize) {
+    fn stand(&mut self, by: isize, state: &State) {
+        self.judge_time(state);
         let spots = self.spots();
         let place = spots.iter().position(|spot| *spot == self.spot).unwrap_or_default();
         let place = place.saturating_add_signed(by).min(spots.len() - 1);
@@ -113,7 +198,7 @@ impl Record {
     fn record(&mut self, state: &State) -> Vec<Command> {
         let Some(document) = &state.document else { return vec![Command::Close] };
         let Some(at) = self.at(document.draft().events.last().map(|event| event.at)) else {
-            self.refuse(Spot::When, vec![words::NOT_A_TIME.in_lang(state.lang).to_owned()]);
+            self.refuse(Refusal::NotATime);
             return Vec::new();
         };
         let Some(number) = self.checked_number(state) else { return Vec::new() };
@@ -129,17 +214,7 @@ impl Record {
             Ok(()) if self.doubts_unready(state) => Vec::new(),
             Ok(()) => vec![Command::Events(History::of(document.draft()).with(event)), Command::Close],
             Err(reason) => {
-                let (message, _) = stage::refusal(state.lang, self.kind, &reason);
-                let (spot, hint) = match reason {
-                    OutOfOrder::NotNow { .. }
-                    | OutOfOrder::NoMoreResends
-                    | OutOfOrder::NoCodeYet
-                    | OutOfOrder::CodeArrived
-                    | OutOfOrder::CodeEntered => (Spot::Record, words::NOT_POSSIBLE),
-                    OutOfOrder::BeforeLast { .. } => (Spot::When, words::TIME_BEFORE),
-                    OutOfOrder::InFuture => (Spot::When, words::TIME_AHEAD),
-                };
-                self.refuse(spot, vec![message, hint.in_lang(state.lang).to_owned()]);
+                self.refuse(Refusal::OutOfOrder(reason));
                 Vec::new()
             }
         }
@@ -147,19 +222,11 @@ impl Record {
 
     /// Points out once that what was rejected is as it was.
     fn doubts_unchanged(&mut self, state: &State) -> bool {
-        let Some(document) = state.document.as_ref().filter(|_| self.kind == EventKind::Submitted && !self.doubted) else {
-            return false;
-        };
-        // A warning the user confirmed with a reason is dealt with.
-        let open = document.findings().iter().filter(|finding| finding.rule.name == "rejection-open" && finding.counts());
-        let fields: Vec<&str> = open.map(|finding| finding.field.asked_label().in_lang(state.lang)).collect();
-        if fields.is_empty() {
+        if self.kind != EventKind::Submitted || self.doubted || unchanged(state).is_empty() {
             return false;
         }
         self.doubted = true;
-        let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &fields.len()), ("reasons", &fields.join(" · "))];
-        let why = words::UNCHANGED.with(state.lang, args);
-        self.refuse(Spot::Record, vec![why, words::UNCHANGED_ANYWAY.in_lang(state.lang).to_owned()]);
+        self.refuse(Refusal::Unchanged);
         true
     }
 
@@ -168,14 +235,11 @@ impl Record {
     fn doubts_unready(&mut self, state: &State) -> bool {
         let is_handed_in = matches!(self.kind, EventKind::Submitted | EventKind::DeregistrationRequested);
         let Some(document) = state.document.as_ref().filter(|_| is_handed_in && !self.doubted) else { return false };
-        let judged = rules::judged(document.findings());
-        if judged.is_clear() {
+        if rules::judged(document.findings()).is_clear() {
             return false;
         }
         self.doubted = true;
-        let args: &[(&str, &dyn std::fmt::Display)] = &[("errors", &judged.errors), ("questions", &judged.questions)];
-        let why = if judged.record_has_ended { words::HAS_ENDED } else { words::UNREADY };
-        self.refuse(Spot::Record, vec![why.with(state.lang, args), words::UNCHANGED_ANYWAY.in_lang(state.lang).to_owned()]);
+        self.refuse(Refusal::Unready);
         true
     }
 
@@ -200,8 +264,8 @@ impl Record {
             .then(|| words::UNDERSTOOD.with(state.lang, &[("reasons", &known.join(words::BETWEEN_REASONS.in_lang(state.lang)))]))
     }
 
-    fn refuse(&mut self, spot: Spot, why: Vec<String>) {
-        (self.spot, self.refusal) = (spot, why);
+    fn refuse(&mut self, why: Refusal) {
+        (self.spot, self.refusal) = (why.spot(), Some(why));
     }
 
     /// The moment meant. Typed times have no seconds: within the minute of the opening it is the opening, within the minute
@@ -221,18 +285,24 @@ impl Record {
         if typed.is_empty() || !self.kind.has_number() {
             return Some(String::new());
         }
-        let verdict = icp_no::check(&typed, state.today());
-        let stored = if verdict.valid { verdict.normalized.clone() } else { typed.clone() };
-        let mut doubts = doubts(&typed, &verdict, state);
-        doubts.extend(taken(&stored, state));
+        let (stored, doubts) = self.doubted_number(state);
         if doubts.is_empty() || self.warned.as_ref() == Some(&typed) {
             return Some(stored);
         }
         self.warned = Some(typed);
-        let again = words::NUMBER_ANYWAY.in_lang(state.lang).to_owned();
         // Where it is corrected: recording it as it is takes going on to that.
-        self.refuse(Spot::Number, doubts.into_iter().chain([again]).collect());
+        self.refuse(Refusal::Number);
         None
+    }
+
+    /// The number in its stored form, and what makes one doubt it.
+    fn doubted_number(&self, state: &State) -> (String, Vec<String>) {
+        let typed = self.number.text().trim();
+        let verdict = icp_no::check(typed, state.today());
+        let stored = if verdict.valid { verdict.normalized.clone() } else { typed.to_owned() };
+        let mut doubts = doubts(typed, &verdict, state);
+        doubts.extend(taken(&stored, state));
+        (stored, doubts)
     }
 
     /// One box with its label; an empty one tells what belongs into it.
@@ -281,20 +351,20 @@ impl Dialog for Record {
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         match (input, self.spot) {
-            (Input::Action(Action::Next), _) => self.stand(1),
-            (Input::Action(Action::Previous), _) => self.stand(-1),
+            (Input::Action(Action::Next), _) => self.stand(1, state),
+            (Input::Action(Action::Previous), _) => self.stand(-1, state),
             (Input::Action(Action::Up), _) => {
                 if !self.reasons.up(box_width(state)) {
-                    self.stand(-1);
+                    self.stand(-1, state);
                 }
             }
             (Input::Action(Action::Down), _) => {
                 if !self.reasons.down(box_width(state)) {
-                    self.stand(1);
+                    self.stand(1, state);
                 }
             }
             (Input::Action(Action::Enter), Spot::Record) => return self.record(state),
-            (Input::Action(Action::Enter), _) => self.stand(1),
+            (Input::Action(Action::Enter), _) => self.stand(1, state),
             (_, Spot::Record) => {}
             (_, Spot::When) => self.type_in(input, |record| &mut record.when),
             (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),
@@ -323,13 +393,13 @@ impl Dialog for Record {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let reason_rows = if self.kind.has_reasons() { REASON_ROWS + 1 } else { 0 };
-        let (said, said_role) = match self.understood(state).filter(|_| self.refusal.is_empty()) {
+        let (said, said_role) = match self.understood(state).filter(|_| self.refusal.is_none()) {
             Some(understood) if !self.kept => (vec![understood], Role::Muted),
-            _ if self.kept && self.refusal.is_empty() => {
+            _ if self.kept && self.refusal.is_none() => {
                 let text = if self.kind.has_number() { words::KEPT } else { words::KEPT_LONG };
                 (vec![text.in_lang(lang).to_owned()], Role::Accent)
             }
-            _ => (self.refusal.clone(), Role::Error),
+            _ => (self.refusal.as_ref().map(|refusal| refusal.said(self, state)).unwrap_or_default(), Role::Error),
         };
         let refusal = |width: u16| -> Vec<String> { said.iter().flat_map(|line| wrap(line, usize::from(width))).collect() };
         let number_rows = 2 * u16::from(self.kind.has_number());

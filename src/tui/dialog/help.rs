@@ -3,7 +3,7 @@
 use super::Dialog;
 use crate::filing::FieldId;
 use crate::locale::tui::{copy, dialog as words};
-use crate::locale::{paper, reading, value};
+use crate::locale::{Text, paper, reading, value};
 use crate::rules;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -27,6 +27,8 @@ pub struct Help {
     focus: Option<FieldId>,
     /// Actions that would do nothing here.
     idle: Vec<Action>,
+    /// What is asked.
+    asked: Option<Text>,
     first: usize,
 }
 
@@ -41,7 +43,13 @@ impl Help {
     /// Help for these contexts, innermost first, and this field, without what would do nothing here.
     #[must_use]
     pub fn new(contexts: &[Context], focus: Option<FieldId>, idle: Vec<Action>) -> Self {
-        Self { below: contexts.to_vec(), focus, idle, first: 0 }
+        Self { below: contexts.to_vec(), focus, idle, asked: None, first: 0 }
+    }
+
+    /// The same, with what is asked before the keys.
+    #[must_use]
+    pub fn about(self, asked: Option<Text>) -> Self {
+        Self { asked, ..self }
     }
 
     fn rows(&self, state: &State, width: usize) -> Vec<Row> {
@@ -59,6 +67,10 @@ impl Help {
         let at =
             if self.below.iter().any(|context| matches!(context, Context::Dialog | Context::Preview)) { 0 } else { parts.len() };
         parts.insert(at, keys);
+        if let Some(asked) = self.asked {
+            let rows = wrap(asked.in_lang(state.lang), width).into_iter().map(|line| Row::Text(line, Role::Text));
+            parts.insert(0, rows.collect());
+        }
         parts.join(&Row::Text(String::new(), Role::Text))
     }
 

@@ -44,6 +44,8 @@ use super::keymap::{Action, Context};
 use super::picture::PreviewRequest;
 use super::state::{Command, Input, State};
 use super::widget::canvas::Canvas;
+use crate::filing::{FieldId, Value};
+use crate::locale::Text;
 
 /// A dialog: what the app asks of every one.
 pub trait Dialog: std::fmt::Debug {
@@ -52,6 +54,16 @@ pub trait Dialog: std::fmt::Debug {
 
     /// Takes an input. `Action::Back` never arrives here: it goes back a level, or closes the dialog.
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command>;
+
+    /// Whether this action, which has a key here, would do nothing now.
+    fn is_idle(&self, _action: Action, _state: &State) -> bool {
+        false
+    }
+
+    /// What it asks, for the help.
+    fn help(&self) -> Option<Text> {
+        None
+    }
 
     /// Draws itself.
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool);
@@ -114,6 +126,16 @@ pub trait Dialog: std::fmt::Debug {
     fn toggled_by(&self) -> Option<Action> {
         None
     }
+}
+
+/// Whether this is what the open draft holds: putting it there changes nothing.
+fn holds(state: &State, id: FieldId, value: &Value) -> bool {
+    state.document.as_ref().is_some_and(|document| document.draft().get(id) == Some(value))
+}
+
+/// Whether an action takes the chosen line of a list, or ticks it: where nothing is found there is none.
+const fn takes_line(action: Action) -> bool {
+    matches!(action, Action::Enter | Action::Accept | Action::Toggle)
 }
 
 #[cfg(test)]

@@ -111,6 +111,10 @@ impl Dialog for Offers {
         state.preview_of(offer.path.clone(), view, (area.width, places.picture))
     }
 
+    fn is_idle(&self, action: Action, _: &State) -> bool {
+        action == Action::Previous && self.left.is_empty()
+    }
+
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let open = self.open(state);
         let (Input::Action(action), Some(offer)) = (input, open.first()) else { return Vec::new() };

@@ -1,6 +1,6 @@
 //! From what a filing begins that refers to a record: one of the filed drafts at hand, a file, or what is typed.
 
-use super::Dialog;
+use super::{Dialog, takes_line};
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::locale::tui::new as words;
@@ -71,15 +71,21 @@ impl Dialog for Origin {
         vec![Context::List, Context::Text]
     }
 
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        takes_line(action) && self.list.chosen(&self.items(state)).is_none()
+    }
+
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let Some(index) = self.list.update(input, &self.items(state)) else { return Vec::new() };
         let count = state.filed().count();
-        let draft = match state.filed().nth(index) {
+        let chosen = state.filed().nth(index);
+        let from = chosen.map(|(listed, _)| listed.path.clone()).into_iter().collect();
+        let draft = match chosen {
             Some((_, filed)) => beside(filed, self.kind),
             None if index == count => return vec![Command::Ask(Question::File(Target::Record(self.kind)))],
             None => typed(self.kind),
         };
-        vec![Command::Close, Command::Run(DraftRequest::Create(Box::new(draft)).into())]
+        vec![Command::Close, Command::Run(DraftRequest::Create { draft: Box::new(draft), from }.into())]
     }
 
     fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {

@@ -3,7 +3,7 @@
 //! What is listed is read from the keymap. Beside each action stand its keys, so that next time the key will do; and typing a
 //! key's name finds the action, for keyboards and terminals that lack the key.
 
-use super::Dialog;
+use super::{Dialog, takes_line};
 use crate::filing::FieldId;
 use crate::locale::tui::{common, dialog as words};
 use crate::locale::{Lang, Text};
@@ -71,6 +71,10 @@ impl Palette {
 impl Dialog for Palette {
     fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        takes_line(action) && self.list.chosen(&self.items(state.lang)).is_none()
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {

@@ -3,12 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::Dialog;
-use crate::filing::FilingKind;
-use crate::locale::Text;
+use crate::filing::{FieldId, FilingKind};
 use crate::locale::encryption as says;
 use crate::locale::error;
 use crate::locale::tui::dialog as common;
 use crate::locale::tui::protect as words;
+use crate::locale::{Lang, Text};
 use crate::package::encryption::{LEAST, NoRecipient, Passphrase, Protection, Recipient, Weak};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -17,8 +17,9 @@ use crate::text::path::dropped;
 use crate::text::width::truncate;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
-use crate::tui::effect::{DraftRequest, Effect, Leaving, Lock, Opener, RecordRequest, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Effect, Leaving, Lock, Opener, RecordRequest};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, Notice, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::cursor::Cursor;
@@ -34,8 +35,35 @@ const SHOWN: usize = 30;
 /// What stands for a character of a passphrase.
 const HIDDEN: &str = "*";
 
-/// The ways, in the order of the list.
-const WAYS: [Text; 3] = [words::OPEN, words::PASSPHRASE, words::RECIPIENT];
+/// A way on from the first question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Back to the questions that nobody has answered.
+    Answer(FieldId),
+    Open,
+    Passphrase,
+    Recipient,
+}
+
+impl Way {
+    /// All, in the order of the list. Where questions are open the first leads back to them.
+    fn all(state: &State) -> Vec<Self> {
+        let open = state
+            .document
+            .as_ref()
+            .and_then(|document| FieldId::QUESTIONS.iter().copied().find(|id| document.is_open_question(*id)));
+        open.map(Self::Answer).into_iter().chain([Self::Open, Self::Passphrase, Self::Recipient]).collect()
+    }
+
+    const fn text(self) -> Text {
+        match self {
+            Self::Answer(_) => words::ANSWER_FIRST,
+            Self::Open => words::OPEN,
+            Self::Passphrase => words::PASSPHRASE,
+            Self::Recipient => words::RECIPIENT,
+        }
+    }
+}
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +79,50 @@ enum Asks {
     KeyFile,
 }
 
+/// Why something was not taken. It is worded when it is drawn, in the language of that moment.
+#[derive(Debug, Clone)]
+enum Refusal {
+    /// Whom packages are always meant for is not to be understood.
+    Doubtful,
+    /// Nothing was typed.
+    Empty,
+    /// The passphrase is weak.
+    Weak(Weak),
+    /// Both lines differ.
+    Differ,
+    /// No file was named.
+    NoKeyFile,
+    /// The word is no recipient.
+    NoRecipient(String, NoRecipient),
+    /// What was given does not open the package.
+    Closed(Both),
+}
+
+impl Refusal {
+    /// Why, and what to do.
+    fn said(&self, lang: Lang) -> [String; 2] {
+        let both = |why: Text, mend: Text| [why, mend].map(|text| text.in_lang(lang).to_owned());
+        match self {
+            Self::Doubtful => both(says::DOUBTFUL, says::DOUBTFUL_HERE),
+            Self::Empty => both(says::EMPTY, words::UNLOCK_EMPTY),
+            Self::Weak(why) => [says::weak(lang, *why), says::WEAK_HINT.in_lang(lang).to_owned()],
+            Self::Differ => both(says::DIFFER, words::AGAIN),
+            Self::NoKeyFile => both(words::NO_KEY_FILE, says::NO_IDENTITY_HINT),
+            Self::NoRecipient(text, why) => {
+                let (message, hint) = says::no_recipient(*why);
+                // There is no file to name here.
+                let hint = if *why == NoRecipient::NoKey { words::NO_KEY } else { hint };
+                let shown = truncate(&visible(text), SHOWN).into_owned();
+                [message.with(lang, &[("text", &shown)]), hint.in_lang(lang).to_owned()]
+            }
+            Self::Closed(said) => {
+                let said = said.in_lang(lang);
+                [said.message.clone(), said.hint.clone()]
+            }
+        }
+    }
+}
+
 /// The question.
 #[derive(Debug)]
 pub struct Protect {
@@ -61,7 +133,7 @@ pub struct Protect {
     /// Which of them is typed in.
     line: usize,
     /// Why it was not taken, and what to do.
-    refused: Option<(String, String)>,
+    refused: Option<Refusal>,
     /// Whether the user's notes leave, too.
     with_notes: bool,
     /// The passphrase that was made, and its text.
@@ -74,19 +146,22 @@ impl Protect {
     /// The question, with the ways to choose from.
     #[must_use]
     pub fn new(state: &State) -> Self {
-        let mut dialog = Self::empty();
+        let (mut dialog, ways) = (Self::empty(), Way::all(state));
         // Whom packages are always meant for is there to be confirmed.
         let keys = state.preferences.export.recipients.iter().map(String::as_str);
         let keys: Vec<&str> = keys.filter(|key| key.parse::<Recipient>().is_ok()).collect();
         if let Some(line) = dialog.lines.first_mut().filter(|_| !keys.is_empty()) {
             *line = LineEdit::new(keys.join(" "));
-            dialog.way = Cursor::on(WAYS.len() - 1);
+            dialog.way = Cursor::on(ways.len() - 1);
         }
         dialog.with_notes = state.preferences.export.with_notes;
         if state.preferences.export.is_doubtful {
-            let [what, mend] = [says::DOUBTFUL, says::DOUBTFUL_HERE].map(|text| text.in_lang(state.lang).to_owned());
-            dialog.refused = Some((what, mend));
-            dialog.way = Cursor::on(WAYS.len() - 1);
+            dialog.refused = Some(Refusal::Doubtful);
+            dialog.way = Cursor::on(ways.len() - 1);
+        }
+        // What is asked first is answered first: some answers ask for another paper.
+        if matches!(ways.first(), Some(Way::Answer(_))) {
+            dialog.way = Cursor::default();
         }
         dialog
     }
@@ -108,9 +183,9 @@ impl Protect {
     /// The question what opens a package; `refused` says why what was given does not, and what to do. A path that was typed stays to be
     /// corrected.
     #[must_use]
-    pub fn unlock(request: RecordRequest, lock: Lock, refused: Option<UserMessage>) -> Self {
+    pub fn unlock(request: RecordRequest, lock: Lock, refused: Option<Both>) -> Self {
         let asks = if lock == Lock::Passphrase { Asks::Opening } else { Asks::KeyFile };
-        let refused = refused.map(|refused| (refused.message, refused.hint));
+        let refused = refused.map(Refusal::Closed);
         let mut dialog = Self { asks, refused, ..Self::empty() };
         if let (Some(Opener::KeyFile(file)), [line, _]) = (&request.opener, &mut dialog.lines) {
             *line = LineEdit::new(file.to_string_lossy());
@@ -128,23 +203,24 @@ impl Protect {
     }
 
     fn choose(&mut self, state: &State) -> Vec<Command> {
-        match self.way.at(WAYS.len()) {
-            0 => return self.export(state, Protection::None),
-            1 => {
+        let ways = Way::all(state);
+        match ways.get(self.way.at(ways.len())) {
+            Some(Way::Answer(id)) => return vec![Command::Close, Command::Go(Route::Field(*id))],
+            Some(Way::Open) => return self.export(state, Protection::None),
+            Some(Way::Passphrase) => {
                 self.lines = [LineEdit::default(), LineEdit::default()];
                 self.asks = Asks::Passphrase;
             }
-            _ => self.asks = Asks::Recipient,
+            Some(Way::Recipient) | None => self.asks = Asks::Recipient,
         }
         Vec::new()
     }
 
     fn passphrase(&mut self, state: &State) -> Vec<Command> {
-        let lang = state.lang;
         if let Some(request) = &self.opens {
             return match Passphrase::new(self.text(0)) {
                 Some(passphrase) => open(request, Opener::Passphrase(passphrase), state),
-                None => self.refuse(says::EMPTY.in_lang(lang), words::UNLOCK_EMPTY.in_lang(lang)),
+                None => self.refuse(Refusal::Empty),
             };
         }
         let passphrase = match Passphrase::chosen(self.text(0)) {
@@ -155,7 +231,7 @@ impl Protect {
             }
             Err(why) => {
                 self.line = 0;
-                return self.refuse(&says::weak(lang, why), says::WEAK_HINT.in_lang(lang));
+                return self.refuse(Refusal::Weak(why));
             }
         };
         if self.line == 0 {
@@ -165,7 +241,7 @@ impl Protect {
         if self.text(0) != self.text(1) {
             self.lines = [LineEdit::default(), LineEdit::default()];
             self.line = 0;
-            return self.refuse(says::DIFFER.in_lang(lang), words::AGAIN.in_lang(lang));
+            return self.refuse(Refusal::Differ);
         }
         self.export(state, Protection::Passphrase(passphrase))
     }
@@ -177,25 +253,19 @@ impl Protect {
                 let file = resolve(&state.folder, state.home.as_deref(), &written);
                 open(request, Opener::KeyFile(file), state)
             }
-            _ => self.refuse(words::NO_KEY_FILE.in_lang(state.lang), says::NO_IDENTITY_HINT.in_lang(state.lang)),
+            _ => self.refuse(Refusal::NoKeyFile),
         }
     }
 
     fn recipients(&mut self, state: &State) -> Vec<Command> {
         match parse(self.text(0)) {
             Ok(list) => self.export(state, Protection::Recipients(list)),
-            Err((text, why)) => {
-                let (message, hint) = says::no_recipient(why);
-                // There is no file to name here.
-                let hint = if why == NoRecipient::NoKey { words::NO_KEY } else { hint };
-                let shown = truncate(&visible(&text), SHOWN).into_owned();
-                self.refuse(&message.with(state.lang, &[("text", &shown)]), hint.in_lang(state.lang))
-            }
+            Err((text, why)) => self.refuse(Refusal::NoRecipient(text, why)),
         }
     }
 
-    fn refuse(&mut self, message: &str, hint: &str) -> Vec<Command> {
-        self.refused = Some((message.to_owned(), hint.to_owned()));
+    fn refuse(&mut self, why: Refusal) -> Vec<Command> {
+        self.refused = Some(why);
         Vec::new()
     }
 
@@ -224,20 +294,22 @@ impl Protect {
         let Some(document) = &state.document else { return vec![Command::Close] };
         let draft = Box::new(document.draft().clone());
         let leaving = Leaving { protection, with_notes: self.with_notes };
-        let export = DraftRequest::Export { draft, today: state.today(), allow_outside: false, leaving };
+        let (today, readings) = (state.today(), document.readings().clone());
+        let export = DraftRequest::Export { draft, today, allow_outside: false, leaving, readings };
         vec![Command::Close, Command::Run(export.into())]
     }
 
     /// Rows of what is chosen or typed.
-    fn rows(&self) -> usize {
+    fn rows(&self, state: &State) -> usize {
         // Below the ways stands whether notes leave.
-        if self.asks == Asks::Way { WAYS.len() + 2 } else { self.count() }
+        if self.asks == Asks::Way { Way::all(state).len() + 2 } else { self.count() }
     }
 
     /// The ways, and below them whether notes leave.
     fn draw_ways(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect) {
-        let chosen = self.way.at(WAYS.len());
-        for (index, text) in WAYS.iter().enumerate() {
+        let ways = Way::all(state);
+        let chosen = self.way.at(ways.len());
+        for (index, text) in ways.iter().map(|way| way.text()).enumerate() {
             let y = area.y + to_cells(index);
             canvas.hit(Rect { y, height: 1, ..area }, Hit::line(index, chosen));
             canvas.put(area.x, y, 2, if index == chosen { ">" } else { " " }, Role::Focus);
@@ -245,7 +317,7 @@ impl Protect {
             let text = format!(" {} ", text.in_lang(state.lang));
             canvas.put(area.x + 2, y, area.width.saturating_sub(2), &text, role);
         }
-        let y = area.y + to_cells(WAYS.len() + 1);
+        let y = area.y + to_cells(ways.len() + 1);
         let box_ = if self.with_notes { "[x]" } else { "[ ]" };
         let text = format!("{box_} {}", words::WITH_NOTES.in_lang(state.lang));
         canvas.hit(Rect { y, height: 1, ..area }, Hit::action(Action::Toggle));
@@ -311,7 +383,7 @@ impl Dialog for Protect {
             (Asks::Way, Input::Action(Action::Enter)) => return self.choose(state),
             (Asks::Way, Input::Action(Action::Toggle)) => self.with_notes = !self.with_notes,
             (Asks::Way, _) => {
-                self.way.travel(input, WAYS.len(), 1);
+                self.way.travel(input, Way::all(state).len(), 1);
             }
             (Asks::Passphrase | Asks::Opening, Input::Action(Action::Enter)) => return self.passphrase(state),
             (Asks::Made, Input::Action(Action::Enter)) => {
@@ -335,13 +407,9 @@ impl Dialog for Protect {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
         let texts = self.texts(state, usize::from(width));
-        let rows = self.rows();
-        let refused: Vec<String> = self
-            .refused
-            .iter()
-            .flat_map(|(message, hint)| [message, hint])
-            .flat_map(|text| wrap(text, usize::from(width)))
-            .collect();
+        let rows = self.rows(state);
+        let refused: Vec<String> =
+            self.refused.iter().flat_map(|refused| refused.said(lang)).flat_map(|text| wrap(&text, usize::from(width))).collect();
         let gap = usize::from(!refused.is_empty());
         let done = match self.asks {
             Asks::Way => common::PICK,

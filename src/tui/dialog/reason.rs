@@ -1,6 +1,6 @@
 //! One reason of a rejection: which of the known ones it is, and which field it is about.
 
-use super::Dialog;
+use super::{Dialog, takes_line};
 use crate::filing::{Draft, Event, FieldId, Reason};
 use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
@@ -187,6 +187,14 @@ impl Dialog for RejectionReason {
 
     fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        takes_line(action)
+            && state
+                .document
+                .as_ref()
+                .is_some_and(|document| self.list.chosen(&self.items(document.draft(), state.lang)).is_none())
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::Dialog;
+use super::{Dialog, holds, takes_line};
 use crate::catalog::filing_region::{self, Address, Region as Place};
 use crate::filing::{Draft, FieldId, PersonField, Value};
 use crate::locale::tui::dialog as words;
@@ -165,6 +165,11 @@ impl Dialog for Region {
             return None;
         }
         Some(Vec::new())
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let is_there = |place: &Place| action == Action::Toggle && holds(state, self.id, &Value::from(place.code));
+        takes_line(action) && self.chosen().is_none_or(is_there)
     }
 
     fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {

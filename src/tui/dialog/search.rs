@@ -1,6 +1,6 @@
 //! A field by its name.
 
-use super::Dialog;
+use super::{Dialog, takes_line};
 use crate::filing::FieldId;
 use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
@@ -28,6 +28,10 @@ impl Search {
 impl Dialog for Search {
     fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        takes_line(action) && self.list.chosen(&items(&fields(state), state.lang)).is_none()
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {

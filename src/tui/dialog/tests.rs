@@ -437,6 +437,15 @@ fn an_event_is_recorded_with_its_time() {
 }
 
 #[test]
+fn the_time_is_judged_when_its_line_is_left_and_stays_judged_in_either_language() {
+    let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::BureauPassed, None, state)));
+    bench.keys("Up End \"abc Down").shows("时间没看懂").keys("\"蜀").shows("时间没看懂");
+    bench.keys("F2").shows("Not a time");
+    bench.keys("Up Backspace Backspace Backspace Down");
+    assert!(!bench.screen().contains("Not a time"), "{}", bench.screen());
+}
+
+#[test]
 fn reasons_go_with_what_was_sent_back() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
     bench.keys("Enter Enter");

@@ -13,6 +13,7 @@ use crate::drafts::folder::Listed;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
+use crate::locale::Lang;
 use crate::package::outside::Outside;
 use crate::reading::Reading;
 use crate::reading::folder::NoPictures;
@@ -44,6 +45,30 @@ pub struct UserMessage {
     pub message: String,
     /// How to go on; may be empty.
     pub hint: String,
+}
+
+/// The same message in both languages: what stays on the screen follows when the language is switched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Both {
+    zh: UserMessage,
+    en: UserMessage,
+}
+
+impl Both {
+    /// What is said in each language.
+    #[must_use]
+    pub fn of<M: Into<UserMessage>>(said: impl Fn(Lang) -> M) -> Self {
+        Self { zh: said(Lang::Zh).into(), en: said(Lang::En).into() }
+    }
+
+    /// It in a language.
+    #[must_use]
+    pub const fn in_lang(&self, lang: Lang) -> &UserMessage {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// An answer of a worker.
@@ -217,7 +242,12 @@ pub enum Message {
     /// A change came through, and no draft of what was filed is at hand that it could be taken over into.
     NobodyToUpdate,
     /// What is on record was read: the draft that begins with it.
-    Begun(Box<Draft>),
+    Begun {
+        /// What it holds.
+        draft: Box<Draft>,
+        /// The file that was read.
+        from: PathBuf,
+    },
     /// It stands in a package that is encrypted.
     Locked {
         /// What was asked for.
@@ -225,7 +255,7 @@ pub enum Message {
         /// What opens it.
         lock: Lock,
         /// Why what was given does not, and what to do.
-        refused: Option<UserMessage>,
+        refused: Option<Both>,
     },
     /// The calendar is written.
     CalendarWritten(PathBuf),
@@ -275,7 +305,7 @@ impl Message {
             | Self::Exported(_)
             | Self::CalendarWritten(_)
             | Self::LettersWritten { .. }
-            | Self::Begun(_)
+            | Self::Begun { .. }
             | Self::Locked { .. }
             | Self::TakenOver { .. }
             | Self::NobodyToUpdate

@@ -20,12 +20,13 @@ pub struct Live {
     pub impossible: Option<Text>,
 }
 
-/// Yes or no in the words that people write for them; `None` for anything else.
+/// Yes or no in the words that people write for them; `None` for anything else. Digits are no answer: a number that was meant for another
+/// field must not turn one over.
 #[must_use]
 pub fn yes_or_no(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
-        "yes" | "y" | "true" | "1" | "是" | "对" | "有" => Some(true),
-        "no" | "n" | "false" | "0" | "否" | "不是" | "没有" | "无" => Some(false),
+        "yes" | "y" | "true" | "是" | "对" | "有" => Some(true),
+        "no" | "n" | "false" | "否" | "不是" | "没有" | "无" => Some(false),
         _ => None,
     }
 }

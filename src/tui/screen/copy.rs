@@ -135,6 +135,23 @@ impl Screen for Copy {
         Some(Vec::new())
     }
 
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let Some(sheet) = state.sheet() else { return false };
+        let leads = |at: usize| at.min(stops(&sheet).len().saturating_sub(1)) != self.at;
+        match action {
+            Action::Next => !leads(self.at + 1),
+            Action::Previous => !leads(self.at.saturating_sub(1)),
+            Action::PageDown => !leads(self.page(&sheet, true)),
+            Action::PageUp => !leads(self.page(&sheet, false)),
+            // What is chosen or compared there is not pasted: copying it is not what one is led to.
+            Action::CopyValue => {
+                let stop = stops(&sheet).get(self.at).copied();
+                stop.is_none_or(|stop| of(stop) != Context::Copy || stop.row.is_none_or(|row| row.copy.is_empty()))
+            }
+            _ => false,
+        }
+    }
+
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let Some(sheet) = state.sheet() else { return };
         let contexts = self.all_contexts(state);

@@ -92,7 +92,7 @@ impl Form {
                 Some(vec![Command::Edit(id, Some(Value::Flag(action == Action::Left)))])
             }
             (Kind::Flag(_), Action::Yes | Action::No) => {
-                Some(vec![Command::Edit(id, Some(Value::Flag(action == Action::Yes))), Command::Act(Action::Next)])
+                Some(vec![Command::Edit(id, Some(Value::Flag(action == Action::Yes))), Command::GoOn(id)])
             }
             (Kind::Flag(_), _) => None,
             (_, Action::Delete) if draft.get(id).is_some() => {
@@ -248,7 +248,7 @@ impl Form {
     /// Takes yes or no in words for the focused question, and goes on; says what is taken where it is neither.
     fn answer(&self, text: &str, state: &State) -> Vec<Command> {
         match live::yes_or_no(text) {
-            Some(yes) => vec![Command::Edit(self.focus, Some(Value::Flag(yes))), Command::Act(Action::Next)],
+            Some(yes) => vec![Command::Edit(self.focus, Some(Value::Flag(yes))), Command::GoOn(self.focus)],
             None => vec![notice(words::YES_OR_NO.in_lang(state.lang).to_owned(), Role::Warning)],
         }
     }

@@ -24,6 +24,7 @@ use crate::filing::reuse::kind_title;
 use crate::filing::{FieldId, Stage};
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
 use crate::locale::{Text, stage as says};
+use crate::reading::Readings;
 use crate::text::edit::LineEdit;
 use crate::text::pinyin;
 use crate::tui::chrome;
@@ -90,6 +91,8 @@ pub struct Home {
     checked: HashMap<PathBuf, Checked>,
     /// The comparison that `checked` knows of.
     compared: Arc<Compared>,
+    /// What was read on scans when they were checked.
+    readings: Readings,
     sort: Sort,
 }
 
@@ -140,6 +143,7 @@ impl Home {
             was_open: false,
             checked: HashMap::new(),
             compared: Arc::default(),
+            readings: Readings::default(),
             sort: Sort::default(),
         }
     }
@@ -219,9 +223,10 @@ impl Home {
 
     fn check_visible(&mut self, drafts: &[Listed], state: &State) {
         let today = state.today();
-        // What was found before the drafts were held against each other is not all there is.
-        if !Arc::ptr_eq(&self.compared, &state.compared) {
+        // What was found before the drafts were held against each other, or before their scans were read, is not all there is.
+        if !Arc::ptr_eq(&self.compared, &state.compared) || self.readings != state.readings {
             self.compared = Arc::clone(&state.compared);
+            self.readings = state.readings.clone();
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
@@ -233,7 +238,7 @@ impl Home {
             if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
             }
-            let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), facts, today);
+            let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), (facts, &state.readings), today);
             self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
             left -= 1;
         }

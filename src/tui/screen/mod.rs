@@ -11,7 +11,7 @@ pub mod status;
 mod kit;
 
 use super::document::Document;
-use super::keymap::Context;
+use super::keymap::{Action, Context};
 use super::picture::PreviewRequest;
 use super::route::Route;
 use super::state::{Command, Input, State};
@@ -28,6 +28,11 @@ pub trait Screen: std::fmt::Debug {
 
     /// Takes an input; `None` when it has no use for it.
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>>;
+
+    /// Whether this action, which has a key here, would do nothing now. The hint bar does not offer it then.
+    fn is_idle(&self, _action: Action, _state: &State) -> bool {
+        false
+    }
 
     /// Follows the state after it changed: the open draft, the list of drafts, the language.
     fn follow(&mut self, state: &State);

@@ -116,7 +116,7 @@ impl New {
     /// A first filing is made at once; what refers to a record begins with that.
     fn create(&self) -> Command {
         match self.purpose() {
-            Purpose::First => Command::Run(DraftRequest::Create(Box::new(self.draft())).into()),
+            Purpose::First => Command::Run(DraftRequest::Create { draft: Box::new(self.draft()), from: Vec::new() }.into()),
             purpose => Command::Ask(Question::Origin(purpose.kind())),
         }
     }

@@ -3,7 +3,7 @@ use crate::filing::{Draft, FieldId, FilingKind};
 use crate::locale::Lang;
 use crate::locale::tui::{new as words, protect};
 use crate::package::encryption::Passphrase;
-use crate::tui::effect::{DraftRequest, Effect, FileEntry, Lock, Message, Opener, RecordRequest, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Effect, FileEntry, Lock, Message, Opener, RecordRequest, UserMessage};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
 fn created(keys: &str) -> Draft {
@@ -11,7 +11,7 @@ fn created(keys: &str) -> Draft {
     press(&mut app, "Ctrl+N");
     let effects = press(&mut app, keys);
     match effects.as_slice() {
-        [Effect::Draft(DraftRequest::Create(draft))] => draft.as_ref().clone(),
+        [Effect::Draft(DraftRequest::Create { draft, .. })] => draft.as_ref().clone(),
         other => panic!("{keys}: {other:?}"),
     }
 }
@@ -100,7 +100,7 @@ fn what_refers_to_a_record_begins_with_a_filed_draft() {
         let text = screen(&mut app, (80, 24));
         assert!(text.contains("从哪份备案开始") && text.contains("虚构助手  蜀ICP备2026000001号-1X"), "{text}");
         let effects = press(&mut app, "Enter");
-        let [Effect::Draft(DraftRequest::Create(draft))] = effects.as_slice() else { panic!("{keys}: {effects:?}") };
+        let [Effect::Draft(DraftRequest::Create { draft, .. })] = effects.as_slice() else { panic!("{keys}: {effects:?}") };
         assert_eq!(draft.text(FieldId::FilingKind), kind);
         assert_eq!(draft.text(FieldId::RecordNumber), "蜀ICP备2026000001号-1X", "{keys}");
         assert_eq!(draft.recorded(FieldId::SubjectName), Some(&"虚构科技有限公司".into()), "{keys}");
@@ -162,7 +162,7 @@ fn without_a_draft_at_hand_a_file_is_chosen_or_it_is_typed() {
             let text = screen(&mut app, size);
             assert!(text.contains(words::TYPED.in_lang(lang)) && text.contains(".zip"), "{text}");
             let effects = press(&mut app, "Down Enter");
-            let [Effect::Draft(DraftRequest::Create(draft))] = effects.as_slice() else { panic!("{effects:?}") };
+            let [Effect::Draft(DraftRequest::Create { draft, .. })] = effects.as_slice() else { panic!("{effects:?}") };
             assert_eq!(draft.text(FieldId::FilingKind), kind);
             assert_eq!((draft.text(FieldId::RecordNumber), draft.has_record()), ("", false));
             assert_eq!(draft.get(FieldId::SubjectNature), None, "nobody was asked yet");
@@ -189,8 +189,11 @@ fn a_file_is_read_for_the_kind_that_was_asked_for() {
     let effects = press(&mut app, "a . z Enter");
     let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((request.path.to_str(), request.kind), (Some("/home/li/drafts/a.zip"), FilingKind::Change));
-    let begun = tell(&mut app, Message::Begun(Box::new(Draft::new(catalog::ENTERPRISE))));
-    assert_eq!(begun, [Effect::Draft(DraftRequest::Create(Box::new(Draft::new(catalog::ENTERPRISE))))]);
+    let begun = tell(&mut app, Message::Begun { draft: Box::new(Draft::new(catalog::ENTERPRISE)), from: "/d/x.zip".into() });
+    assert_eq!(
+        begun,
+        [Effect::Draft(DraftRequest::Create { draft: Box::new(Draft::new(catalog::ENTERPRISE)), from: vec!["/d/x.zip".into()] })]
+    );
 }
 
 #[test]
@@ -200,7 +203,7 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
         let folder = std::path::PathBuf::from("/home/li/drafts");
         let asked = RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, opener: None };
         for is_wrong in [false, true] {
-            let refused = is_wrong.then(|| UserMessage { message: "wrong one".to_owned(), hint: "try again".to_owned() });
+            let refused = is_wrong.then(|| Both::of(|_| ("wrong one".to_owned(), "try again".to_owned())));
             tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused });
             let text = screen(&mut app, size);
             assert!(text.contains("a.zip.age") && text.contains(protect::UNLOCK_TITLE.in_lang(lang)), "{text}");
@@ -219,7 +222,7 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
             );
         }
         // Once that was tried the line goes, whatever came of it.
-        let refused = Some(UserMessage { message: "wrong one".to_owned(), hint: "try again".to_owned() });
+        let refused = Some(Both::of(|_| ("wrong one".to_owned(), "try again".to_owned())));
         let failed = UserMessage { message: "damaged".to_owned(), hint: String::new() };
         for answer in [Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused }, Message::Failed(failed)] {
             tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused: None });
@@ -334,7 +337,7 @@ fn a_package_for_recipients_is_opened_with_the_file_of_a_private_key() {
         let file = std::path::PathBuf::from("/home/li/my key.txt");
         assert_eq!(request.opener, Some(Opener::KeyFile(file)));
         // Another key: the path stays to be corrected.
-        let refused = Some(UserMessage { message: "another key".to_owned(), hint: String::new() });
+        let refused = Some(Both::of(|_| ("another key".to_owned(), String::new())));
         tell(&mut app, Message::Locked { request: request.clone(), lock: Lock::Recipients, refused });
         let text = screen(&mut app, size);
         assert!(text.contains("another key") && text.contains("my key.txt"), "{text}");

@@ -3,6 +3,7 @@
 mod page;
 
 use crate::filing::Event;
+use crate::filing::deadline::deadlines;
 use crate::locale::stage as says;
 use crate::locale::take_over;
 use crate::locale::tui::{common, status as words};
@@ -183,6 +184,16 @@ impl Screen for Status {
             }
         }
         Some(Vec::new())
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let Some(document) = &state.document else { return false };
+        match action {
+            Action::SaveCalendar => deadlines(document.draft(), state.clock()).is_empty(),
+            Action::Undo => document.draft().events.is_empty(),
+            Action::Import => !document.is_writable(),
+            _ => false,
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {

@@ -10,6 +10,7 @@ use super::hit::{Hit, Hits};
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
 use crate::text::width::{cells, glyphs, skip_cells, truncate};
+use crate::tui::keymap::Action;
 
 /// The half-width marks of kana, which join the letter before them and have a cell of their own.
 const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
@@ -22,13 +23,26 @@ pub struct Canvas<'a> {
     cursor: Option<Position>,
     reserved: Option<Rect>,
     hits: Hits,
+    idle: Vec<Action>,
 }
 
 impl<'a> Canvas<'a> {
     /// Draws into this buffer.
     #[must_use]
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme, cursor: None, reserved: None, hits: Hits::default() }
+        Self { buffer, theme, cursor: None, reserved: None, hits: Hits::default(), idle: Vec::new() }
+    }
+
+    /// The same, on which these actions are not offered: they would do nothing now.
+    #[must_use]
+    pub fn without(self, idle: Vec<Action>) -> Self {
+        Self { idle, ..self }
+    }
+
+    /// Whether this action is offered where keys are named.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        !self.idle.contains(&action)
     }
 
     /// The whole area.

@@ -103,6 +103,19 @@ impl Hits {
         self.0.clear();
     }
 
+    /// The cells in which an action is named, and the action.
+    #[must_use]
+    #[cfg(any(test, feature = "internals"))]
+    pub fn named(&self) -> Vec<((u16, u16), Action)> {
+        let named = self.0.iter().filter_map(|(area, hit)| match hit {
+            Hit::Moves { actions, opens: false } if matches!(actions.as_slice(), [(_, 1)]) => {
+                Some(((area.x, area.y), actions.first()?.0))
+            }
+            _ => None,
+        });
+        named.collect()
+    }
+
     /// What a click at this place hits.
     #[must_use]
     pub fn clicked(&self, (x, y): (u16, u16)) -> Option<&Hit> {

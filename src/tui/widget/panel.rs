@@ -84,7 +84,7 @@ pub fn panel(canvas: &mut Canvas<'_>, lang: Lang, panel: &Panel<'_>) -> Rect {
     let (mut x, y, end) = (inside.x.saturating_sub(1), inside.bottom(), inside.right() + 1);
     let mut contexts = panel.contexts.to_vec();
     contexts.extend([Context::Dialog, Context::Global]);
-    for (action, label) in panel.hints {
+    for (action, label) in panel.hints.iter().filter(|(action, _)| canvas.offers(*action)).collect::<Vec<_>>() {
         let Some(key) = shown_key(&contexts, *action) else { continue };
         let (key, label) = (key_name(lang, &key.to_string()), label.in_lang(lang));
         let width = cells(&key) + cells(label) + 3;

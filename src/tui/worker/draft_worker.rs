@@ -19,6 +19,7 @@ use crate::fs::path::folder_of;
 use crate::locale::take_over::{had_ended, kept, not_updated, overwritten};
 use crate::locale::{Lang, error as words};
 use crate::package::outside::{Outside, Reach};
+use crate::reading::Readings;
 use crate::scan::Cache;
 use crate::text::clean::visible;
 use crate::tui::effect::{DraftRequest, Leaving, Message};
@@ -123,6 +124,10 @@ impl DraftWorker {
         self.trusted.admit(file.path(), &chosen);
     }
 
+    fn hand_on(&self, from: &Path, to: &Path) {
+        self.trusted.hand_on(from, to, self.home.as_deref());
+    }
+
     fn admit_all(&mut self, draft: &Draft) {
         let Some(file) = &self.open else { return };
         self.trusted.admit(file.path(), &self.strays(file, draft));
@@ -146,12 +151,16 @@ impl DraftWorker {
         std::iter::once(message).chain(known).collect()
     }
 
-    /// Makes drafts that belong together, the last one first, so that the one to open is held when all are there.
-    fn create_several(&mut self, drafts: &[Draft], lang: Lang) -> Vec<Message> {
+    /// Makes a draft, or several that belong together: the last one first, so that the one to open is held when all are there. `from`
+    /// are the drafts that they begin with.
+    fn create(&mut self, drafts: &[Draft], from: &[PathBuf], lang: Lang) -> Vec<Message> {
         let mut first = None;
         for draft in drafts.iter().rev() {
             match self.folder.create(draft, "", &self.owner) {
-                Ok(file) => first = Some(file),
+                Ok(file) => {
+                    from.iter().for_each(|from| self.hand_on(from, file.path()));
+                    first = Some(file);
+                }
                 Err(error) => return vec![Message::Failed(words::folder(lang, &error).into())],
             }
         }
@@ -190,6 +199,7 @@ impl DraftWorker {
             (true, false) => (undo(before, path, &folders, &self.owner), true),
             _ => return None,
         };
+        done.taken.iter().chain(&done.beside).for_each(|(taken, _)| self.hand_on(path, taken));
         let name = |path: &PathBuf| visible(&done.label(path)).into_owned();
         let taken: Vec<String> = done.taken.iter().chain(&done.beside).map(|(path, _)| name(path)).collect();
         let mut failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
@@ -228,8 +238,18 @@ impl DraftWorker {
         let Some(mut file) = self.open.take_if(|file| job.ticket.draft.as_deref() == Some(file.path())) else {
             return Vec::new();
         };
+        // What its file on the disk says is somebody else's: what is meant here was chosen here.
+        let here = file.path().to_owned();
+        let may_read = self.trusted.reach(&here);
+        let chosen = self.strays(&file, draft).into_iter().map(|one| one.file).filter(|file| !self.held_back.contains(file));
+        let may_read = may_read.and(chosen.collect::<Vec<_>>().into_iter());
         match self.folder.save_copy(&mut file, draft, &self.owner) {
-            Ok(()) => self.opened(file, job.lang),
+            Ok(()) => {
+                let mut meant = self.strays(&file, file.draft());
+                meant.retain(|one| may_read.admits(&one.file));
+                self.trusted.admit(file.path(), &meant);
+                self.opened(file, job.lang)
+            }
             Err(error) => {
                 self.open = Some(file);
                 vec![Message::Failed(words::folder(job.lang, &error).into())]
@@ -261,7 +281,7 @@ impl DraftWorker {
         &mut self,
         draft: &Draft,
         today: chrono::NaiveDate,
-        (allow_outside, leaving): (bool, &Leaving),
+        (allow_outside, leaving, readings): (bool, &Leaving, &Readings),
         job: &Job<DraftRequest>,
     ) {
         let Some(file) = &self.open else { return };
@@ -276,9 +296,8 @@ impl DraftWorker {
             reach = Reach::everywhere();
         }
         let reach = reach.and(strays.into_iter().map(|one| one.file).filter(|file| !self.held_back.contains(file)));
-        let leaving = leaving.clone();
-        let file = file.path().to_owned();
-        let request = Package { draft: Box::new(draft.clone()), text, file, folder, home, today, reach, leaving };
+        let (leaving, readings, path) = (leaving.clone(), readings.clone(), file.path().to_owned());
+        let request = Package { draft: Box::new(draft.clone()), text, path, folder, home, today, reach, leaving, readings };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
 }
@@ -295,14 +314,8 @@ impl Work for DraftWorker {
             DraftRequest::List => self.list(job),
             DraftRequest::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
             DraftRequest::Open { path, read_only } => self.open(path, *read_only, lang),
-            DraftRequest::Create(draft) => match self.folder.create(draft, "", &self.owner) {
-                Ok(file) => {
-                    self.renew_schema();
-                    self.opened(file, lang)
-                }
-                Err(error) => folder_failed(error),
-            },
-            DraftRequest::CreateSeveral(drafts) => self.create_several(drafts, lang),
+            DraftRequest::Create { draft, from } => self.create(std::slice::from_ref(draft), from, lang),
+            DraftRequest::CreateSeveral { drafts, from } => self.create(drafts, from, lang),
             DraftRequest::WriteExamples(today) => match example::write(&self.folder, &self.owner, *today) {
                 Ok(_) => {
                     self.renew_schema();
@@ -311,7 +324,10 @@ impl Work for DraftWorker {
                 Err(error) => folder_failed(error),
             },
             DraftRequest::Duplicate { path, purpose } => match self.folder.duplicate(path, *purpose, "", &self.owner) {
-                Ok(file) => vec![Message::Placed(file.path().to_owned())],
+                Ok(file) => {
+                    self.hand_on(path, file.path());
+                    vec![Message::Placed(file.path().to_owned())]
+                }
                 Err(error) => folder_failed(error),
             },
             DraftRequest::Rename { path, name } => match self.folder.rename(path, name, &self.owner, self.state.as_deref()) {
@@ -347,8 +363,8 @@ impl Work for DraftWorker {
                 self.open = None;
                 Vec::new()
             }
-            DraftRequest::Export { draft, today, allow_outside, leaving } => {
-                self.export(draft, *today, (*allow_outside, leaving), job);
+            DraftRequest::Export { draft, today, allow_outside, leaving, readings } => {
+                self.export(draft, *today, (*allow_outside, leaving, readings), job);
                 Vec::new()
             }
             DraftRequest::KeepUnfinished(texts) => {

@@ -13,6 +13,7 @@ use crate::locale::tui::common::{WRITE_FAILED, WRITE_FAILED_HINT};
 use crate::locale::{Lang, error as words};
 use crate::package::export::{self, ExportError, Wishes};
 use crate::package::outside::Reach;
+use crate::reading::Readings;
 use crate::scan::Cache;
 use crate::tui::effect::{Leaving, Message, UserMessage};
 
@@ -23,7 +24,7 @@ pub(super) struct Package {
     /// Its file's text, as it would be saved.
     pub text: String,
     /// Its file.
-    pub file: PathBuf,
+    pub path: PathBuf,
     /// Its folder.
     pub folder: PathBuf,
     /// What `~/` stands for.
@@ -34,6 +35,8 @@ pub(super) struct Package {
     pub reach: Reach,
     /// How it leaves.
     pub leaving: Leaving,
+    /// What was read on its scans: a package says what the review says. What other drafts say leaves in none.
+    pub readings: Readings,
 }
 
 /// Makes one package after the other; scans that have not changed since they were last looked at are not looked at again.
@@ -77,6 +80,7 @@ impl Package {
             with_notes: self.leaving.with_notes,
             reach: &self.reach,
             naming: wishes.naming,
+            readings: &self.readings,
         };
         // Where the folder cannot be made the package goes beside its draft, as the screen says.
         let mut made = Made::default();
@@ -85,9 +89,9 @@ impl Package {
             Ok(done) => {
                 if let (Some(state), Some(made)) = (state, &done.kept) {
                     // Without it the next session does not know of the package.
-                    let _ = exported::keep(state, &self.file, made);
+                    let _ = exported::keep(state, &self.path, made);
                 }
-                let known = done.kept.map(|made| Message::WasExported(self.file.clone(), Box::new(made)));
+                let known = done.kept.map(|made| Message::WasExported(self.path.clone(), Box::new(made)));
                 return known.into_iter().chain([Message::Exported(done.path)]).collect();
             }
             Err(ExportError::Refused(findings)) => Message::Refused(findings),

@@ -12,7 +12,7 @@ use crate::fs::atomic::Target;
 use crate::fs::expect_file;
 use crate::fs::made::Made;
 use crate::fs::path::folder_of;
-use crate::locale::error::{self as words, Complaint};
+use crate::locale::error as words;
 use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
 use crate::package::calendar::{self, NotWritten};
 use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
@@ -20,7 +20,7 @@ use crate::package::export::free_name;
 use crate::package::html::may_replace;
 use crate::package::record::{self as records, RecordError, begin};
 use crate::scan::{relative_to, resolve};
-use crate::tui::effect::{FOLDER_LINES, FileEntry, Lock, Message, Opener, RecordRequest};
+use crate::tui::effect::{Both, FOLDER_LINES, FileEntry, Lock, Message, Opener, RecordRequest};
 
 /// What is wanted of the file system.
 pub(super) enum FolderRequest {
@@ -102,14 +102,12 @@ fn read_answer(path: &Path, lang: Lang) -> Message {
 /// The draft that begins with what is on record in a file.
 fn read_record(request: &RecordRequest, lang: Lang) -> Message {
     let RecordRequest { path, kind, folder, home, opener } = request;
-    let locked = |lock, refused: Option<Complaint>| {
-        let refused = refused.map(Into::into);
-        Message::Locked { request: request.clone(), lock, refused }
-    };
+    let locked = |lock, refused: Option<Both>| Message::Locked { request: request.clone(), lock, refused };
+    let closed = |why: &Closed| Some(Both::of(|lang| encryption::closed(lang, path, why)));
     let key = match opener {
         None => Key::None,
         Some(Opener::Passphrase(passphrase)) => Key::Passphrase(passphrase.clone()),
-        Some(Opener::KeyFile(file)) => match private_keys(file, lang) {
+        Some(Opener::KeyFile(file)) => match private_keys(file) {
             Ok(keys) => Key::Identities(keys),
             Err(refused) => return locked(Lock::Recipients, Some(refused)),
         },
@@ -118,30 +116,33 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, home.as_deref(), &resolve(source, home.as_deref(), written));
-            Message::Begun(Box::new(begin(&found, *kind, &place)))
+            Message::Begun { draft: Box::new(begin(&found, *kind, &place)), from: path.clone() }
         }
         Err(RecordError::Closed(Closed::NoKey { by_passphrase: true })) => locked(Lock::Passphrase, None),
         Err(RecordError::Closed(Closed::NoKey { by_passphrase: false })) => locked(Lock::Recipients, None),
-        Err(RecordError::Closed(why @ Closed::WrongPassphrase)) => {
-            locked(Lock::Passphrase, Some(encryption::closed(lang, path, &why)))
-        }
-        Err(RecordError::Closed(why @ Closed::WrongKey)) => locked(Lock::Recipients, Some(encryption::closed(lang, path, &why))),
+        Err(RecordError::Closed(why @ Closed::WrongPassphrase)) => locked(Lock::Passphrase, closed(&why)),
+        Err(RecordError::Closed(why @ Closed::WrongKey)) => locked(Lock::Recipients, closed(&why)),
         Err(error) => Message::Failed(record::refusal(lang, path, &error).into()),
     }
 }
 
 /// The private keys in a file, or why there are none, and what to do.
-fn private_keys(path: &Path, lang: Lang) -> Result<Vec<Identity>, Complaint> {
+fn private_keys(path: &Path) -> Result<Vec<Identity>, Both> {
     let complaint = |sentence: Text, line: usize| {
-        let args: &[(&str, &dyn std::fmt::Display)] = &[("file", &words::path(path)), ("line", &line)];
-        (sentence.with(lang, args), encryption::NO_IDENTITY_HINT.in_lang(lang).to_owned())
+        Both::of(|lang| {
+            let args: &[(&str, &dyn std::fmt::Display)] = &[("file", &words::path(path)), ("line", &line)];
+            (sentence.with(lang, args), encryption::NO_IDENTITY_HINT.in_lang(lang).to_owned())
+        })
     };
     let mut bytes = Vec::new();
     let read = expect_file(path).and_then(|()| fs::File::open(path)).map(|file| file.take(KEYS_LIMIT + 1));
     if let Err(error) = read.and_then(|mut file| file.read_to_end(&mut bytes)) {
-        let args: &[(&str, &dyn std::fmt::Display)] =
-            &[("path", &words::path(path)), ("trouble", &words::io(lang, &error.into()))];
-        return Err((record::UNREADABLE.with(lang, args), encryption::NO_IDENTITY_HINT.in_lang(lang).to_owned()));
+        let trouble = error.into();
+        return Err(Both::of(|lang| {
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("path", &words::path(path)), ("trouble", &words::io(lang, &trouble))];
+            (record::UNREADABLE.with(lang, args), encryption::NO_IDENTITY_HINT.in_lang(lang).to_owned())
+        }));
     }
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= KEYS_LIMIT);
     let text = String::from_utf8(bytes).ok().filter(|_| fits).ok_or_else(|| complaint(encryption::KEY_FILE_TOO_LARGE, 0))?;
@@ -210,6 +211,7 @@ mod tests {
     use super::*;
     use crate::filing::FilingKind;
     use crate::package::encryption::{Protection, recipients};
+    use crate::tui::effect::UserMessage;
     use std::io::Write;
 
     const PUBLIC: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
@@ -230,7 +232,7 @@ mod tests {
     fn private_keys_are_read_or_it_is_said_why_not() {
         let place = tempfile::tempdir().unwrap();
         let path = put(place.path(), "key.txt", private().as_bytes());
-        assert_eq!(private_keys(&path, Lang::En).map(|keys| keys.len()).unwrap(), 1);
+        assert_eq!(private_keys(&path).map(|keys| keys.len()).unwrap(), 1);
         let long = vec![b'#'; usize::try_from(KEYS_LIMIT).unwrap() + 1];
         for (name, bytes, said) in [
             ("public.txt", PUBLIC.as_bytes(), "line 1"),
@@ -238,11 +240,12 @@ mod tests {
             ("long.txt", &long, "too large"),
             ("binary.txt", b"\xff\xfe", "no UTF-8"),
         ] {
-            let (message, hint) = private_keys(&put(place.path(), name, bytes), Lang::En).err().unwrap();
+            let refused = private_keys(&put(place.path(), name, bytes)).err().unwrap();
+            let UserMessage { message, hint } = refused.in_lang(Lang::En);
             assert!(message.contains(name) && message.contains(said) && hint.contains("age-keygen"), "{message} {hint}");
         }
         for missing in [place.path().to_owned(), place.path().join("none.txt")] {
-            assert!(private_keys(&missing, Lang::Zh).is_err());
+            assert!(private_keys(&missing).is_err());
         }
     }
 

@@ -37,7 +37,7 @@ use crate::filing::event::Moment;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT};
-use crate::package::outside::{Outside, Reach, admit};
+use crate::package::outside::{Outside, Reach, admit, hand_on};
 use crate::scan::Cache;
 
 /// Where a draft was put whose own file could not be saved while the program had to end.
@@ -82,6 +82,11 @@ impl Trusted {
     /// Keeps in mind that this draft means these files.
     fn admit(&self, draft: &Path, files: &[Outside]) {
         admit(draft, self.state.as_deref(), files);
+    }
+
+    /// What one draft means, another one means that begins with it or follows it.
+    fn hand_on(&self, from: &Path, to: &Path, home: Option<&Path>) {
+        hand_on(from, to, self.own.as_deref(), self.state.as_deref(), home);
     }
 }
 
@@ -246,6 +251,59 @@ mod tests {
         let _ = worker.finish();
         assert_eq!(fs::read_dir(&state).unwrap().count(), 1, "nothing else is stored");
     }
+    /// A draft that lies outside the user's own folder asks about files elsewhere: not again in what is begun with it.
+    #[test]
+    fn what_was_chosen_in_a_draft_is_not_asked_about_in_what_begins_with_it() {
+        use crate::filing::{Draft, FieldId as F};
+        let place = tempfile::tempdir().unwrap();
+        let (drafts, state) = (place.path().join("drafts"), place.path().join("state"));
+        fs::create_dir_all(&drafts).unwrap();
+        fs::write(place.path().join("front.jpg"), "x").unwrap();
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-23T10:42:33+08:00").unwrap();
+        let owner = Owner { pid: 1, since: now, host: String::new() };
+        let (events, answers) = mpsc::channel();
+        let places = Places {
+            drafts: drafts.clone(),
+            own: Some(place.path().join("elsewhere")),
+            state: Some(state),
+            home: None,
+            models: None,
+            preferences: Preferences::default(),
+        };
+        let worker = Worker::start(places, owner, events.into());
+        let ask = |path: Option<&PathBuf>, request: DraftRequest| {
+            let ticket = crate::tui::effect::Ticket { draft: path.map(|path| path.clone().into()), revision: 1 };
+            worker.run(Request { ticket, effect: request.into() }, Lang::En, now);
+            match answers.recv() {
+                Ok(Event::Done(answer)) => answer.message,
+                other => panic!("{other:?}"),
+            }
+        };
+        let opened = |message: Message| match message {
+            Message::Opened { path, strays, .. } => (path, strays.len()),
+            other => panic!("{other:?}"),
+        };
+        let create =
+            |draft: &Draft, from: Vec<PathBuf>| opened(ask(None, DraftRequest::Create { draft: Box::new(draft.clone()), from }));
+        let mut draft = Draft::new(4);
+        let (first, asked) = create(&draft, Vec::new());
+        assert_eq!(asked, 0);
+        draft.set(F::ResponsiblePersonCertificateFront, Some("../front.jpg".into()));
+        let save = DraftRequest::Save { draft: Box::new(draft.clone()), over: false };
+        assert!(matches!(ask(Some(&first), save), Message::Saved { .. }));
+        assert_eq!(create(&draft, vec![first.clone()]).1, 0, "it was chosen in the first");
+        let (stranger, asked) = create(&draft, Vec::new());
+        assert_eq!(asked, 1, "nobody has chosen it here");
+        assert_eq!(create(&draft, vec![stranger]).1, 1, "nor there");
+        let Message::Placed(copy) =
+            ask(None, DraftRequest::Duplicate { path: first, purpose: crate::drafts::folder::Purpose::OneMore })
+        else {
+            panic!("no copy")
+        };
+        assert_eq!(opened(ask(None, DraftRequest::Open { path: copy, read_only: false })).1, 0);
+        let _ = worker.finish();
+    }
+
     /// The values of a change go into the draft that was filed once it is through, and out again when that is taken back.
     #[test]
     fn a_filed_draft_follows_a_change_and_what_is_taken_back() {
@@ -326,7 +384,7 @@ mod tests {
         let [Message::Saved { .. }, Message::TakenOver { taken, failed, told, is_undone: true }] = said.as_slice() else {
             panic!("{said:?}")
         };
-        assert_eq!((taken.as_slice(), failed.len()), (&["测试己 (filed)".to_owned()][..], 0));
+        assert_eq!((taken.as_slice(), failed.len()), (&["filed".to_owned()][..], 0));
         // Nobody had entered the name in the filed draft.
         assert_eq!(
             (on_disk(F::ResponsiblePersonMobile), on_disk(F::ResponsiblePersonName)),
@@ -341,8 +399,8 @@ mod tests {
         let [Message::Saved { .. }, Message::TakenOver { failed, told, is_undone: true, .. }] = said.as_slice() else {
             panic!("{said:?}")
         };
-        assert_eq!(failed, &["测试己 (filed)"]);
-        assert!(told.len() == 1 && told[0].starts_with("测试己 (filed): "), "why: {told:?}");
+        assert_eq!(failed, &["filed"]);
+        assert!(told.len() == 1 && told[0].starts_with("filed: "), "why: {told:?}");
         drop(held);
         assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
         // What had ended when the change came through is left alone, and so said.

@@ -35,6 +35,7 @@ pub(super) fn folders(file: &DraftFile, world: &World) -> Vec<Folder> {
 /// Brings filed drafts up to date; `None` where nothing follows from this draft.
 pub fn forward(draft: &Draft, file: &DraftFile, world: &World) -> Option<TakenOver> {
     let synced = apply(draft, file.path(), &folders(file, world), &world.owner());
+    synced.taken.iter().chain(&synced.beside).for_each(|(path, _)| store::hand_on(world, file.path(), path));
     synced.outcome.map(|_| synced)
 }
 

@@ -10,7 +10,7 @@ pub(in crate::rules) mod sides;
 pub(in crate::rules) mod values;
 
 use crate::filing::{FieldId, PersonField, Role};
-use crate::reading::{DocumentKind, Reading, Seen};
+use crate::reading::{DocumentKind, Reading, Seen, What};
 use crate::rules::engine::Context;
 use crate::rules::scans::file::{Scan, scans};
 
@@ -65,7 +65,11 @@ fn values<'a>(context: &Context<'_>, scan: &Scan<'_>, reading: &'a Reading) -> V
             true => Some(FieldId::ResponsiblePersonName),
             false => None,
         };
-        if let Some(name) = name {
+        // Who is the responsible person is no second person: that is said of the answer (`legal`).
+        let seen = reading.value(What::LegalPerson).map(|seen| seen.text.as_str());
+        let responsible = context.typed(FieldId::ResponsiblePersonName).unwrap_or_default();
+        let is_one = name == Some(FieldId::LegalPersonName) && seen.is_some_and(|seen| legal::is_same(responsible, seen));
+        if let Some(name) = name.filter(|_| !is_one) {
             add(name, reading.for_subject(FieldId::LegalPersonName));
         }
         return found;

@@ -13,6 +13,7 @@ use crate::filing::{Draft, FieldId, FilingKind, Stage};
 use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
+use crate::reading::Readings;
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
@@ -47,9 +48,10 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    /// What the rules find in the values, in the files and peers the other drafts: what `beian list` counts.
-    pub(super) fn of(draft: &Draft, peers: PeerIndex<'_>, facts: &Facts, today: NaiveDate) -> Self {
-        let findings = rules::check(&Context::new(draft, facts, today).with_peers(peers));
+    /// What the rules find in the values, in the files and beside the other drafts: what `beian list` counts. Nothing is read for it; what
+    /// was read on scans in this session counts as it does in the draft.
+    pub(super) fn of(draft: &Draft, peers: PeerIndex<'_>, (facts, readings): (&Facts, &Readings), today: NaiveDate) -> Self {
+        let findings = rules::check(&Context::new(draft, facts, today).with_readings(readings).with_peers(peers));
         let count = |severity| rules::count(&findings, severity);
         Self { errors: count(Severity::Error), warnings: count(Severity::Warning), judged: rules::judged(&findings) }
     }

@@ -253,6 +253,8 @@ impl View {
             None => record::END_WITH.with(lang, &[("key", &key)]),
         };
         self.page.marked("-", &text, Style::Accent);
+        let key = super::key_of(Context::Standing, Action::OneMore);
+        self.page.marked("-", &record::ONE_MORE_WITH.with(lang, &[("key", &key)]), Style::Accent);
     }
 
     /// The reasons of the rejection, each with whether something there has changed.
