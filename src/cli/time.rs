@@ -10,6 +10,9 @@ use crate::identifiers;
 use crate::locale::error as words;
 use crate::text::clean::visible;
 
+/// A day that no filing's time is far from.
+const DAY: &str = "2026-01-01";
+
 /// A day, `YYYY-MM-DD`.
 ///
 /// # Errors
@@ -27,10 +30,14 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
 pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
     let text = text.trim();
     // What is written rightly and lies centuries ahead is no slip of writing.
-    let is_far = || identifiers::moment::parse(text).is_some();
+    let is_far = || {
+        let (day, time) = text.split_at_checked(DAY.len())?;
+        day.parse::<NaiveDate>().ok()?;
+        identifiers::moment::parse(&format!("{DAY}{time}"))
+    };
     written_moment(text, last).ok_or_else(|| {
-        let said = if is_far() { words::FAR_TIME } else { words::BAD_TIME };
-        let hint = if is_far() { words::FAR_TIME_HINT } else { words::BAD_TIME_HINT };
+        let said = if is_far().is_some() { words::FAR_TIME } else { words::BAD_TIME };
+        let hint = if is_far().is_some() { words::FAR_TIME_HINT } else { words::BAD_TIME_HINT };
         Failure::usage(Sentence::of(said).with("value", visible(text))).hint(hint)
     })
 }
