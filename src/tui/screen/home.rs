@@ -255,7 +255,7 @@ impl Home {
                 commands.extend((action == Action::Status).then_some(Command::ArriveAtStatus));
                 commands
             }
-            Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
+            Action::Across if state.compared.conflicts.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Ask(Question::Across)],
             Action::Columns => vec![Command::Ask(Question::Columns)],
             Action::New => vec![Command::Go(Route::New)],
@@ -339,8 +339,8 @@ impl Screen for Home {
     fn contexts(&self, state: &State) -> Vec<Context> {
         let is_empty = state.drafts.as_ref().is_some_and(|drafts| drafts.is_empty());
         let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
-        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
-        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
+        contexts.extend((state.undoable > 0).then_some(Context::Restore));
+        contexts.extend((!state.compared.conflicts.is_empty()).then_some(Context::Collisions));
         contexts
     }
 
