@@ -17,7 +17,7 @@ use crate::package::encryption::{Passphrase, Protection};
 use crate::scan::Wanted;
 use crate::scan::facts::FileFacts;
 
-pub use message::{FOLDER_LINES, FileEntry, Message, UserMessage};
+pub use message::{FOLDER_LINES, FileEntry, Message, Undone, UserMessage};
 
 /// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
 /// draft is never taken for another.
@@ -158,8 +158,9 @@ pub enum DraftRequest {
     },
     /// Put a draft aside.
     Delete(PathBuf),
-    /// Bring the draft that was put aside last back.
-    Restore,
+    /// Take the last thing back that was done in the list: bring back what was put aside, take away examples or a copy, give a file its
+    /// name back.
+    Undo,
     /// Save the open draft.
     Save {
         /// The state that the ticket names.

@@ -117,6 +117,8 @@ pub enum Question {
     Across,
     /// Which columns the list of drafts has.
     Columns,
+    /// Whether the examples are to lie among one's own drafts.
+    Examples,
     /// Which field to go to, by its name.
     Search,
     /// What happened to the filing, and when.

@@ -61,33 +61,32 @@ impl App {
                     .collect(),
             }),
             Message::Examples => {
-                self.say(words::EXAMPLES_WRITTEN, Role::Good);
+                self.state.undoable += 1;
+                let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+                let text = words::EXAMPLES_WRITTEN.with(self.state.lang, &[("key", &key)]);
+                self.state.notice = Some(Notice { role: Role::Good, text });
                 self.send(DraftRequest::List);
             }
             Message::Deleted(name) => {
-                let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+                let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
                 let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
                 self.state.notice = Some(Notice { role: Role::Text, text });
-                self.state.deleted = Some(name);
+                self.state.undoable += 1;
                 self.send(DraftRequest::List);
             }
             Message::Renamed(path) => {
-                let name = path.file_name().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-                let text = words::RENAMED.with(self.state.lang, &[("name", &name)]);
-                self.state.notice = Some(Notice { role: Role::Good, text });
-                if let Some(screen) = self.screens.last_mut() {
-                    screen.renamed(&path);
-                }
-                self.send(DraftRequest::List);
+                self.state.undoable += 1;
+                self.renamed(&path);
             }
             Message::Placed(path) => {
                 let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-                let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
-                let text = sentence.with(self.state.lang, &[("name", &name)]);
+                self.state.undoable += 1;
+                let text = words::COPIED.with(self.state.lang, &[("name", &name)]);
                 self.state.notice = Some(Notice { role: Role::Good, text });
                 self.send(DraftRequest::List);
             }
             Message::Saved { at, at_risk } => {
+            Message::Undone(undone) => self.undone(undone),
                 if let Some(document) = &mut self.state.document {
                     document.save_done(ticket.revision, at);
                 }

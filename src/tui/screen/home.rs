@@ -266,7 +266,11 @@ impl Home {
             }
             Action::Example => {
                 self.expects_new = true;
-                run(Some(DraftRequest::WriteExamples(state.today())))
+                // Nobody has them put among their own drafts by a slip of the hand.
+                match state.listed().is_empty() {
+                    true => run(Some(DraftRequest::WriteExamples(state.today()))),
+                    false => vec![Command::Ask(Question::Examples)],
+                }
             }
             Action::Duplicate => {
                 self.expects_new = path.is_some();
@@ -274,10 +278,7 @@ impl Home {
             }
             Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
             Action::Remove => run(path.map(DraftRequest::Delete)),
-            Action::Undo if state.deleted.is_some() => {
-                self.expects_new = true;
-                run(Some(DraftRequest::Restore))
-            }
+            Action::Undo if state.undoable > 0 => run(Some(DraftRequest::Undo)),
             Action::Sort => {
                 self.sort = self.sort.next();
                 if let Some(drafts) = &state.drafts {

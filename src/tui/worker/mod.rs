@@ -5,6 +5,7 @@
 //! the drafts in the list. Answers come back as events.
 
 mod background_worker;
+mod done;
 mod draft_worker;
 mod export_worker;
 mod folder_worker;
