@@ -468,7 +468,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         names.extend(summary.nature.and_then(row::nature));
         names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
         names.push(kind_title(&summary.draft));
-        names.extend(row::kind(&summary.draft));
+        names.push(row::kind(&summary.draft));
         // 成都 is read otherwise than 都 mostly is: regions know how they are.
         let regions = row::regions(&summary.draft).into_iter().map(filing_region::sound);
         for key in names.iter().filter_map(|name| pinyin::keys(name.zh)).chain(regions).flat_map(<[String; 2]>::from) {
