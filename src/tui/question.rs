@@ -44,6 +44,12 @@ impl Target {
         matches!(self, Self::Scans)
     }
 
+    /// Whether it lies where the program writes packages, mostly.
+    #[must_use]
+    pub const fn is_written_here(self) -> bool {
+        matches!(self, Self::Answer | Self::Record(_))
+    }
+
     /// How the names of files end that are listed, where they are no scans.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
@@ -111,14 +117,14 @@ pub enum Question {
     Refile,
     /// What a copy of the draft in this file is for.
     Duplicate(PathBuf),
+    /// Whether the examples are to lie among one's own drafts.
+    Examples,
     /// What a draft's file is to be called.
     Rename(PathBuf),
     /// Which of the drafts that collide to open.
     Across,
     /// Which columns the list of drafts has.
     Columns,
-    /// Whether the examples are to lie among one's own drafts.
-    Examples,
     /// Which field to go to, by its name.
     Search,
     /// What happened to the filing, and when.

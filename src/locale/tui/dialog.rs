@@ -64,6 +64,8 @@ crate::messages! {
     PLACE_PICTURES = "图片", "pictures";
     PLACE_DOWNLOADS = "下载", "downloads";
     PLACE_DESKTOP = "桌面", "desktop";
+    PLACE_EXPORTED = "导出到这里", "packages go here";
+    PLACE_DRAFTS = "草稿文件夹", "the drafts";
     PLACE_LATELY = "刚用过", "used lately";
     PLACE_EARLIER = "以前用过", "used before";
     PLACE_SCANS = "本草稿的材料在这里", "this draft's scans";

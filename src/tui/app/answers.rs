@@ -1,5 +1,6 @@
 //! What the wizard makes of the workers' answers.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{App, Conflict, build};
@@ -127,6 +128,7 @@ impl App {
             Message::Prepared(done) => self.prepared(&done),
             Message::Exported(path) => {
                 self.state.note_packed();
+                self.state.exported_to = path.parent().map(Path::to_owned);
                 self.tell(Question::Exported(path));
             }
             Message::Outside { files, draft, today, leaving } => {

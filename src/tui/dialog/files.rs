@@ -159,7 +159,7 @@ impl Files {
                 return vec![Command::Close, Command::Import(text.clone().into_bytes())];
             }
             Input::Action(Action::Recent) => {
-                self.places = if self.places.is_some() { None } else { Some(places(state)) };
+                self.places = if self.places.is_some() { None } else { Some(places(self.target, state)) };
                 self.list = self.fresh_list();
                 return Vec::new();
             }

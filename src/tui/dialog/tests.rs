@@ -8,7 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 
 use super::*;
-use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
+use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, Value};
 use crate::locale::Lang;
 use crate::scan::facts::{FileFacts, Format};
 use crate::text::width::cells;
