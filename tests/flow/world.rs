@@ -204,9 +204,9 @@ impl World {
                 return vec![Message::PackageName { folder: folder.clone(), own: own.clone(), free }];
             }
             Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
-            Effect::WriteLetters { folder, files } => {
+            Effect::WriteLetters { folder, files, said } => {
                 self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));
-                return vec![Message::LettersWritten { folder: folder.clone(), count: files.len() }];
+                return vec![Message::LettersWritten { folder: folder.clone(), said: said.clone() }];
             }
             Effect::Copy(text) => {
                 self.copied.push(text.clone());

@@ -86,8 +86,8 @@ impl App {
                 self.state.notice = Some(Notice { role: Role::Good, text });
                 self.send(DraftRequest::List);
             }
-            Message::Saved { at, at_risk } => {
             Message::Undone(undone) => self.undone(undone),
+            Message::Saved { at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
                     document.save_done(ticket.revision, at);
                 }
@@ -135,9 +135,9 @@ impl App {
                 self.ask(Question::Outside { files, draft, today, leaving });
             }
             Message::Locked { request, lock, refused } => self.ask(Question::Unlock { request, lock, refused }),
-            Message::LettersWritten { folder, count } => self.tell(Question::Told {
+            Message::LettersWritten { folder, said } => self.tell(Question::Told {
                 title: letter::WRITTEN_TITLE,
-                lines: vec![folder.display().to_string(), letter::WRITTEN_TEXT.with(self.state.lang, &[("count", &count)])],
+                lines: std::iter::once(folder.display().to_string()).chain(said).collect(),
             }),
             Message::Refused(findings) => {
                 if let Some(document) = &mut self.state.document {

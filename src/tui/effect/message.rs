@@ -82,7 +82,7 @@ pub enum Message {
     Rescued(Vec<PathBuf>),
     /// A draft was put aside; it can be brought back.
     Deleted(String),
-    /// A draft was brought back or copied.
+    /// A draft was copied.
     Placed(PathBuf),
     /// The last thing that was done in the list was taken back.
     Undone(Undone),
@@ -174,8 +174,8 @@ pub enum Message {
     LettersWritten {
         /// The folder.
         folder: PathBuf,
-        /// How many.
-        count: usize,
+        /// What is said of them.
+        said: Vec<String>,
     },
     /// The package is refused: these errors are left.
     Refused(Vec<Finding>),
