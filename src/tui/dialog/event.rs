@@ -174,7 +174,12 @@ impl Record {
         }
         self.doubted = true;
         let args: &[(&str, &dyn std::fmt::Display)] = &[("errors", &judged.errors), ("questions", &judged.questions)];
-        let why = if judged.record_has_ended { words::HAS_ENDED } else { words::UNREADY };
+        let why = match (judged.errors, judged.questions) {
+            _ if judged.record_has_ended => words::HAS_ENDED,
+            (_, 0) => words::UNREADY_ERRORS,
+            (0, _) => words::UNREADY_QUESTIONS,
+            _ => words::UNREADY,
+        };
         self.refuse(Spot::Record, vec![why.with(state.lang, args), words::UNCHANGED_ANYWAY.in_lang(state.lang).to_owned()]);
         true
     }
