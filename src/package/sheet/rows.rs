@@ -92,7 +92,8 @@ fn rows(draft: &Draft, id: FieldId, place: Place, inputs: &Inputs<'_>) -> Vec<Ro
         label: number.map_or_else(|| label.zh.to_owned(), |number| format!("{}（{}）", label.zh, number + 1)),
         english: label.en,
         way: if place.is_filled_in && way != Way::Upload { Way::Compare } else { way },
-        is_reused: is_reused(draft, id),
+        // What the platform fills in is not entered either way.
+        is_reused: (!place.is_filled_in || way == Way::Upload) && is_reused(draft, id),
         value: words.value,
         copy: words.copy,
         beside: words.beside,
