@@ -38,12 +38,6 @@ impl Target {
         !matches!(self, Self::Answer | Self::Record(_) | Self::Scans)
     }
 
-    /// Whether it is pictures of a filing that is to be made.
-    #[must_use]
-    pub const fn wants_scans(self) -> bool {
-        matches!(self, Self::Scans)
-    }
-
     /// Whether it lies where the program writes packages, mostly.
     #[must_use]
     pub const fn is_written_here(self) -> bool {
