@@ -362,9 +362,9 @@ impl Columns {
             self.file = 0;
         }
         self.stage = shorten(self.stage, least_stage, lacks(self, LEAST_NAME));
-        // What came free goes back to who files and to the files. No name takes more than it needs: what stands behind it stays near.
+        // What came free goes back to the files and to who files. No name takes more than it needs: what stands behind it stays near.
         let mut spare = self.left_for_name(width).saturating_sub(longest);
-        for (column, wanted) in [(&mut self.entity, entity), (&mut self.file, file)] {
+        for (column, wanted) in [(&mut self.file, file), (&mut self.entity, entity)] {
             if *column > 0 {
                 let more = wanted.saturating_sub(*column).min(spare);
                 *column += more;
