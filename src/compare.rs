@@ -1,6 +1,6 @@
 //! The drafts of a folder, compared by the rules: what several of them say together that none says alone.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use crate::drafts::Folder;
 use crate::drafts::folder::Listed;
 use crate::filing::{Draft, Stage};
 use crate::rules::peers::{PeerDrafts, PeerIndex};
-use crate::rules::{Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers};
+use crate::rules::{Arg, Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers};
 use crate::scan::facts::Facts;
 
 /// What the drafts of a folder say together.
@@ -19,6 +19,8 @@ pub struct Compared {
     places: HashMap<PathBuf, usize>,
     /// Where they collide, draft by draft in the order of the list.
     pub collisions: Vec<Collision>,
+    /// Each conflict once, of those that are told at every draft that has part in it: at the first of them in the list.
+    pub conflicts: Vec<Collision>,
 }
 
 /// One of these places.
@@ -55,6 +57,7 @@ impl Compared {
             let found = check_with_peers(&context).into_iter().filter(is_mended);
             collisions.extend(found.map(|finding| Collision { path: entry.path.clone(), label: label.clone(), finding }));
         }
+        compared.conflicts = conflicts(&collisions);
         compared.collisions = collisions;
         compared
     }
@@ -64,6 +67,34 @@ impl Compared {
     pub fn peers(&self, path: &Path) -> PeerIndex<'_> {
         PeerIndex::new(&self.others, self.places.get(path).copied())
     }
+}
+
+/// The rule that finds a conflict, and the drafts that have part in it.
+type Conflict<'a> = (&'a str, BTreeSet<&'a str>);
+
+/// The collisions without those that say the same of the same drafts as one before. A draft may collide with the same ones several times:
+/// then it is the draft that says most that speaks for all.
+fn conflicts(collisions: &[Collision]) -> Vec<Collision> {
+    let mut told: Vec<(Conflict<'_>, Vec<&Collision>)> = Vec::new();
+    for one in collisions {
+        let named = one.finding.args.iter().flat_map(|(_, arg)| match arg {
+            Arg::Drafts(labels) => labels.as_slice(),
+            _ => &[],
+        });
+        let parties: BTreeSet<&str> = named.map(|label| &**label).chain([one.label.as_str()]).collect();
+        let key = (one.finding.rule.name, parties);
+        match told.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, told)) => told.push(one),
+            None => told.push((key, vec![one])),
+        }
+    }
+    let of = |told: Vec<&Collision>| {
+        let by = |path: &Path| told.iter().filter(|one| one.path == path).count();
+        // Of several that say as much, the first.
+        let speaker = told.iter().rev().max_by_key(|one| by(&one.path)).map(|one| one.path.clone());
+        told.into_iter().filter(|one| Some(&one.path) == speaker.as_ref()).cloned().collect::<Vec<_>>()
+    };
+    told.into_iter().flat_map(|(_, told)| of(told)).collect()
 }
 
 /// What the drafts in these folders say about the filing number of the one in this file; folders that cannot be read say nothing.
@@ -106,6 +137,10 @@ mod tests {
         let compared = Compared::of(&[listed("a", &one), listed("b", &other), listed("c", &Draft::new(5))], today);
         let told: Vec<_> = compared.collisions.iter().map(|one| (one.path.to_str().unwrap(), one.finding.rule.name)).collect();
         assert_eq!(told, [("a", "mini-program-name-of-two-subjects"), ("b", "mini-program-name-of-two-subjects")]);
+        assert_eq!(compared.conflicts.iter().map(|one| one.path.to_str().unwrap()).collect::<Vec<_>>(), ["a"], "one conflict");
+        let third = [listed("a", &one), listed("b", &other), listed("c", &one)];
+        let compared = Compared::of(&third, today);
+        assert!(compared.collisions.len() > compared.conflicts.len() && !compared.conflicts.is_empty());
         assert!(Compared::of(&[listed("a", &one)], today).collisions.is_empty());
     }
 

@@ -63,9 +63,9 @@ impl Signatory {
             Self::LegalPersonAndSeal => {
                 Text::new("法定代表人手写签名，盖单位公章", "signed by the legal representative by hand, with the official seal")
             }
-            Self::ResponsiblePersonAndSeal => Text::new(
-                "主体负责人手写签名和日期，盖单位公章",
-                "signed and dated by the responsible person by hand, with the official seal",
+            Self::BothAndSeal => Text::new(
+                "法定代表人和主体负责人手写签名和日期（是同一人的签一次），盖单位公章",
+                "signed and dated by hand by the legal representative and the responsible person (once where they are one person), with the official seal",
             ),
             Self::SealAndLegalPerson => Text::new(
                 "盖单位公章，一般还要法定代表人签名",

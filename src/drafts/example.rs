@@ -1,15 +1,18 @@
 //! The complete examples, which come with the program.
 
+use std::collections::HashSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use super::error::{FolderError, SaveError};
 use super::folder::Folder;
+use crate::filing::event::Moment;
 use crate::fs::atomic::Target;
 use crate::fs::lock::Owner;
 use crate::fs::made::Made;
+use crate::fs::path::normalized;
 
 /// The drafts, by their file names.
 const DRAFTS: [(&str, &str); 2] = [
@@ -35,14 +38,15 @@ scans! {
 const SIGNED: &str = "2026-11-20";
 
 /// Writes both examples into the folder, as drafts of their own, with their scans in `scans`, the letters signed on this day.
-/// Returns the drafts' paths.
+/// Returns what was written.
 ///
 /// # Errors
 /// When something cannot be written.
-pub fn write(folder: &Folder, owner: &Owner, today: NaiveDate) -> Result<Vec<PathBuf>, FolderError> {
+pub fn write(folder: &Folder, owner: &Owner, today: NaiveDate) -> Result<Examples, FolderError> {
     let scans = folder.path().join("scans");
     // Half of the examples would be none.
     let mut made = Made::default();
+    let mut written = Examples::default();
     made.folder(&scans).map_err(|error| FolderError::io(&scans, error))?;
     for (name, bytes) in SCANS {
         let path = scans.join(name);
@@ -54,14 +58,68 @@ pub fn write(folder: &Folder, owner: &Owner, today: NaiveDate) -> Result<Vec<Pat
             return Err(SaveError::Exists { path }.into());
         }
         made.file(&path, bytes, Target::New).map_err(|not| FolderError::io(&path, not.error))?;
+        written.scans.push((path, bytes));
     }
-    let mut paths = Vec::new();
     for (name, text) in DRAFTS {
         let text = text.replace(SIGNED, &today.to_string());
         let path = folder.create_text(&text, name, owner)?.path().to_owned();
         made.note(path.clone());
-        paths.push(path);
+        written.drafts.push((path, text));
     }
     made.keep();
-    Ok(paths)
+    Ok(written)
+}
+
+/// How many scans the examples have.
+pub const SCANS_COUNT: usize = SCANS.len();
+
+/// What was written.
+#[derive(Debug, Default)]
+pub struct Examples {
+    /// The drafts, and what they say.
+    drafts: Vec<(PathBuf, String)>,
+    /// Those of the scans that were not there before.
+    scans: Vec<(PathBuf, &'static [u8])>,
+}
+
+impl Examples {
+    /// The files of the drafts.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.drafts.iter().map(|(path, _)| path.as_path())
+    }
+
+    /// Takes the examples out of the folder again: the drafts go into the trash, and the scans that no draft names go. What was edited
+    /// since stays; whether anything does.
+    ///
+    /// # Errors
+    /// When a draft cannot be put aside.
+    pub fn take_away(&self, folder: &Folder, owner: &Owner, now: Moment) -> Result<bool, FolderError> {
+        let mut stays = false;
+        for (path, text) in &self.drafts {
+            match fs::read(path) {
+                Ok(there) if there == text.as_bytes() => drop(folder.delete(path, owner, now)?),
+                Ok(_) => stays = true,
+                // It was put aside before.
+                Err(_) => {}
+            }
+        }
+        let listed = folder.list()?.entries;
+        let named: HashSet<PathBuf> = listed
+            .iter()
+            .filter_map(|entry| entry.summary.as_ref().ok())
+            .flat_map(|summary| summary.draft.files())
+            .map(|(_, _, written)| normalized(&folder.path().join(written)))
+            .collect();
+        let unread = listed.iter().any(|entry| entry.summary.is_err());
+        for (path, bytes) in &self.scans {
+            let is_ours = || fs::read(path).is_ok_and(|there| there == *bytes);
+            if !unread && !named.contains(&normalized(path)) && is_ours() {
+                // A picture too many harms nobody.
+                let _ = fs::remove_file(path);
+            }
+        }
+        // Only where nothing lies in it.
+        let _ = fs::remove_dir(folder.path().join("scans"));
+        Ok(stays)
+    }
 }

@@ -63,7 +63,7 @@ impl Scope {
         match self {
             Self::Subject => Text::new("注销主体", "The entity and all its services"),
             Self::MiniProgram => Text::new("注销小程序", "This mini-program"),
-            Self::Access => Text::new("取消接入", "Only WeChat as access provider"),
+            Self::Access => Text::new("取消接入", "WeChat's access only"),
         }
     }
 

@@ -47,7 +47,7 @@ pub const fn topic(topic: Topic) -> Text {
 pub const fn confidence(confidence: Confidence) -> Text {
     match confidence {
         Confidence::Official => Text::new("官方", "official"),
-        Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
+        Confidence::Platform => Text::new("平台文档", "platform documentation"),
         Confidence::Standard => Text::new("标准", "standard"),
         Confidence::Vendor | Confidence::OldVendor => Text::new("云服务商文档", "cloud providers' documents"),
         Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
@@ -161,7 +161,6 @@ crate::messages! {
     RULE_WHY = "为什么：", "Why: ";
     RULE_WRONG = "错误示例：", "Wrong: ";
     RULE_RIGHT = "正确示例：", "Right: ";
-    RULE_SOURCE = "依据：{source}（{confidence}）", "Source: {source} ({confidence})";
     RULE_REJECTION = "能避免的退回 {number}：{said}", "Prevents rejection {number}: {said}";
     RULE_FIELDS = "涉及字段：{fields}", "Fields: {fields}";
     MENDED = "已改：{field} → {change}", "Changed: {field} → {change}";

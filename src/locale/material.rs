@@ -258,15 +258,23 @@ pub fn state(lang: Lang, state: State, requirement: Requirement) -> String {
 pub fn source(lang: Lang, material: &RequiredMaterial) -> String {
     let joint = if lang == Lang::Zh { "、" } else { ", " };
     let documents: Vec<String> = of_tags(material.source).map(|publication| publication.named(lang)).collect();
-    let confidence = confidence(material.confidence).in_lang(lang);
-    let (open, close) = if lang == Lang::Zh { ("（", "）") } else { (" (", ")") };
-    format!("{}{open}{confidence}{close}", documents.join(joint))
+    qualified(lang, &documents.join(joint), confidence(material.confidence).in_lang(lang))
+}
+
+/// A source with how sure it is: in the brackets that it ends with, where it ends with such.
+#[must_use]
+pub fn qualified(lang: Lang, source: &str, confidence: &str) -> String {
+    let (open, close, between) = if lang == Lang::Zh { ("（", "）", "，") } else { (" (", ")", ", ") };
+    match source.strip_suffix(close) {
+        Some(source) => format!("{source}{between}{confidence}{close}"),
+        None => format!("{source}{open}{confidence}{close}"),
+    }
 }
 
 const fn confidence(confidence: Confidence) -> Text {
     match confidence {
         Confidence::Official => Text::new("官方", "official"),
-        Confidence::Platform => Text::new("平台接口文档", "platform documentation"),
+        Confidence::Platform => Text::new("平台文档", "platform documentation"),
         Confidence::Standard => Text::new("标准", "standard"),
         Confidence::Vendor => Text::new("非官方，各地可能调整", "not official, may have changed"),
         Confidence::OldVendor => Text::new("几年前的资料，请先核实", "some years old: check first"),
@@ -279,6 +287,17 @@ const fn confidence(confidence: Confidence) -> Text {
 mod tests {
     use super::*;
     use crate::catalog::material::materials;
+
+    #[test]
+    fn a_source_has_one_pair_of_brackets() {
+        for (lang, source, expected) in [
+            (Lang::Zh, "微信《页面》（2026-11-23 查阅）", "微信《页面》（2026-11-23 查阅，平台文档）"),
+            (Lang::Zh, "经验", "经验（平台文档）"),
+            (Lang::En, "WeChat, Pages (read 2026-11-23)", "WeChat, Pages (read 2026-11-23, platform documentation)"),
+        ] {
+            assert_eq!(qualified(lang, source, confidence(Confidence::Platform).in_lang(lang)), expected);
+        }
+    }
 
     #[test]
     fn every_material_has_words() {

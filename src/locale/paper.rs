@@ -24,7 +24,7 @@ crate::messages! {
     REGION_OF_INDIVIDUAL = "填实际居住地，身份证是外省的也可以。由该省通管局审核。", "Where you live, even if the ID says otherwise. That province's bureau reviews the filing.";
     REGION_OF_UNIT = "须与证照住所一致，一直到区县。由该省通管局审核。", "That of the address on the certificate, down to the district. That province's bureau reviews the filing.";
     COMMITMENT_OF_INDIVIDUAL = "《互联网信息服务承诺书》打印后，本人签字并按手印，再拍照；1 张，不超过 2 MB。", "The printed commitment (互联网信息服务承诺书), signed in person with a fingerprint. One picture, at most 2 MB.";
-    COMMITMENT_OF_UNIT = "《互联网信息服务承诺书》打印后，由负责人签字并盖公章，再拍照；1 张，不超过 2 MB。", "The printed commitment (互联网信息服务承诺书), signed by the responsible person and sealed. One picture, at most 2 MB.";
+    COMMITMENT_OF_UNIT = "《互联网信息服务承诺书》打印后，由法定代表人和主体负责人手写签名（是同一人的签一次），盖公章，再拍照；1 张，不超过 2 MB。", "The printed commitment (互联网信息服务承诺书), signed by hand by the legal representative and the responsible person (once where they are one person) and sealed. One picture, at most 2 MB.";
     LIABILITY_OF_INDIVIDUAL = "《网站备案信息真实性责任告知书》，当地管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";
     LIABILITY_OF_UNIT = "《网站备案信息真实性责任告知书》，当地管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
     ACCURACY_OF_INDIVIDUAL = "《小程序备案信息真实性承诺书》，当地管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";

@@ -8,20 +8,28 @@ use std::ops::Range;
 use super::edit::{LineEdit, shown};
 use super::grapheme::{grapheme_indices, graphemes};
 
+/// What parts the names of a path.
+const STROKES: [char; 2] = ['/', '\\'];
+/// What no path holds, and a text of sentences does.
+const PROSE: [char; 6] = ['\n', '，', '。', '；', '、', '！'];
+
 /// The byte ranges of the rows in which `text` is shown, filled by graphemes up to `width` cells; at least one.
 ///
-/// They cover the text without gaps. When the last row is full, an empty row follows it for the caret.
+/// They cover the text without gaps. When the last row is full, an empty row follows it for the caret. A path ends its rows behind its
+/// strokes, as far as its names are no longer than a row.
 pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
     let width = width.max(1);
+    let is_path = text.contains(STROKES) && !text.contains(PROSE);
     let mut rows = Vec::new();
     let mut start = 0;
     let mut used = 0;
     for (at, grapheme) in grapheme_indices(text) {
         let (_, cells) = shown(grapheme);
         if used + cells > width && at > start {
-            rows.push(start..at);
-            start = at;
-            used = 0;
+            let end = if is_path { name_before(text, start, at, width).unwrap_or(at) } else { at };
+            rows.push(start..end);
+            start = end;
+            used = text.get(end..at).map_or(0, row_cells);
         }
         used += cells;
     }
@@ -32,13 +40,25 @@ pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
     rows
 }
 
+/// Where in the row `start..at`, which is full, a name begins that the next row has room for as a whole.
+fn name_before(text: &str, start: usize, at: usize, width: usize) -> Option<usize> {
+    let begins = start + text.get(start..at)?.rfind(STROKES)? + 1;
+    let rest = text.get(begins..)?;
+    let name = rest.split_inclusive(STROKES).next().unwrap_or(rest);
+    (begins < at && row_cells(name) <= width).then_some(begins)
+}
+
+/// The cells that a part of a row takes.
+fn row_cells(part: &str) -> usize {
+    graphemes(part).map(|grapheme| shown(grapheme).1).sum()
+}
+
 /// The row and the cell column of the caret when the cursor stands at byte `cursor` of `text`.
 pub fn caret_in_wrapped(text: &str, cursor: usize, width: usize) -> (usize, usize) {
     let rows = wrap_for_edit(text, width);
     let row = rows.iter().rposition(|row| row.start <= cursor).unwrap_or(0);
     let start = rows.get(row).map_or(0, |row| row.start);
-    let column = graphemes(text.get(start..cursor).unwrap_or_default()).map(|g| shown(g).1).sum();
-    (row, column)
+    (row, row_cells(text.get(start..cursor).unwrap_or_default()))
 }
 
 /// A row of `wrap_for_edit` as it is shown: measured exactly as the caret is, safe to print.
@@ -101,6 +121,10 @@ mod tests {
             ("一二三", 5, vec![(0, 6), (6, 9)]),
             ("a b  c", 2, vec![(0, 2), (2, 4), (4, 6), (6, 6)]),
             ("一", 1, vec![(0, 3), (3, 3)]),
+            ("docs/IMG_2005.jpg", 12, vec![(0, 5), (5, 17), (17, 17)]),
+            ("docs/IMG_2005.jpg", 10, vec![(0, 10), (10, 17)]),
+            ("docs/a/b.jpg", 9, vec![(0, 7), (7, 12)]),
+            ("查询/预约，下单", 9, vec![(0, 13), (13, 22)]),
         ] {
             let rows: Vec<_> = wrap_for_edit(text, width).into_iter().map(|row| (row.start, row.end)).collect();
             assert_eq!(rows, expected, "{text:?} in {width}");
@@ -141,7 +165,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_position_round_trips(text in "[a-c张三，。 \n𠮷·]{0,40}", width in 2usize..20) {
+        fn every_position_round_trips(text in "[a-c张三，。 \n𠮷·]{0,40}|[a-c张三/. ]{0,40}", width in 2usize..20) {
             let rows = wrap_for_edit(&text, width);
             for row in &rows {
                 let shown = shown_row(&text, row.clone());

@@ -66,6 +66,16 @@ pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", take_cells(text, room)))
 }
 
+/// `text` in at most `limit` cells: of a longer one its first `head` cells and its end are left, with `..` between them.
+pub fn without_middle(text: &str, head: usize, limit: usize) -> Cow<'_, str> {
+    let all = cells(text);
+    if all <= limit {
+        return Cow::Borrowed(text);
+    }
+    let head = take_cells(text, head.min(limit.saturating_sub(CUT.len())));
+    Cow::Owned(format!("{head}{CUT}{}", skip_cells(text, all + cells(head) + CUT.len() - limit.max(CUT.len()))))
+}
+
 /// `text` with blanks behind it up to `width` cells; a wider text comes back as it is.
 pub fn pad_end(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(cells(text));
@@ -101,6 +111,22 @@ mod tests {
             ("a\tb\u{1b}", 2),
         ] {
             assert_eq!(cells(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_long_text_the_middle_goes() {
+        for (text, head, limit, expected) in [
+            ("小食记-变更-2", 4, 20, "小食记-变更-2"),
+            ("小食记点餐助手-变更-2", 4, 14, "小食..-变更-2"),
+            ("小食记点餐助手-变更-2", 4, 3, "."),
+            ("abcdef", 9, 4, "ab.."),
+        ] {
+            let short = without_middle(text, head, limit);
+            assert!(cells(&short) <= limit.max(2), "{short}");
+            if limit > 3 {
+                assert_eq!(short, expected);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ mod prepare;
 mod reading;
 mod saving;
 mod sorting;
+mod undone;
 mod unfinished;
 
 use std::cell::RefCell;
@@ -161,7 +162,8 @@ impl App {
             busy: false,
             package: None,
             preparing: false,
-            deleted: None,
+            exported_to: None,
+            undoable: 0,
             graphics: if start.colour { Graphics::default() } else { Graphics::NONE },
             preview: PreviewState::default(),
             ticks: BTreeMap::new(),

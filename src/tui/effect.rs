@@ -18,7 +18,7 @@ use crate::reading::Readings;
 use crate::scan::Wanted;
 use crate::scan::facts::FileFacts;
 
-pub use message::{Both, FOLDER_LINES, FileEntry, Message, UserMessage};
+pub use message::{Both, FOLDER_LINES, FileEntry, Message, Undone, UserMessage};
 
 /// Whom a request was made for: the draft that was open then, and its state. The answer bears it as well, so that what was asked for one
 /// draft is never taken for another.
@@ -112,6 +112,8 @@ pub enum Effect {
         folder: PathBuf,
         /// The names of their files, and what these hold.
         files: Vec<(String, String)>,
+        /// What is said of them once they are there.
+        said: Vec<String>,
     },
     /// Put a text onto the clipboard; an empty one clears it.
     Copy(String),
@@ -169,8 +171,9 @@ pub enum DraftRequest {
     },
     /// Put a draft aside.
     Delete(PathBuf),
-    /// Bring the draft that was put aside last back.
-    Restore,
+    /// Take the last thing back that was done in the list: bring back what was put aside, take away examples or a copy, give a file its
+    /// name back.
+    Undo,
     /// Save the open draft.
     Save {
         /// The state that the ticket names.

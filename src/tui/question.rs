@@ -38,10 +38,10 @@ impl Target {
         !matches!(self, Self::Answer | Self::Record(_) | Self::Scans)
     }
 
-    /// Whether it is pictures of a filing that is to be made.
+    /// Whether it lies where the program writes packages, mostly.
     #[must_use]
-    pub const fn wants_scans(self) -> bool {
-        matches!(self, Self::Scans)
+    pub const fn is_written_here(self) -> bool {
+        matches!(self, Self::Answer | Self::Record(_))
     }
 
     /// How the names of files end that are listed, where they are no scans.
@@ -111,6 +111,8 @@ pub enum Question {
     Refile,
     /// What a copy of the draft in this file is for.
     Duplicate(PathBuf),
+    /// Whether the examples are to lie among one's own drafts.
+    Examples,
     /// What a draft's file is to be called.
     Rename(PathBuf),
     /// Which of the drafts that collide to open.

@@ -174,8 +174,10 @@ pub struct State {
     pub package: Option<PackageName>,
     /// Whether pictures are being prepared.
     pub preparing: bool,
-    /// The name of a draft that was put aside and can be brought back.
-    pub deleted: Option<String>,
+    /// The folder of the package that was made last in this session.
+    pub exported_to: Option<PathBuf>,
+    /// How many things that were done in the list of drafts can be taken back.
+    pub undoable: usize,
     /// What pictures are drawn with.
     pub graphics: Graphics,
     /// The picture that is looked at.

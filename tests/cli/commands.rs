@@ -447,3 +447,13 @@ fn a_disk_that_takes_no_more_leaves_no_package_and_what_was_there() {
     }
     place.ok(&["export", "example-company", "-o", "new.zip"]);
 }
+
+#[test]
+fn the_checklist_names_the_keys_of_the_wizard_as_they_are() {
+    use beian::tui::keymap::{Action, Context, key_for};
+    let place = Place::with_examples();
+    place.ok(&["checklist", "example-company", "-o", "todo.html", "--lang", "zh"]);
+    let page = std::fs::read_to_string(place.path().join("todo.html")).unwrap();
+    let key = key_for(&[Context::Document], Action::Status).unwrap();
+    assert!(page.contains(&format!("在向导的「进度」（{key}）里记录，或用命令：beian status")), "{page}");
+}

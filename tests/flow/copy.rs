@@ -1,7 +1,8 @@
 //! Copying value by value from a finished draft into the console, by keys.
 
 use beian::Lang;
-use beian::filing::{FieldId, Value};
+use beian::drafts::codec;
+use beian::filing::{Draft, FieldId, Value};
 use beian::locale::tui::copy as words;
 use beian::package::sheet::{Row, Way};
 use beian::tui::effect::Message;
@@ -9,6 +10,12 @@ use beian::tui::keymap::Action;
 use beian_scan as scan;
 
 use super::wizard::{LANGS, Setup, Wizard, example};
+
+/// A draft of one of the kinds of filing.
+fn kind(name: &str) -> Draft {
+    let path = format!("{}/tests/fixtures/kinds/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    codec::parse(&std::fs::read_to_string(path).unwrap()).unwrap().draft().clone()
+}
 
 fn copying(name: &str) -> Wizard {
     let mut wizard = Setup::new().open(example(name)).start();
@@ -44,6 +51,39 @@ fn a_page_without_values_says_what_is_done_there_in_its_place() {
         wizard.keys("Left");
         assert!(wizard.says(words::TICKED.in_lang(lang)), "{}", wizard.screen());
     }
+}
+
+#[test]
+fn values_are_counted_as_the_sheet_counts_them() {
+    for name in ["one-more", "deregistration-of-a-mini-program"] {
+        let mut wizard = Setup::new().open(kind(name)).start();
+        wizard.keys("F12 Home");
+        let all = wizard.state().sheet().unwrap().rows().count();
+        let at = |at: usize| words::PLACE.with(Lang::Zh, &[("at", &at), ("all", &all)]);
+        assert!(wizard.says(&at(1)), "{}", wizard.screen());
+        let mut seen = 1;
+        for _ in 0..all + 8 {
+            wizard.keys("Right");
+            seen += usize::from(wizard.says(&at(seen + 1)));
+        }
+        assert_eq!(seen, all, "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn what_comes_from_the_record_is_passed_and_can_be_copied() {
+    let mut wizard = Setup::new().open(kind("one-more")).start();
+    wizard.keys("F12 Home");
+    let sheet = wizard.state().sheet().unwrap();
+    let (at, row) = sheet.rows().map(|(_, row)| row).enumerate().find(|(_, row)| row.is_reused).unwrap();
+    wizard.keys(&format!("Right*{at}"));
+    assert!(wizard.says("复用主体资料的") && wizard.says("略过"), "{}", wizard.screen());
+    wizard.keys("Ctrl+X");
+    assert_eq!(wizard.world.copied.last(), Some(&row.copy));
+    let copied = wizard.world.copied.len();
+    wizard.keys("Enter");
+    assert_eq!(wizard.world.copied.len(), copied, "nothing is copied");
+    assert!(wizard.state().is_ticked(&row.mark()));
 }
 
 #[test]

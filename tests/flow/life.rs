@@ -130,7 +130,7 @@ fn an_individual_deregisters_one_of_two_mini_programs() {
     assert!(wizard.says("填报表 sheet.html 说明在哪里申请"), "{}", wizard.screen());
     wizard.keys("Enter F9 Enter Enter");
     // Nobody has answered whether another order runs.
-    assert!(wizard.says("没有回答的问题 1 个"), "{}", wizard.screen());
+    assert!(wizard.says("还有 1 个问题没有回答"), "{}", wizard.screen());
     wizard.keys("Enter");
     for _ in 0..2 {
         wizard.later(30).keys("Enter Enter");
@@ -545,8 +545,8 @@ fn the_list_tells_what_is_under_way_with_a_filing_and_what_was_done() {
     let mut changed = original.clone();
     changed.events.push(Event::new(E::Changed, "2026-10-30T09:00:00+08:00".parse().unwrap()));
     for (first, other, zh, en) in [
-        (&original, Some(begun("change")), "备案成功，拟变更", "Filed, change drafted"),
-        (&original, Some(begun("deregister")), "备案成功，拟注销", "Filed, deregistration drafted"),
+        (&original, Some(begun("change")), "备案成功，拟变更", "Filed, to be changed"),
+        (&original, Some(begun("deregister")), "备案成功，拟注销", "Filed, to be deregistered"),
         (&original, Some(handed_in("change", E::Submitted)), "备案成功，变更中", "Filed, being changed"),
         (&original, Some(handed_in("deregister", E::DeregistrationRequested)), "备案成功，注销中", "Filed, being deregistered"),
         (&changed, None, "备案成功，已变更", "Filed, changed"),

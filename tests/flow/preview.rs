@@ -120,6 +120,23 @@ fn where_there_is_nothing_to_see_it_is_said() {
 }
 
 #[test]
+fn beside_a_picture_names_of_files_and_labels_stay_whole() {
+    let mut draft = example("company");
+    draft.set(FieldId::SubjectCertificatePhoto, Some("docs/IMG_2005.jpg".into()));
+    let letter = "../company/papers/shouquan2.jpg";
+    draft.set(FieldId::ResponsiblePersonAuthorizationLetter, Some(letter.into()));
+    let mut wizard = Setup::new().lang(Lang::En).sized(120, 36).open(draft).start();
+    for path in ["docs/IMG_2005.jpg", "scans/responsible-id-front.jpg"] {
+        wizard.world.facts.insert(path, FileFacts::picture(Format::Jpeg, 400, 200, 3_456));
+    }
+    wizard.wait(3000).go(FieldId::SubjectCertificatePhoto);
+    assert!(wizard.says("Address on certificate") && wizard.says("IMG_2005.jpg"), "{}", wizard.screen());
+    wizard.go(FieldId::ResponsiblePersonCertificateFront);
+    assert!(wizard.says("Legal rep.'s ID number") && wizard.says(" shouquan2.jpg"), "{}", wizard.screen());
+    assert!(!wizard.says("..mpany"), "{}", wizard.screen());
+}
+
+#[test]
 fn a_protocol_s_picture_lies_in_cells_the_frame_leaves_alone() {
     for protocol in [Protocol::Kitty, Protocol::Iterm2, Protocol::Sixel] {
         let mut wizard = looking(Setup::new());

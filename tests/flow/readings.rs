@@ -124,7 +124,7 @@ fn the_others_are_gone_through_one_by_one() {
         [NAME, NUMBER, ADDRESS, F::SubjectRegion].map(|id| wizard.value(id)),
         ["林小蒲", "51010719920712992X", "四川省成都市武侯区虚构路8号", "510107"]
     );
-    assert!(!wizard.has_dialog() && wizard.says("采用 3 项，1 项没有采用"), "{}", wizard.screen());
+    assert!(!wizard.has_dialog() && wizard.says("已采用 3 项，另外 1 项没有采用"), "{}", wizard.screen());
     // Each is taken back whole.
     wizard.keys("Ctrl+Z");
     assert_eq!([ADDRESS, F::SubjectRegion].map(|id| wizard.value(id)), ["四川省成都市武侯区虚构路8号", ""]);

@@ -17,7 +17,7 @@ use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
 use beian::reading::Reading;
 use beian::reading::folder::NoPictures;
-use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Found, Leaving, Message, Request, UserMessage};
+use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Found, Leaving, Message, Request, Undone, UserMessage};
 use beian::tui::picture::{PreviewRequest, RenderedPreview, View};
 use beian_scan::Wanted;
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
@@ -207,9 +207,9 @@ impl World {
                 return vec![Message::PackageName { folder: folder.clone(), own: own.clone(), free }];
             }
             Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
-            Effect::WriteLetters { folder, files } => {
+            Effect::WriteLetters { folder, files, said } => {
                 self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));
-                return vec![Message::LettersWritten { folder: folder.clone(), count: files.len() }];
+                return vec![Message::LettersWritten { folder: folder.clone(), said: said.clone() }];
             }
             Effect::Copy(text) => {
                 self.copied.push(text.clone());
@@ -260,9 +260,9 @@ impl World {
                 self.trash.extend(self.files.remove_entry(path));
                 vec![Message::Deleted(path.file_stem().unwrap().to_string_lossy().into_owned())]
             }
-            DraftRequest::Restore => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
+            DraftRequest::Undo => self.trash.pop().map_or_else(Vec::new, |(path, draft)| {
                 self.files.insert(path.clone(), draft);
-                vec![Message::Placed(path)]
+                vec![Message::Undone(Undone::Restored(path))]
             }),
             DraftRequest::Save { .. } if self.is_slow => {
                 self.waiting.push(request.clone());

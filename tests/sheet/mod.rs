@@ -54,6 +54,26 @@ fn keys(sheet: &Sheet) -> Vec<&str> {
 }
 
 #[test]
+fn of_one_more_mini_program_the_number_is_the_subject_s_and_its_values_are_not_entered() {
+    let text = std::fs::read_to_string(format!("{}/tests/fixtures/kinds/one-more.toml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let draft = beian::drafts::codec::parse(&text).unwrap().draft().clone();
+    for (lang, number, reused) in
+        [(Lang::Zh, "主体已有的备案", "复用主体资料的不用录入"), (Lang::En, "Entity already on record as", "unless reused")]
+    {
+        let sheet = sheet_of(&draft, lang);
+        let text = print::text(&sheet);
+        assert!(text.contains(number) && text.contains(reused), "{text}");
+        assert!(!text.contains("\n备案号："), "{text}");
+        for (_, row) in sheet.rows().filter(|(_, row)| row.is_reused) {
+            assert!(["subject.", "responsible_person."].iter().any(|of| row.field.path().starts_with(of)), "{}", row.key);
+        }
+        let is_entered = |path: &str| sheet.rows().any(|(_, row)| row.field.path() == path && !row.is_reused);
+        assert!(is_entered("mini_program.name") && !is_entered("subject.name"), "{text}");
+    }
+    assert!(sheet_of(&example("company"), Lang::Zh).rows().all(|(_, row)| !row.is_reused));
+}
+
+#[test]
 fn values_stand_in_the_order_of_the_console() {
     let sheet = sheet_of(&example("individual"), Lang::Zh);
     let first: Vec<(&str, &str)> = sheet.rows().map(|(_, row)| (row.label.as_str(), row.copy.as_str())).take(8).collect();

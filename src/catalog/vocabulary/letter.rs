@@ -33,6 +33,8 @@ vocabulary! {
         Subject = "subject",
         /// What kind of certificate they have.
         SubjectCertificate = "subject_certificate",
+        /// What its number is called: a credit code, where it is one.
+        SubjectNumberName = "subject_number_name",
         /// Its number.
         SubjectNumber = "subject_number",
         /// The province, in full.
@@ -57,6 +59,8 @@ vocabulary! {
         ResponsiblePerson = "responsible_person",
         /// The legal person's name.
         LegalPerson = "legal_person",
+        /// What the legal person signs as: as the responsible person, too, where that is the same one.
+        LegalPersonTitle = "legal_person_title",
         /// The number of their certificate.
         LegalPersonNumber = "legal_person_number",
         /// The owner's name.

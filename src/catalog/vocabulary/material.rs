@@ -9,8 +9,8 @@ vocabulary! {
         Owned = "owned",
         /// The legal person signs by hand, the official seal.
         LegalPersonAndSeal = "legal_person_and_seal",
-        /// The responsible person signs and dates by hand, the official seal.
-        ResponsiblePersonAndSeal = "responsible_person_and_seal",
+        /// The legal person and, where that is another, the responsible person sign and date by hand; the official seal.
+        BothAndSeal = "both_and_seal",
         /// The official seal, mostly also the legal person's signature.
         SealAndLegalPerson = "seal_and_legal_person",
         /// The official seal.

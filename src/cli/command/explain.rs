@@ -11,7 +11,7 @@ use crate::filing::Section;
 use crate::filing::field::table;
 use crate::locale::cited::{self, Cited, Figure};
 use crate::locale::province::{self, Asked};
-use crate::locale::{Lang, cli as words, error};
+use crate::locale::{Lang, cli as words, error, material};
 use crate::rules::{self, Case, Rule};
 use crate::text::clean::visible;
 
@@ -38,7 +38,7 @@ pub fn run(name: &str, out: &mut Out<'_>) -> Outcome {
     let confidence = words::confidence(rule.source.confidence).in_lang(lang);
     out.line(format!(
         "  {}",
-        words::RULE_SOURCE.with(lang, &[("source", &rule.source.document.in_lang(lang)), ("confidence", &confidence)])
+        material::SOURCE.with(lang, &[("source", &material::qualified(lang, rule.source.document.in_lang(lang), confidence))])
     ))?;
     for source in cited::of_source(lang, &rule.source) {
         out.line(format!("    {}", source.in_one_line(lang)))?;

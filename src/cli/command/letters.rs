@@ -50,6 +50,10 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     for (_, path) in &targets {
         out.line(shown(path))?;
     }
+    let on_demand: Vec<String> = list.iter().filter(|one| one.is_on_demand()).map(|one| one.name().to_owned()).collect();
+    if !on_demand.is_empty() {
+        out.line(words::on_demand(out.lang, &on_demand))?;
+    }
     if is_ended(draft) {
         out.line(HAS_ENDED.in_lang(out.lang))?;
     }

@@ -224,5 +224,5 @@ fn natures(lang: Lang) -> String {
 /// Writes the examples into the folder of drafts, without touching anything that is there.
 fn examples(world: &World) -> Result<Vec<PathBuf>, Failure> {
     let folder = store::folder(world)?;
-    Ok(example::write(&folder, &world.owner(), world.today())?)
+    Ok(example::write(&folder, &world.owner(), world.today())?.paths().map(Path::to_owned).collect())
 }

@@ -64,6 +64,8 @@ crate::messages! {
     PLACE_PICTURES = "图片", "pictures";
     PLACE_DOWNLOADS = "下载", "downloads";
     PLACE_DESKTOP = "桌面", "desktop";
+    PLACE_EXPORTED = "导出到这里", "packages go here";
+    PLACE_DRAFTS = "草稿文件夹", "the drafts";
     PLACE_LATELY = "刚用过", "used lately";
     PLACE_EARLIER = "以前用过", "used before";
     PLACE_SCANS = "本草稿的材料在这里", "this draft's scans";
@@ -102,7 +104,12 @@ crate::messages! {
     CONFIRM_TITLE = "确认这项无误", "Confirm this warning";
     CONFIRM = "确认", "Confirm";
     CONFIRM_REASON = "理由", "Reason";
-    CONFIRM_HINT = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tested with an SMS";
+    CONFIRM_HINT = "一句话，如：核对过，确实如此", "one sentence, e.g. checked, it is so";
+    CONFIRM_HINT_PHONE = "一句话，如：本人在用，已试过能收短信", "one sentence, e.g. in use, tested with an SMS";
+    CONFIRM_HINT_MAIL = "一句话，如：本人在用，已试过能收邮件", "one sentence, e.g. in use, tested with a message";
+    CONFIRM_HINT_DATE = "一句话，如：与证件上印的一致", "one sentence, e.g. as printed on the document";
+    CONFIRM_HINT_FILE = "一句话，如：原件就是这样，字都看得清", "one sentence, e.g. the original is like this, and legible";
+    CONFIRM_HINT_CHOICE = "一句话，如：选的就是这一项，已问过管局", "one sentence, e.g. this is the right one, the bureau was asked";
     CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里；备案包的清单只写日期。", "The warning stays visible but no longer counts; it returns if the value changes. Reason and date are kept in the draft; the package lists only the date.";
     ACROSS_TITLE = "比对各份草稿", "Conflicts between drafts";
     ACROSS_NONE = "各份草稿之间没有冲突。", "No conflicts between drafts.";
@@ -134,7 +141,9 @@ crate::messages! {
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
     UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";
     UNCHANGED_ANYWAY = "核对后再确认一次，就照样记录。", "Check it; confirm again to record it all the same.";
-    UNREADY = "草稿还没有完备：错误 {errors} 个，没有回答的问题 {questions} 个。", "The draft is not ready: errors {errors}, open questions {questions}.";
+    UNREADY = "草稿还不能提交：有 {errors} 个错误，还有 {questions} 个问题没有回答。", "The draft is not ready: errors {errors}, open questions {questions}.";
+    UNREADY_ERRORS = "草稿还不能提交：有 {errors} 个错误。", "The draft is not ready: errors {errors}.";
+    UNREADY_QUESTIONS = "草稿还不能提交：还有 {questions} 个问题没有回答。", "The draft is not ready: open questions {questions}.";
     HAS_ENDED = "原备案已经注销，平台不会受理。", "The filing it is about has ended: the platform takes no order for it.";
     NOT_A_TIME = "时间没看懂，写成 2026-11-23 10:42，或只写日期。", "Not a time: write 2026-11-23 10:42, or only the day.";
     NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";

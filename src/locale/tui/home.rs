@@ -31,10 +31,12 @@ crate::messages! {
     WELCOME_EXAMPLE = "按 {key} 放入填好的示例，先看看成品。", "{key} adds complete examples, so you can see the result.";
     COLLISIONS = "各份草稿之间有 {count} 处冲突", "Conflicts between drafts: {count}";
     TITLE = "名称", "Name";
+    FILE_NAME = "文件", "File";
     KIND = "类型", "Type";
+    KIND_FIRST = "首次", "First";
     KIND_MORE = "再新增", "One more";
     KIND_CHANGE = "变更", "Change";
-    KIND_END = "注销", "Deregister";
+    KIND_END = "注销", "End";
     ENTITY = "主体", "Entity";
     REGION = "地区", "Region";
     COLUMNS_TITLE = "显示哪些列", "Columns";
@@ -56,13 +58,13 @@ crate::messages! {
     STAGE_LATE = "{stage} 已超时", "{stage} overdue";
     STAGE_MORE = "{stage}，{more}", "{stage}, {more}";
     MORE_CHANGING = "变更中", "being changed";
-    MORE_END_PREPARED = "拟注销", "deregistration drafted";
-    MORE_CHANGE_PREPARED = "拟变更", "change drafted";
+    MORE_END_PREPARED = "拟注销", "to be deregistered";
+    MORE_CHANGE_PREPARED = "拟变更", "to be changed";
     MORE_CHANGED = "已变更", "changed";
     MORE_ENDING = "注销中", "being deregistered";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
-    OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file is not named after it: {key} renames it";
+    OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file does not bear the mini-program's name: {key} renames it";
     LAST_EVENT = "最近：{event}（{at}）", "Last: {event} ({at})";
     UNREAD_EVENTS = "有 {count} 条进度记录无法读取", "status records that cannot be read: {count}";
 }

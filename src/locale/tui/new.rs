@@ -31,6 +31,10 @@ crate::messages! {
     TYPED_END_TEXT = "填备案号、名称和接收核验码的人", "number, name and who receives the code";
     BEGIN = "开始", "Begin";
     CANCEL = "取消", "Cancel";
+    EXAMPLES_TITLE = "放入示例", "Examples";
+    EXAMPLES_TEXT = "草稿列表里会多出两份填好的示例，文件夹 scans 里会多出它们的 {count} 个扫描件。", "Two complete examples join your drafts, and their {count} scans join the folder scans.";
+    EXAMPLES_UNDO = "看完按 {key} 收回。", "{key} takes them away again.";
+    EXAMPLES_ADD = "放入示例", "Add the examples";
     DUPLICATE_TITLE = "复制成什么", "Make a copy for";
     DUPLICATE_TEXT = "「{name}」：AppID、小程序名称、答案、确认、函件和人脸核身不带过去。",
         "\"{name}\": AppID, name, answers, confirmations, letters and face check are not copied.";

@@ -12,7 +12,9 @@ crate::messages! {
     STOP = "停止", "Stop";
     ALL_CHECKED = "全部采用已校验的", "Take all checked";
     WHOLE = "看整张", "Whole picture";
-    DONE = "采用 {taken} 项，{left} 项没有采用。撤销键逐项退回。", "{taken} taken, {left} left as they are. Undo takes them back one by one.";
+    DONE = "已采用 {taken} 项，另外 {left} 项没有采用。按 {key} 逐项撤销。", "{taken} taken, {left} left as they are. {key} takes them back one by one.";
+    DONE_ALL = "已采用 {taken} 项。按 {key} 逐项撤销。", "{taken} taken. {key} takes them back one by one.";
+    DONE_NONE = "没有采用任何一项。", "Nothing was taken.";
     TAKEN = "已从照片填入 {count} 项，请对照证件看一遍；可以撤销。", "Filled in from the scans: {count}. Compare them with the documents; undo takes them back.";
     NONE = "照片上没有可采用的内容。", "The scans offer nothing to take.";
     NOT_YET = "照片还在识别，请稍等。", "The scans are still being read.";

@@ -5,8 +5,8 @@ crate::messages! {
     /// Of a change or a deregistration, which may have no scans.
     WHAT_ELSE_HOLDS = "备案包里有个人信息。要发给别人的，最好加密。", "A package holds personal data. Encrypt it if it goes to others.";
     WHAT_IT_HOLDS = "备案包里有证件照片、证件号码和手机号。要发给别人的，最好加密。", "A package holds photos of ID documents, their numbers and phone numbers. Encrypt it if it goes to others.";
-    QUESTIONS_OPEN = "还有 {count} 个问题没有回答：最好先答完，再导出；有的答案会要求补材料。", "Questions not answered: {count}. Better answer them first: some answers ask for another document.";
-    ANSWER_FIRST = "先返回回答", "Go back and answer first";
+    QUESTIONS_OPEN = "还有 {count} 个问题没有回答：请先回去答完，再导出；有的答案会要求补材料。", "Questions not answered: {count}. Go back and answer them first: some answers ask for another document.";
+    ANSWER_FIRST = "回去先答完", "Go back and answer first";
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
     RECIPIENT = "只让收件人打开（age 公钥）", "Encrypted for a recipient (age public key)";

@@ -20,8 +20,8 @@ crate::messages! {
     FILE_AGAIN_WITH = "还要用？按 {key} 重新备案，内容和照片照这一份。", "Still needed? {key} files it again, with its values and scans.";
     FILE_AGAIN_BESIDE_WITH = "还要用？按 {key} 重新备案：同一主体还有备案有效，按「再新增一个小程序」办，内容和照片照这一份。",
         "Still needed? {key} files it again with its values and scans, as one more mini-program: the entity still has a filing.";
-    FILED_AGAIN = "已新建新增备案的草稿，检查之后提交。", "A draft of a new filing is open: check it and submit.";
-    FILED_AGAIN_BESIDE = "已新建「再新增一个小程序」的草稿：主体一侧取自备案记录，其余照原来的，检查之后提交。",
+    FILED_AGAIN = "已新建一份重新备案的草稿，检查之后提交。", "A draft of a new filing is open: check it and submit.";
+    FILED_AGAIN_BESIDE = "已新建一份「再新增一个小程序」的草稿：主体一侧取自备案记录，其余照原来的，检查之后提交。",
         "A draft of one more mini-program is open, with the entity from the record and the rest as it was: check it and submit.";
     ON_RECORD_TITLE = "这一项取自备案记录", "This stands on record";
     ON_RECORD_TEXT = "再新增一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
@@ -30,7 +30,7 @@ crate::messages! {
     RUNNING = "变更正在准备或审核：{file}（{stage}）。按 {key} 打开。", "A change is in preparation or review: {file} ({stage}). {key} opens it.";
     END_WITH = "不再运营？按 {key} 办注销。", "No longer operated? {key} starts a deregistration.";
     END_RUNNING = "注销正在准备或办理：{file}（{stage}）。按 {key} 打开。", "A deregistration is in preparation or under way: {file} ({stage}). {key} opens it.";
-    END_STARTED = "已新建注销草稿，选范围和原因。注销完成前原备案照旧有效。", "A draft of the deregistration is open: choose scope and reason. Until it is done, the filing stands.";
+    END_STARTED = "已新建一份注销的草稿，选范围和原因。注销完成前原备案照旧有效。", "A draft of the deregistration is open: choose scope and reason. Until it is done, the filing stands.";
     END_OPENED = "这是正在准备的注销草稿。", "This is the deregistration in preparation.";
     ONE_MORE_WITH = "同一主体再新增一个小程序？按 {key} 新建草稿，主体资料取自备案记录。", "One more mini-program of the same entity? {key} begins a draft with the entity's data from the record.";
     CHANGE_WITH = "信息有变化？按 {key} 办变更备案。", "Something has changed? {key} starts a change.";
@@ -52,7 +52,7 @@ crate::messages! {
     REFILED = "这一份先办：提交注销，24 小时内核验短信。完成后再打开「{name}」的新增备案，检查并提交。",
         "This one goes first: request the deregistration and enter the code within 24 hours. Then open the new filing of \"{name}\", check and submit it.";
     REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
-    CHANGE_STARTED = "已新建变更草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
+    CHANGE_STARTED = "已新建一份变更的草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
     UNDO_IN_FILED = "这份备案已经办结，之前的改动不再撤销。", "This filing is done with: earlier edits are no longer undone.";
     NOBODY_TO_UPDATE = "手边没有原备案的草稿可以更新：这份变更就是最新的备案信息，下次从它开始。", "No filed draft is at hand to update: this change is the latest record, and the next one begins with it.";
     TAKEN_OVER = "相关草稿已随之更新：{names}。", "Updated along with it: {names}.";

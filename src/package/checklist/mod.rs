@@ -248,13 +248,13 @@ fn state(item: &Item, letters: &[Letter], inputs: &Inputs<'_>) -> Markup {
 }
 
 const NOTHING_TO_SUBMIT: Text = Text::new(
-    "已经备案，没有要提交的；要改，用 beian new --from 做变更。",
-    "It is on record: nothing is to be submitted. For changes begin one with beian new --from.",
+    "已经备案，没有要提交的；要改，在向导里打开这份草稿办变更，或用命令：beian new --kind change --from 草稿。",
+    "It is on record: nothing is to be submitted. To change it, open this draft in the wizard and start a change there, or by command: beian new --kind change --from DRAFT.",
 );
 const HAS_ENDED: Text = Text::new("已经注销，没有要提交的。", "It was deregistered: nothing is to be submitted.");
 const SUBMITTED: Text = Text::new(
-    "已经提交，{since} 起在{stage}。下面是还没有走完的环节，日期和 beian status 一致。",
-    "Submitted, and in {stage} since {since}. Below is what is still ahead; the dates are those of beian status.",
+    "已经提交，{since} 起在{stage}。下面是还没有走完的环节，日期和向导的「进度」（F9）一致。",
+    "Submitted, and in {stage} since {since}. Below is what is still ahead; the dates are those of the wizard's Status (F9).",
 );
 const REQUESTED: Text =
     Text::new("已经申请注销，{since} 起在{stage}。", "The deregistration is requested, and in {stage} since {since}.");
@@ -292,7 +292,8 @@ const NOT_RECORDED: Text = Text::new("还没有录制", "not recorded yet");
 const PERHAPS: Text = Text::new("要求时才交", "only if asked for");
 const ON_RECORD: Text = Text::new("取自备案记录；不能复用时才交", "on record; only where the console offers no reuse");
 const PRINT: Text = Text::new("打印函件", "print the letter");
-const PRINT_BY_COMMAND: Text = Text::new("用 beian letters 生成函件", "beian letters writes it");
+const PRINT_BY_COMMAND: Text =
+    Text::new("用向导的「生成函件」（Ctrl+G）或 beian letters 生成", "the wizard (Ctrl+G) or beian letters writes it");
 const CALLS: Text = Text::new("审核来电会问什么", "What reviewers ask on the phone");
 const CALLS_ABOUT: Text = Text::new(
     "平台和通管局可能打给主体负责人、小程序负责人或应急联系电话；答的要和备案信息一致。",

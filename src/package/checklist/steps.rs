@@ -387,8 +387,8 @@ const REUSE_LEFT: Text = Text::new(
 );
 const ENTER_CHANGE: Text = Text::new("在微信公众平台录入变更", "Enter the change in the console");
 const ENTER_CHANGE_HOW: Text = Text::new(
-    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更。照填报表（sheet.html，或 beian show）录入：表上列出的项改成新值，其余不动。",
-    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更. Follow the sheet (sheet.html, or beian show): enter the new values that it lists, and leave the rest.",
+    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更。照填报表（sheet.html，或向导的逐项复制 F12）录入：表上列出的项改成新值，其余不动。",
+    "mp.weixin.qq.com › 设置 › 小程序备案 › 变更. Follow the sheet (sheet.html, or the wizard's copy mode, F12): enter the new values that it lists, and leave the rest.",
 );
 const CHANGE_FILES: Text = Text::new("要上传的只有表上列出的文件。", "Upload the files that the sheet lists, and no others.");
 const CHANGE_NO_FILES: Text = Text::new("这次变更不用上传证件和函件。", "This change takes no document and no letter.");
@@ -410,8 +410,8 @@ const FACE_TASK: Text = Text::new(
 );
 const SUBMIT: Text = Text::new("预览、核对、提交", "Preview, compare, submit");
 const SUBMIT_HOW: Text = Text::new(
-    "逐项对照填报表，勾选平台的承诺，管理员扫码提交；随后记录：beian status 草稿 submitted。",
-    "Compare the preview with the sheet, tick the commitments, the administrator scans the code; then record it: beian status DRAFT submitted.",
+    "逐项对照填报表，勾选平台的承诺，管理员扫码提交；随后在向导的「进度」（F9）里记录，或用命令：beian status 草稿 submitted。",
+    "Compare the preview with the sheet, tick the commitments, the administrator scans the code; then record it in the wizard under Status (F9), or by command: beian status DRAFT submitted.",
 );
 const PLATFORM: Text = Text::new("平台初审", "Platform review");
 const PLATFORM_HOW: Text = Text::new(
@@ -475,8 +475,8 @@ const LAPSES_HOW: Text = Text::new(
 );
 const RECORD: Text = Text::new("记下备案号", "Record the filing number");
 const RECORD_HOW: Text = Text::new(
-    "beian status 草稿 bureau-passed --number 备案号；以后变更、注销从这份草稿开始。",
-    "beian status DRAFT bureau-passed --number NUMBER; later changes begin with this draft.",
+    "在向导的「进度」（F9）里记录备案号，或用命令：beian status 草稿 bureau-passed --number 备案号；以后变更、注销从这份草稿开始。",
+    "Record it in the wizard under Status (F9), or by command: beian status DRAFT bureau-passed --number NUMBER. Later changes begin with this draft.",
 );
 const PUBLISH: Text = Text::new("发布小程序", "Publish the mini-program");
 const PUBLISH_HOW: Text = Text::new("拿到备案号之后才能发布。", "Only once the number is there.");

@@ -56,7 +56,7 @@ fn a_letter_goes_from_printed_to_scanned() {
     assert!(!page(&draft, Lang::Zh).contains("还缺扫描件"));
     draft.set(FieldId::OwnerAuthorizationLetter, None);
     let without = page(&draft, Lang::Zh);
-    in_order(&without, &["签署并扫描还缺的函件", "小程序负责人授权书", "还缺扫描件", "用 beian letters 生成函件"]);
+    in_order(&without, &["签署并扫描还缺的函件", "小程序负责人授权书", "还缺扫描件", "用向导的「生成函件」（Ctrl+G）"]);
     assert_eq!(without.matches("还缺扫描件").count(), 1, "{without}");
 }
 

@@ -1,11 +1,13 @@
 //! What stands in the blanks of a letter.
 
+use crate::catalog::Circumstance;
 use crate::catalog::letter::Blank;
 use crate::catalog::province::province;
 use crate::catalog::{certificate_kind, service_path};
-use crate::filing::circumstance::Circumstances;
+use crate::filing::circumstance::{Answer, Circumstances};
 use crate::filing::{Draft, FieldId, PersonField, Role, Value};
-use crate::text::Lang;
+use crate::identifiers::registration::Form;
+use crate::text::{Lang, Text};
 
 /// A draft as the source of what a letter says.
 pub struct Blanks<'a> {
@@ -37,6 +39,8 @@ impl Blanks<'_> {
                 trades.iter().map(|trade| trade.name.in_lang(lang)).collect::<Vec<_>>().join(join(lang))
             }
             Blank::OldName => self.old_name(),
+            Blank::SubjectNumberName => self.number_name(lang),
+            Blank::LegalPersonTitle => self.legal_person_title().in_lang(lang).to_owned(),
             Blank::Number => self.draft.number().trim().to_owned(),
             Blank::SubjectCertificate | Blank::PersonCertificate | Blank::OwnerCertificate => {
                 let code = self.field(blank).and_then(|id| self.draft.code(id));
@@ -55,8 +59,10 @@ impl Blanks<'_> {
         match blank {
             Blank::Subject if draft.is_individual() => responsible(PersonField::Name),
             Blank::Subject => Some(FieldId::SubjectName),
-            Blank::SubjectCertificate if draft.is_individual() => responsible(PersonField::CertificateKind),
-            Blank::SubjectCertificate => Some(FieldId::SubjectCertificateKind),
+            Blank::SubjectCertificate | Blank::SubjectNumberName if draft.is_individual() => {
+                responsible(PersonField::CertificateKind)
+            }
+            Blank::SubjectCertificate | Blank::SubjectNumberName => Some(FieldId::SubjectCertificateKind),
             Blank::SubjectNumber if draft.is_individual() => responsible(PersonField::CertificateNumber),
             Blank::SubjectNumber => Some(FieldId::SubjectCertificateNumber),
             Blank::Province => Some(FieldId::SubjectRegion),
@@ -77,7 +83,38 @@ impl Blanks<'_> {
             Blank::OwnerNumber => person(Role::Owner, PersonField::CertificateNumber),
             Blank::OwnerMobile => person(Role::Owner, PersonField::Mobile),
             Blank::Number => Some(FieldId::RecordNumber),
-            Blank::Role | Blank::Trades | Blank::OldName | Blank::Hand => None,
+            Blank::Role | Blank::Trades | Blank::OldName | Blank::LegalPersonTitle | Blank::Hand => None,
+        }
+    }
+
+    /// What the number of the subject's certificate is called, by its kind and by the number itself: old licences have another one.
+    fn number_name(&self, lang: Lang) -> String {
+        const CREDIT_CODE: Text = Text::new("统一社会信用代码", "credit code");
+        const REGISTRATION: Text = Text::new("注册号", "registration number");
+        const ORGANISATION_CODE: Text = Text::new("组织机构代码", "organisation code");
+        const OWN: Text = Text::new("{kind}号码", "{kind} no.");
+        let kind = self.field(Blank::SubjectCertificate).and_then(|id| self.draft.code(id)).and_then(certificate_kind);
+        let Some(kind) = kind else { return String::new() };
+        let number = self.value(Blank::SubjectNumber, lang);
+        let form = if kind.person { None } else { kind.registration().form(&number) };
+        let name = match form {
+            Some(Form::CreditCode) => CREDIT_CODE,
+            Some(Form::RegistrationNumber) => REGISTRATION,
+            Some(Form::OrganisationCode) => ORGANISATION_CODE,
+            None => return OWN.with(lang, &[("kind", &bare(kind.name.in_lang(lang)))]),
+        };
+        name.in_lang(lang).to_owned()
+    }
+
+    /// What the legal person signs as. A licence of a sole trader has an operator.
+    fn legal_person_title(&self) -> Text {
+        let holds = |one| self.circumstances.answer(one);
+        let is_one = holds(Circumstance::ResponsiblePersonIsAnother) == Answer::No;
+        match (holds(Circumstance::SoleTrader) == Answer::Yes, is_one) {
+            (false, false) => Text::new("法定代表人", "Legal representative"),
+            (false, true) => Text::new("法定代表人兼主体负责人", "Legal representative and responsible person"),
+            (true, false) => Text::new("经营者", "Operator"),
+            (true, true) => Text::new("经营者兼主体负责人", "Operator and responsible person"),
         }
     }
 

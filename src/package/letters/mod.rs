@@ -15,7 +15,7 @@ use super::name;
 use crate::catalog::letter::{self, Paper, Piece};
 use crate::catalog::material::{Letter as Key, Signatory};
 use crate::catalog::{Circumstance, FilingKind};
-use crate::filing::checklist::{RequiredMaterial, checklist};
+use crate::filing::checklist::{RequiredMaterial, Requirement, checklist};
 use crate::filing::circumstance::{Answer, Circumstances};
 use crate::filing::reuse::is_paper_on_record;
 use crate::filing::{Draft, FieldId, PersonField, Role};
@@ -46,7 +46,14 @@ pub fn of(draft: &Draft, today: NaiveDate) -> Vec<Letter> {
     let materials = checklist(draft, Some(today));
     // What was filed with the record of a subject is signed already.
     let signed = |material: &RequiredMaterial| is_paper_on_record(draft, material.field);
-    let papers = materials.into_iter().filter(|material| !signed(material)).filter_map(|material| {
+    // While nobody has said that the name was changed, nobody asks for a note on that.
+    let renamed = Circumstances::of(draft, Some(today)).answer(Circumstance::Renamed);
+    let idle = |material: &RequiredMaterial| {
+        let is_unsaid = material.when.contains(&Circumstance::Renamed) && renamed != Answer::Yes;
+        is_unsaid && material.requirement == Requirement::Perhaps
+    };
+    let wanted = materials.into_iter().filter(|material| !signed(material) && !idle(material));
+    let papers = wanted.filter_map(|material| {
         let key = material.letter?;
         Some((material, key, letter::paper(key)?))
     });
@@ -85,6 +92,18 @@ impl Letter {
     #[must_use]
     pub fn to_html(&self, draft: &Draft, today: NaiveDate, lang: Lang) -> String {
         page::html(self, &View::of(self, draft, today), lang)
+    }
+
+    /// Whether it is only signed once platform, reviewer or province ask for it.
+    #[must_use]
+    pub fn is_on_demand(&self) -> bool {
+        self.material.requirement == Requirement::Perhaps
+    }
+
+    /// What people call it: its file without the ending.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.file.strip_suffix(".html").unwrap_or(&self.file)
     }
 
     /// Whom it is about: the owner, where it goes into a field of theirs.

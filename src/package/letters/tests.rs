@@ -87,7 +87,7 @@ fn a_letter_of_authorisation_in_full() {
     assert_eq!(letter.place(Naming::Chinese), "letters/小程序负责人授权书.html");
     let html = letter.to_html(&draft, today(), Lang::Zh);
     let wanted = "小程序负责人授权书四川省通信管理局：\
-        四川虚构音乐文化有限公司（营业执照号码：91510107MA0000007C）现授权测试戊（居民身份证号码：510104198811239961）担任小程序负责人，\
+        四川虚构音乐文化有限公司（统一社会信用代码：91510107MA0000007C）现授权测试戊（居民身份证号码：510104198811239961）担任小程序负责人，\
         代表本单位办理微信小程序「虚构音乐厅」（AppID：wx7f6e5d4c3b2a1908）的备案。\
         授权事项：填写、核对并提交备案信息和材料；接听平台和通信管理局的核实电话；接收并完成工信部短信核验；按审核意见修改后重新提交。\
         本单位确认被授权人已经同意，所报信息真实、准确；被授权人在授权范围内所办事项，由本单位承担责任。授权自签署之日起，到本次备案办结或本单位书面撤销时为止。\
@@ -96,6 +96,48 @@ fn a_letter_of_authorisation_in_full() {
     assert_eq!(words(&html).trim(), wanted);
     assert!(!html.contains("class=\"gloss"), "no gloss in Chinese");
     assert_eq!(html, letter.to_html(&draft, today(), Lang::Zh));
+}
+
+#[test]
+fn the_number_is_called_by_what_it_is() {
+    for (kind, number, expected) in [
+        (1, "91510107MA0000007C", "统一社会信用代码：91510107MA0000007C"),
+        (1, "510107000012345", "注册号：510107000012345"),
+        (3, "000000007", "组织机构代码：000000007"),
+        (5, "川-7", "号码：川-7"),
+    ] {
+        let mut draft = example("company");
+        draft.set(FieldId::SubjectCertificateKind, Some(Value::Code(kind)));
+        draft.set(FieldId::SubjectCertificateNumber, Some(number.into()));
+        let html = letter(&draft, Key::Authorization, FieldId::OwnerAuthorizationLetter).to_html(&draft, today(), Lang::Zh);
+        assert!(words(&html).contains(expected), "{}", words(&html));
+        assert_eq!(words(&html).contains("统一社会信用代码"), expected.starts_with("统一"), "{kind}");
+    }
+}
+
+#[test]
+fn who_signs_the_commitment_is_said_alike_beside_it_and_on_its_lines() {
+    for (is_one, lines) in
+        [(true, "法定代表人兼主体负责人（手写签名）：单位名称"), (false, "法定代表人（手写签名）：主体负责人（手写签名）：")]
+    {
+        let mut draft = example("company");
+        draft.set(FieldId::IsLegalPerson, Some(Value::Flag(is_one)));
+        let html = letter(&draft, Key::Commitment, FieldId::CommitmentLetter).to_html(&draft, today(), Lang::Zh);
+        assert!(words(&html).contains(lines), "{}", words(&html));
+        assert!(html.contains("法定代表人和主体负责人手写签名和日期（是同一人的签一次）"), "{html}");
+        assert_eq!(html.contains("这里是两个人"), !is_one);
+    }
+}
+
+#[test]
+fn what_is_signed_now_is_told_from_what_is_asked_for() {
+    let letters = of(&example("company"), today());
+    let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = letters.iter().partition(|letter| letter.is_on_demand());
+    let names = |letters: &[&Letter]| letters.iter().map(|letter| letter.name().to_owned()).collect::<Vec<_>>();
+    assert!(names(&needed).contains(&"小程序负责人授权书".to_owned()), "{:?}", names(&needed));
+    assert!(names(&on_demand).contains(&"情况说明".to_owned()), "{:?}", names(&on_demand));
+    let said = crate::locale::letter::written(Lang::Zh, &names(&needed), &names(&on_demand)).join("\n");
+    assert!(said.contains("现在要签的") && said.contains("要求时才签的"), "{said}");
 }
 
 #[test]
@@ -195,7 +237,7 @@ fn one_more_mini_program_gets_the_letters_of_the_mini_program_alone() {
     draft.set(FieldId::Renamed, None);
     let first = keys(&draft);
     assert_eq!(first.iter().filter(|key| **key == Key::Authorization).count(), 2);
-    assert!(first.contains(&Key::NameChange));
+    assert!(!first.contains(&Key::NameChange), "nobody has said that the name was changed");
     draft.set_recorded(FieldId::SubjectName, Some("四川虚构音乐文化有限公司".into()));
     let fields: Vec<FieldId> = of(&draft, today()).iter().map(|letter| letter.material.field).collect();
     assert!(fields.contains(&FieldId::OwnerAuthorizationLetter), "{fields:?}");

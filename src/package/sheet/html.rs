@@ -150,7 +150,7 @@ fn item(row: &Row, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Mar
                 div .label {
                     (row.label)
                     @if lang == Lang::En && row.english != row.label { " " span .quiet lang="en" { (row.english) } }
-                    " " span .way { (row.way.label().in_lang(lang)) }
+                    " " span .way { (row.way_in(lang)) }
                 }
                 @if let Some(old) = &row.old {
                     div .old { span .quiet { (OLD.in_lang(lang)) } " " del { (value(old)) } }

@@ -16,7 +16,7 @@ use crate::catalog::FilingKind;
 use crate::filing::field::{self, table};
 use crate::filing::guard::is_for_reference;
 use crate::filing::reuse::kind_title;
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, History};
 use crate::package::record::with_record;
 use crate::rules::{Finding, Severity};
 use crate::scan::facts::{Facts, FileFacts};
@@ -65,6 +65,8 @@ pub struct Sheet {
     pub app_id: String,
     /// The filing number, where there is one.
     pub number: String,
+    /// Whether it is that of another mini-program of the subject: this one has none yet.
+    pub is_number_of_subject: bool,
     /// The day as of which it was made.
     pub day: NaiveDate,
     /// Errors that the rules found: the sheet is a preview as long as there are any.
@@ -166,6 +168,8 @@ pub struct Row {
     pub english: &'static str,
     /// How it gets onto the console.
     pub way: Way,
+    /// Whether it comes from the record of the subject where the console offers reuse (复用资料): nothing is entered then.
+    pub is_reused: bool,
     /// The value as people read it; empty where there is none.
     pub value: String,
     /// What is copied; empty where there is nothing.
@@ -183,6 +187,9 @@ pub struct Row {
     /// What tells its content from any other; empty of what is no file.
     pub content: String,
 }
+
+/// What is not entered where the console takes it from the record.
+const REUSED: Text = Text::new("复用主体资料的不用录入，否则{way}", "{way}, unless reused (复用资料)");
 
 /// How a value gets onto the console.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,6 +245,13 @@ impl Row {
         format!("{}#{digest}", self.key)
     }
 
+    /// How it gets onto the console, in words.
+    #[must_use]
+    pub fn way_in(&self, lang: Lang) -> String {
+        let way = self.way.label().in_lang(lang);
+        if self.is_reused { REUSED.with(lang, &[("way", &way)]) } else { way.to_owned() }
+    }
+
     /// What a page shows beside the value, in small print: an English name, and the platform's code for whoever uses its interface.
     #[must_use]
     pub fn aside(&self) -> String {
@@ -288,6 +302,7 @@ impl Sheet {
             subject: whole.text(name).to_owned(),
             app_id: draft.text(FieldId::AppId).to_owned(),
             number: draft.number().to_owned(),
+            is_number_of_subject: kind == FilingKind::New && History::of(draft).number().is_none(),
             day: inputs.day,
             errors: inputs.findings.iter().filter(|finding| finding.severity == Severity::Error).count(),
             is_for_reference: is_for_reference(draft),

@@ -22,16 +22,19 @@ pub const NEW: Text = Text::new("改为", "new");
 /// What heads a sheet: names and values.
 #[must_use]
 pub fn facts(sheet: &Sheet) -> Vec<(&'static str, String)> {
-    const FACTS: [Text; 5] = [
+    const NUMBER: Text = Text::new("备案号", "Filing number");
+    const OF_SUBJECT: Text = Text::new("主体已有的备案", "Entity already on record as");
+    let number = if sheet.is_number_of_subject { OF_SUBJECT } else { NUMBER };
+    let names = [
         Text::new("备案类型", "Filing type"),
         Text::new("主体", "Filing entity"),
         Text::new("AppID", "AppID"),
-        Text::new("备案号", "Filing number"),
+        number,
         Text::new("日期", "Date"),
     ];
     let kind = sheet.kind_title.in_lang(sheet.lang).to_owned();
     let values = [kind, sheet.subject.clone(), sheet.app_id.clone(), sheet.number.clone(), sheet.day.to_string()];
-    let named = FACTS.iter().map(|name| name.in_lang(sheet.lang)).zip(values);
+    let named = names.iter().map(|name| name.in_lang(sheet.lang)).zip(values);
     named.filter(|(_, value)| !value.is_empty()).collect()
 }
 
@@ -65,9 +68,9 @@ pub fn text(sheet: &Sheet) -> String {
         push(&mut out, &format!("{}  {}", number + 1, page.title(sheet.lang)));
         notes(&mut out, &page.before, sheet.lang);
         for row in &page.rows {
-            let way = row.way.label().in_lang(sheet.lang);
+            let way = row.way_in(sheet.lang);
             let way = match (row.way, sheet.lang) {
-                (Way::Enter, _) => String::new(),
+                (Way::Enter, _) if !row.is_reused => String::new(),
                 (_, Lang::Zh) => format!("（{way}）"),
                 (_, Lang::En) => format!(" [{way}]"),
             };
@@ -137,6 +140,9 @@ fn page_in_markdown(out: &mut String, page: &Page, lang: Lang) {
         out.push_str(&value);
         if !row.aside().is_empty() {
             let _ = write!(out, " ({})", plain(&row.aside()));
+        }
+        if row.is_reused {
+            let _ = write!(out, " *{}*", plain(&row.way_in(lang)));
         }
         out.push('\n');
         for error in &row.errors {
@@ -211,6 +217,9 @@ fn row_json(row: &Row) -> Json {
     });
     if !row.code.is_empty() {
         json["code"] = row.code.as_str().into();
+    }
+    if row.is_reused {
+        json["reused"] = true.into();
     }
     if let Some(old) = &row.old {
         json["old"] = old.as_str().into();

@@ -4,6 +4,8 @@ use super::{Inputs, Row, Way, fields_on};
 use crate::catalog::{self, FilingKind, filing_region};
 use crate::filing::change;
 use crate::filing::field::{Page, Place};
+use crate::filing::guard::is_for_reference;
+use crate::filing::reuse::{is_on_record, is_paper_on_record};
 use crate::filing::{Approval, Draft, FieldId, Kind, Need, Value};
 use crate::rules::Severity;
 use crate::text::clean::{one_line, visible};
@@ -47,6 +49,11 @@ fn stands_there(draft: &Draft, id: FieldId) -> bool {
     }
 }
 
+/// Whether a value comes from the record of the subject, where the console takes it from there.
+fn is_reused(draft: &Draft, id: FieldId) -> bool {
+    (is_on_record(draft, id) || is_paper_on_record(draft, id)) && !is_for_reference(draft)
+}
+
 /// A value in words.
 #[derive(Debug, Default)]
 struct Words {
@@ -85,6 +92,8 @@ fn rows(draft: &Draft, id: FieldId, place: Place, inputs: &Inputs<'_>) -> Vec<Ro
         label: number.map_or_else(|| label.zh.to_owned(), |number| format!("{}（{}）", label.zh, number + 1)),
         english: label.en,
         way: if place.is_filled_in && way != Way::Upload { Way::Compare } else { way },
+        // What the platform fills in is not entered either way.
+        is_reused: (!place.is_filled_in || way == Way::Upload) && is_reused(draft, id),
         value: words.value,
         copy: words.copy,
         beside: words.beside,

@@ -7,13 +7,17 @@ use super::finding::{Arg, Finding};
 use super::rule::Form;
 use crate::catalog::source::publication;
 use crate::text::clean::visible;
-use crate::text::width::{cells, skip_cells, take_cells, truncate};
+use crate::text::width::{cells, truncate, without_middle};
 use crate::text::{Lang, Text, text};
 
 /// So many drafts are named in a sentence; the rest are counted.
 const NAMED: usize = 3;
-/// Cells that the label of one draft takes among others.
-const LABEL: usize = 24;
+/// Cells that the label of one draft takes among others: most names stand whole, with the file that tells them apart.
+const LABEL: usize = 40;
+/// The least cells of a title in front of the name of its file.
+const TITLE: usize = 12;
+/// Marks that stand in pairs.
+const PAIRS: [(char, char); 7] = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('《', '》'), ('「', '」'), ('“', '”')];
 /// What stands behind those that are named.
 const MORE_DRAFTS: Text = text(" 等 {count} 份", " and {rest} more");
 /// Cells that a text of the draft takes in a sentence, at most.
@@ -106,14 +110,36 @@ fn split(text: &str, at: u8) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
-/// A name in at most `limit` cells: its middle is left out, since the end is what tells drafts of one title apart.
+/// A name in at most `limit` cells. Of a title with its file in brackets the title gives way; of any other name the middle, since the end
+/// is what tells drafts of one title apart. No bracket is left without the other of its pair.
 fn shortened(label: &str, limit: usize) -> String {
-    let all = cells(label);
-    if all <= limit {
+    if cells(label) <= limit {
         return label.to_owned();
     }
-    let head = take_cells(label, limit / 2);
-    format!("{head}..{}", skip_cells(label, all + cells(head) + 2 - limit))
+    let Some((title, file)) = label.strip_suffix(')').and_then(|label| label.rsplit_once(" (")) else {
+        return paired(&without_middle(label, limit / 2, limit));
+    };
+    let room = limit.saturating_sub(" ()".len());
+    let of_file = room.saturating_sub(cells(title).min(TITLE));
+    let file = paired(&without_middle(file, of_file / 2, of_file));
+    format!("{} ({file})", paired(&truncate(title, room.saturating_sub(cells(&file)))))
+}
+
+/// The text without those brackets whose other half was cut away.
+fn paired(text: &str) -> String {
+    let (mut open, mut odd) = (Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        if PAIRS.iter().any(|(opening, _)| *opening == c) {
+            open.push((at, c));
+        } else if let Some((opening, _)) = PAIRS.iter().find(|(_, closing)| *closing == c) {
+            match open.pop_if(|(_, last)| last == opening) {
+                Some(_) => {}
+                None => odd.push(at),
+            }
+        }
+    }
+    odd.extend(open.into_iter().map(|(at, _)| at));
+    text.char_indices().filter(|(at, _)| !odd.contains(at)).map(|(_, c)| c).collect()
 }
 
 /// An argument as it stands in a sentence. What was typed is cleaned and cut.
@@ -196,16 +222,28 @@ mod tests {
 
     #[test]
     fn of_a_long_name_the_end_is_kept_that_tells_it_from_others() {
-        for (label, is_whole) in [
-            ("小食记", true),
-            ("四川虚构音乐文化有限公司", true),
-            ("四川虚构音乐文化有限公司-注销", false),
-            ("a-very-long-name-of-a-draft-2", false),
+        for (label, limit, expected) in [
+            ("小食记", LABEL, "小食记"),
+            ("佰味点餐小馆订餐助手 (佰味订餐助手)", LABEL, "佰味点餐小馆订餐助手 (佰味订餐助手)"),
+            ("四川虚构音乐文化有限公司-注销", 24, "四川虚构音乐..公司-注销"),
+            ("a-very-long-name-of-a-draft-2", 24, "a-very-long-..-a-draft-2"),
+            ("佰味点餐小馆订餐助手 (佰味订餐助手)", 24, "佰味点餐小.. (佰味..手)"),
+            ("佰味点餐小馆订餐助手 (佰味订餐助手)", 30, "佰味点餐小馆.. (佰味订餐助手)"),
+            ("四川虚构（成都）音乐文化有限公司-注销", 24, "四川虚构成..公司-注销"),
         ] {
-            let short = shortened(label, LABEL);
-            assert!(cells(&short) <= LABEL, "{short}");
-            assert_eq!(short.chars().rev().take(3).collect::<String>(), label.chars().rev().take(3).collect::<String>());
-            assert!((label == short) == is_whole && short.contains("..") != is_whole, "{label} {short}");
+            let short = shortened(label, limit);
+            assert!(cells(&short) <= limit, "{short}");
+            assert_eq!(short, expected);
+        }
+    }
+
+    #[test]
+    fn no_cut_leaves_an_odd_bracket() {
+        let names =
+            ["甲乙（丙丁）戊己（庚辛）-2", "甲乙 (丙丁) 戊己 (庚辛壬癸)", "a【b】c[d]《e》f (g (h))", ")(甲乙丙丁戊己庚辛"];
+        for (name, limit) in names.into_iter().flat_map(|name| (8..40).map(move |limit| (name, limit))) {
+            let short = shortened(name, limit);
+            assert!(short == name || paired(&short) == short, "{name} {limit} {short}");
         }
     }
 

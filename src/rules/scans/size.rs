@@ -223,7 +223,7 @@ pub static PICTURE_LARGER_THAN_ADVISED: Rule = Rule {
     messages: &[message(
         "",
         text(
-            "{file} 有 {size} KB；证件照片共 {count} 张大于 {most} KB，微信的一处材料要求不大于它，另一处是 2 MB。",
+            "{file} 有 {size} KB。大于 {most} KB 的证件照片共 {count} 张：微信的材料示例要求不大于 {most} KB，别处允许到 2 MB。",
             "{file} has {size} KB. Pictures of certificates above {most} KB: {count}; WeChat's documents disagree: one allows no more than that, another up to 2 MB.",
         ),
         text(

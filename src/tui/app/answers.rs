@@ -1,5 +1,6 @@
 //! What the wizard makes of the workers' answers.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{App, Conflict, build};
@@ -61,32 +62,31 @@ impl App {
                     .collect(),
             }),
             Message::Examples => {
-                self.say(words::EXAMPLES_WRITTEN, Role::Good);
+                self.state.undoable += 1;
+                let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+                let text = words::EXAMPLES_WRITTEN.with(self.state.lang, &[("key", &key)]);
+                self.state.notice = Some(Notice { role: Role::Good, text });
                 self.send(DraftRequest::List);
             }
             Message::Deleted(name) => {
-                let key = keymap::key_for(&[Context::Home], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+                let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
                 let text = words::DELETED.with(self.state.lang, &[("name", &name), ("key", &key)]);
                 self.state.notice = Some(Notice { role: Role::Text, text });
-                self.state.deleted = Some(name);
+                self.state.undoable += 1;
                 self.send(DraftRequest::List);
             }
             Message::Renamed(path) => {
-                let name = path.file_name().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-                let text = words::RENAMED.with(self.state.lang, &[("name", &name)]);
-                self.state.notice = Some(Notice { role: Role::Good, text });
-                if let Some(screen) = self.screens.last_mut() {
-                    screen.renamed(&path);
-                }
-                self.send(DraftRequest::List);
+                self.state.undoable += 1;
+                self.renamed(&path);
             }
             Message::Placed(path) => {
                 let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-                let sentence = if self.state.deleted.take().is_some() { words::RESTORED } else { words::COPIED };
-                let text = sentence.with(self.state.lang, &[("name", &name)]);
+                self.state.undoable += 1;
+                let text = words::COPIED.with(self.state.lang, &[("name", &name)]);
                 self.state.notice = Some(Notice { role: Role::Good, text });
                 self.send(DraftRequest::List);
             }
+            Message::Undone(undone) => self.undone(undone),
             Message::Saved { at, at_risk } => {
                 if let Some(document) = &mut self.state.document {
                     document.save_done(ticket.revision, at);
@@ -133,15 +133,16 @@ impl App {
             }
             Message::Exported(path) => {
                 self.state.note_packed();
+                self.state.exported_to = path.parent().map(Path::to_owned);
                 self.tell(Question::Exported(path));
             }
             Message::Outside { files, draft, today, leaving } => {
                 self.ask(Question::Outside { files, draft, today, leaving });
             }
             Message::Locked { request, lock, refused } => self.ask(Question::Unlock { request, lock, refused }),
-            Message::LettersWritten { folder, count } => self.tell(Question::Told {
+            Message::LettersWritten { folder, said } => self.tell(Question::Told {
                 title: letter::WRITTEN_TITLE,
-                lines: vec![folder.display().to_string(), letter::WRITTEN_TEXT.with(self.state.lang, &[("count", &count)])],
+                lines: std::iter::once(folder.display().to_string()).chain(said).collect(),
             }),
             Message::Refused(findings) => {
                 if let Some(document) = &mut self.state.document {

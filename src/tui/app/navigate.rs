@@ -11,7 +11,7 @@ use crate::locale::tui::{common as words, record, status};
 use crate::locale::value;
 use crate::package::calendar::words::{self as calendar_words, CalendarWords};
 use crate::package::calendar::{self, Part};
-use crate::package::letters;
+use crate::package::letters::{self, Letter};
 use crate::rules::Severity;
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
@@ -195,9 +195,12 @@ impl App {
             return self.say(letter::NONE, Role::Muted);
         }
         let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let files = list.into_iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();
+        let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = list.iter().partition(|one| one.is_on_demand());
+        let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.name().to_owned()).collect() };
+        let said = letter::written(lang, &names(needed), &names(on_demand));
+        let files = list.iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();
         let folder = document.folder.join(format!("{name}-letters"));
-        self.send(Effect::WriteLetters { folder, files });
+        self.send(Effect::WriteLetters { folder, files, said });
     }
 
     /// Takes the last event back and says which it was.

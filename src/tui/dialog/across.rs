@@ -43,10 +43,10 @@ impl Dialog for Across {
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
-        let count = state.compared.collisions.len();
+        let count = state.compared.conflicts.len();
         self.cursor.travel(input, count, PAGE);
         if let Input::Action(Action::Enter) = input {
-            let path = state.compared.collisions.get(self.cursor.at(count)).map(|one| one.path.clone());
+            let path = state.compared.conflicts.get(self.cursor.at(count)).map(|one| one.path.clone());
             let open = path.map(|path| Command::Run(DraftRequest::Open { path, read_only: false }.into()));
             return [Command::Close].into_iter().chain(open).collect();
         }
@@ -56,8 +56,8 @@ impl Dialog for Across {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {
         let lang = state.lang;
         let width = canvas.area().width.saturating_sub(10).min(90);
-        let rows = rows(state, usize::from(width.saturating_sub(4)), self.cursor.at(state.compared.collisions.len()));
-        let count = state.compared.collisions.len();
+        let rows = rows(state, usize::from(width.saturating_sub(4)), self.cursor.at(state.compared.conflicts.len()));
+        let count = state.compared.conflicts.len();
         let hints = [(Action::Enter, words::OPEN_DRAFT), (Action::Back, words::CLOSE)];
         let contexts = self.contexts();
         let aside = if count == 0 { String::new() } else { format!("{} / {count}", self.cursor.at(count) + 1) };
@@ -87,7 +87,7 @@ impl Dialog for Across {
             canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::line(*index, chosen));
             if *head {
                 canvas.put(area.x, y, 1, if *index == chosen { ">" } else { " " }, Role::Focus);
-                let weighs = state.compared.collisions.get(*index).map(|one| one.finding.severity);
+                let weighs = state.compared.conflicts.get(*index).map(|one| one.finding.severity);
                 let mark = if weighs == Some(Severity::Hint) { ("i", Role::Hint) } else { ("!", Role::Warning) };
                 canvas.put(area.x + 2, y, 1, mark.0, mark.1);
             }
@@ -100,7 +100,7 @@ impl Dialog for Across {
 fn rows(state: &State, width: usize, chosen: usize) -> Vec<Row> {
     let lang = state.lang;
     let mut rows = Vec::new();
-    for (index, one) in state.compared.collisions.iter().enumerate() {
+    for (index, one) in state.compared.conflicts.iter().enumerate() {
         let label = visible(&one.label);
         let head = format!("{label} · {}", one.finding.field.full_label(lang));
         let role = if index == chosen { Role::Focus } else { Role::Text };

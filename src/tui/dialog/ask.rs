@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::{Dialog, origin};
+use crate::drafts::example;
 use crate::drafts::folder::Purpose;
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::outcome;
@@ -318,6 +319,16 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     lines.extend((!is_filed).then(|| becomes.with(state.lang, &[("key", &key)])));
     let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
+}
+
+/// Whether the examples, and all their scans, are to lie among one's own drafts.
+#[must_use]
+pub fn examples(state: &State) -> Ask {
+    let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+    let what = new::EXAMPLES_TEXT.with(state.lang, &[("count", &example::SCANS_COUNT)]);
+    let lines = vec![what, new::EXAMPLES_UNDO.with(state.lang, &[("key", &key)])];
+    let write = Answer::Run(DraftRequest::WriteExamples(state.today()).into());
+    Ask::new(new::EXAMPLES_TITLE, lines, vec![(new::EXAMPLES_ADD, write), (words::CANCEL, Answer::Nothing)])
 }
 
 /// What cannot be changed: it is deregistered first and filed again then.

@@ -1,6 +1,9 @@
 //! Why a person stands by a value that a rule warns about.
 
 use super::Dialog;
+use crate::filing::field::TextKind;
+use crate::filing::{FieldId, Kind};
+use crate::locale::Text;
 use crate::locale::finding as says;
 use crate::locale::tui::dialog as words;
 use crate::rules::Finding;
@@ -34,6 +37,18 @@ impl Confirm {
     #[must_use]
     pub fn new(finding: Finding) -> Self {
         Self { finding, reason: LineEdit::default(), refused: false, kept: false }
+    }
+}
+
+/// What a reason is like, by what kind of field it is about.
+const fn hint(id: FieldId) -> Text {
+    match id.field().kind {
+        Kind::Text(TextKind::Phone) => words::CONFIRM_HINT_PHONE,
+        Kind::Text(TextKind::Mail) => words::CONFIRM_HINT_MAIL,
+        Kind::Date(_) | Kind::Time => words::CONFIRM_HINT_DATE,
+        Kind::Picture | Kind::Pictures(_) | Kind::Videos(_) => words::CONFIRM_HINT_FILE,
+        Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) => words::CONFIRM_HINT_CHOICE,
+        _ => words::CONFIRM_HINT,
     }
 }
 
@@ -94,7 +109,7 @@ impl Dialog for Confirm {
             let used = canvas.put(area.x, at, area.width, label, if self.refused { Role::Error } else { Role::Focus }) + 1;
             let room = area.width.saturating_sub(used);
             if self.reason.text().is_empty() {
-                canvas.put(area.x + used + 2, at, room.saturating_sub(2), words::CONFIRM_HINT.in_lang(lang), Role::Muted);
+                canvas.put(area.x + used + 2, at, room.saturating_sub(2), hint(self.finding.field).in_lang(lang), Role::Muted);
             }
             text_box::draw(canvas, area.x + used, at, room, &self.reason, active);
         }

@@ -97,7 +97,12 @@ impl Refusal {
             Self::Unready => {
                 let judged = rules::judged(document.map_or(&[], |document| document.findings()));
                 let args: &[(&str, &dyn std::fmt::Display)] = &[("errors", &judged.errors), ("questions", &judged.questions)];
-                let why = if judged.record_has_ended { words::HAS_ENDED } else { words::UNREADY };
+                let why = match (judged.errors, judged.questions) {
+                    _ if judged.record_has_ended => words::HAS_ENDED,
+                    (_, 0) => words::UNREADY_ERRORS,
+                    (0, _) => words::UNREADY_QUESTIONS,
+                    _ => words::UNREADY,
+                };
                 vec![why.with(lang, args), anyway()]
             }
         }

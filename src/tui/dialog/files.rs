@@ -159,7 +159,7 @@ impl Files {
                 return vec![Command::Close, Command::Import(text.clone().into_bytes())];
             }
             Input::Action(Action::Recent) => {
-                self.places = if self.places.is_some() { None } else { Some(places(state)) };
+                self.places = if self.places.is_some() { None } else { Some(places(self.target, state)) };
                 self.list = self.fresh_list();
                 return Vec::new();
             }
@@ -573,8 +573,10 @@ mod tests {
             assert_eq!(size(bytes), shown);
         }
         assert_eq!(left_truncated("/home/li/扫描件", 40), "/home/li/扫描件");
-        assert_eq!(left_truncated("/home/li/扫描件", 9), "扫描件", "../扫描件 would lie elsewhere");
-        assert_eq!(left_truncated("/home/li/扫描件", 11), "..li/扫描件");
+        assert_eq!(left_truncated("/home/li/扫描件", 9), "扫描件");
+        assert_eq!(left_truncated("/home/li/扫描件", 14), ".../li/扫描件");
+        assert_eq!(left_truncated("/home/li/扫描件", 12), ".../扫描件", "no half names");
+        assert_eq!(left_truncated("scans/responsible-id-front.jpg", 12), "respon...jpg", "a name alone");
         assert!(cells(&left_truncated("/home/李/扫描件", 8)) <= 8);
     }
 }

@@ -13,7 +13,7 @@ use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::form::seen::{draw_said, draw_seen};
-use crate::tui::keymap::{Action, Context};
+use crate::tui::keymap::{self, Action, Context};
 use crate::tui::picture::{PreviewRequest, Protocol, View};
 use crate::tui::question::Question;
 use crate::tui::state::{Command, Input, Notice, State};
@@ -66,7 +66,13 @@ impl Offers {
             return Vec::new();
         }
         let (taken, left) = (self.taken, self.left.len());
-        let text = words::DONE.with(state.lang, &[("taken", &taken), ("left", &left)]);
+        let key = keymap::key_for(&[Context::Document], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+        let text = match (taken, left) {
+            (0, _) => words::DONE_NONE,
+            (_, 0) => words::DONE_ALL,
+            _ => words::DONE,
+        };
+        let text = text.with(state.lang, &[("taken", &taken), ("left", &left), ("key", &key)]);
         vec![Command::Close, Command::Notice(Notice { role: Role::Good, text })]
     }
 

@@ -8,7 +8,7 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 
 use super::*;
-use crate::filing::{Approval, Draft, EventKind, FieldId, Value};
+use crate::filing::{Approval, Draft, EventKind, FieldId, FilingKind, Value};
 use crate::locale::Lang;
 use crate::scan::facts::{FileFacts, Format};
 use crate::text::width::cells;
@@ -427,7 +427,7 @@ fn events(bench: &Bench) -> Vec<crate::filing::Event> {
 fn an_event_is_recorded_with_its_time() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
     // The draft has nothing in it: that is pointed out once.
-    bench.shows("2026-11-23 10:42").keys("Enter").shows("草稿还没有完备：错误").keys("Enter");
+    bench.shows("2026-11-23 10:42").keys("Enter").shows("草稿还不能提交：有").keys("Enter");
     assert_eq!(events(&bench)[0].at.to_rfc3339(), "2026-11-23T10:42:33+08:00");
     assert!(bench.is_closed());
     // Another one within the same minute is not refused.

@@ -108,8 +108,10 @@ pub enum Message {
     Rescued(Vec<PathBuf>),
     /// A draft was put aside; it can be brought back.
     Deleted(String),
-    /// A draft was brought back or copied.
+    /// A draft was copied.
     Placed(PathBuf),
+    /// The last thing that was done in the list was taken back.
+    Undone(Undone),
     /// A draft's file has another name.
     Renamed(PathBuf),
     /// The open draft is on the disk, in the state that the ticket names.
@@ -200,8 +202,8 @@ pub enum Message {
     LettersWritten {
         /// The folder.
         folder: PathBuf,
-        /// How many.
-        count: usize,
+        /// What is said of them.
+        said: Vec<String>,
     },
     /// The package is refused: these errors are left.
     Refused(Vec<Finding>),
@@ -268,6 +270,23 @@ pub enum Message {
     },
 }
 
+/// What was taken back in the list of drafts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Undone {
+    /// A draft that was put aside is back.
+    Restored(PathBuf),
+    /// The examples are gone.
+    ExamplesGone,
+    /// The copy of this name is gone.
+    CopyGone(String),
+    /// A file has its name from before.
+    Renamed(PathBuf),
+    /// It was edited since, and stays.
+    Stays,
+    /// It could not be taken back.
+    Failed(UserMessage),
+}
+
 impl Message {
     /// Whether it tells of one draft and is of no use to another. What tells of the folder, of a file that it names, or of something that
     /// a person waits for wherever they are, is for everybody.
@@ -294,6 +313,7 @@ impl Message {
             | Self::Rescued(_)
             | Self::Deleted(_)
             | Self::Placed(_)
+            | Self::Undone(_)
             | Self::Renamed(_)
             | Self::InspectedInBackground { .. }
             | Self::ScanRead { .. }

@@ -26,12 +26,12 @@ const LONG_ROWS: usize = 5;
 const NARROW: usize = 40;
 /// Cells of an ordinary mark, with the blank before it.
 const ORDINARY_MARK: usize = 6;
-/// What stands for the beginning of a path, with the stroke behind it.
-const CUT: &str = "../";
 /// Cells by which the marks move away from the values.
 const MARK_STEP: usize = 16;
 /// The widest column of labels.
 const WIDEST_LABEL: usize = 24;
+/// The longest limit of a text that is kept free for it whole, before it is typed: numbers of people and organisations.
+const NUMBER: usize = 18;
 
 /// The focused field and, where it is typed into, its editor.
 #[derive(Debug, Clone, Copy)]
@@ -114,8 +114,26 @@ impl Columns {
         let unfolded = foldable(&focus);
         let shown: Vec<FieldId> = all.iter().copied().filter(|id| unfolded || !foldable(id)).collect();
         let widest = shown.iter().map(|id| cells(label(state, section, *id))).max().unwrap_or(0);
-        Self { all, shown, labels: widest.min(WIDEST_LABEL).min(width * 2 / 5) + 2 }
+        let whole = widest.min(WIDEST_LABEL);
+        // Labels are broken for no value that has room beside them whole.
+        let narrow = whole.min(width * 2 / 5) + 2;
+        let needs = |id: &FieldId| value_cells(state, document, *id) + marks(state, document, *id, width.saturating_sub(narrow));
+        let fits = |labels: usize| shown.iter().map(needs).all(|cells| cells + narrow > width || cells + labels <= width);
+        let labels = [whole + 2, whole + 1].into_iter().find(|labels| fits(*labels)).unwrap_or(narrow);
+        Self { all, shown, labels }
     }
+}
+
+/// Cells that the value of a field takes on one row, or may come to take where that is little; of a file its name alone.
+fn value_cells(state: &State, document: &Document, id: FieldId) -> usize {
+    let draft = document.draft();
+    if id.field().kind.is_file() {
+        let name = |path: &str| cells(path.rsplit_once('/').map_or(path, |(_, name)| name));
+        return draft.paths(id).into_iter().map(name).max().unwrap_or_default();
+    }
+    let shown = draft.get(id).map(|held| value::show(state.lang, id, held)).unwrap_or_default();
+    let limit = id.field().length.map_or(0, |length| length.most);
+    cells(shown.split(" (").next().unwrap_or_default()).max(if limit <= NUMBER { limit } else { 0 })
 }
 
 /// A field's label. On the step that gathers the materials of all steps, it says whose it is.
@@ -360,16 +378,13 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
     (lines, None, (false, false))
 }
 
-/// Paths, a line each. Of one that does not fit the end tells most: the file's name is shown whole, in several rows where it has to be.
+/// Paths, a line each. Of one that does not fit the end tells most: folders are left out, and the file's name is shown whole, in several
+/// rows where it has to be.
 fn paths(paths: &[&str], width: usize) -> Vec<String> {
     let shown = |path: &&str| {
         let path = visible(path);
         let name = path.rsplit_once('/').map_or(&*path, |(_, name)| name);
-        match (cells(&path) <= width, cells(name) + CUT.len() <= width) {
-            (true, _) => vec![path.to_string()],
-            (false, true) => vec![left_truncated(&path, width)],
-            (false, false) => wrap(name, width),
-        }
+        if cells(name) <= width { vec![left_truncated(&path, width)] } else { wrap(name, width) }
     };
     let rows: Vec<String> = paths.iter().flat_map(shown).collect();
     if rows.is_empty() { vec![String::new()] } else { rows }

@@ -87,8 +87,8 @@ impl Copy {
             let text = words::ALL_DONE.in_lang(state.lang).to_owned();
             commands.push(Command::Notice(Notice { role: Role::Good, text }));
         }
-        // What is missing stays open; a page without values is done once it was read.
-        if stop.row.is_none_or(|row| !row.copy.is_empty()) {
+        // What is missing stays open; a page without values is done once it was read, and what comes from the record once it was passed.
+        if stop.row.is_none_or(|row| row.is_reused || !row.copy.is_empty()) {
             commands.push(Command::Tick(stop.mark(), true));
         }
         self.go(sheet, self.at + 1);
@@ -175,7 +175,7 @@ impl Screen for Copy {
 /// What Enter does at a stop, as a context of the keymap.
 fn of(stop: Stop<'_>) -> Context {
     match stop.row {
-        Some(row) if row.copy.is_empty() => Context::CopyNothing,
+        Some(row) if row.copy.is_empty() || row.is_reused => Context::CopyNothing,
         Some(row) => match row.way {
             Way::Enter | Way::Upload => Context::Copy,
             Way::Choose => Context::CopyChoice,
@@ -196,6 +196,7 @@ impl Copy {
         let text = match stop.map_or(Context::CopyNothing, of) {
             Context::CopyChoice => words::HELP_CHOICE,
             Context::CopyCompare => words::HELP_COMPARE,
+            Context::CopyNothing if stop.and_then(|stop| stop.row).is_some_and(|row| row.is_reused) => words::HELP_REUSED,
             Context::CopyNothing if stop.is_some_and(|stop| stop.row.is_some()) => words::HELP_MISSING,
             Context::CopyNothing => words::HELP_SILENT,
             _ if is_upload => words::HELP_UPLOAD,

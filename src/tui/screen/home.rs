@@ -260,7 +260,7 @@ impl Home {
                 commands.extend((action == Action::Status).then_some(Command::ArriveAtStatus));
                 commands
             }
-            Action::Across if state.compared.collisions.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
+            Action::Across if state.compared.conflicts.is_empty() => vec![muted(dialog_words::ACROSS_NONE, state)],
             Action::Across => vec![Command::Ask(Question::Across)],
             Action::Columns => vec![Command::Ask(Question::Columns)],
             Action::New => vec![Command::Go(Route::New)],
@@ -271,7 +271,11 @@ impl Home {
             }
             Action::Example => {
                 self.expects_new = true;
-                run(Some(DraftRequest::WriteExamples(state.today())))
+                // Nobody has them put among their own drafts by a slip of the hand.
+                match state.listed().is_empty() {
+                    true => run(Some(DraftRequest::WriteExamples(state.today()))),
+                    false => vec![Command::Ask(Question::Examples)],
+                }
             }
             Action::Duplicate => {
                 self.expects_new = path.is_some();
@@ -279,10 +283,7 @@ impl Home {
             }
             Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
             Action::Remove => run(path.map(DraftRequest::Delete)),
-            Action::Undo if state.deleted.is_some() => {
-                self.expects_new = true;
-                run(Some(DraftRequest::Restore))
-            }
+            Action::Undo if state.undoable > 0 => run(Some(DraftRequest::Undo)),
             Action::Sort => {
                 self.sort = self.sort.next();
                 if let Some(drafts) = &state.drafts {
@@ -344,8 +345,8 @@ impl Screen for Home {
     fn contexts(&self, state: &State) -> Vec<Context> {
         let is_empty = state.drafts.as_ref().is_some_and(|drafts| drafts.is_empty());
         let mut contexts = if is_empty { EMPTY.to_vec() } else { CONTEXTS.to_vec() };
-        contexts.extend(state.deleted.is_some().then_some(Context::Restore));
-        contexts.extend((!state.compared.collisions.is_empty()).then_some(Context::Collisions));
+        contexts.extend((state.undoable > 0).then_some(Context::Restore));
+        contexts.extend((!state.compared.conflicts.is_empty()).then_some(Context::Collisions));
         contexts
     }
 
@@ -472,7 +473,7 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         names.extend(summary.nature.and_then(row::nature));
         names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
         names.push(kind_title(&summary.draft));
-        names.extend(row::kind(&summary.draft));
+        names.push(row::kind(&summary.draft));
         // 成都 is read otherwise than 都 mostly is: regions know how they are.
         let regions = row::regions(&summary.draft).into_iter().map(filing_region::sound);
         for key in names.iter().filter_map(|name| pinyin::keys(name.zh)).chain(regions).flat_map(<[String; 2]>::from) {

@@ -13,9 +13,10 @@ use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale;
 use crate::locale::Lang;
 use crate::tui::app::App;
-use crate::tui::effect::{DraftRequest, Effect, Message, Request, UserMessage};
+use crate::tui::effect::{DraftRequest, Effect, Message, Request, Undone, UserMessage};
 use crate::tui::event::{Event, Key};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
+use crate::tui::state::ListColumn;
 
 fn path(name: &str) -> PathBuf {
     Path::new("/home/li/drafts").join(format!("{name}.toml"))
@@ -101,6 +102,55 @@ fn columns_go_before_names_are_lost() {
     let narrow = screen(&mut app, (60, 16));
     assert!(!narrow.contains("性质") && narrow.contains("晨跑打卡"), "{narrow}");
     assert!(narrow.contains("新增 · 个人"), "the foot tells what the columns do not\n{narrow}");
+}
+
+#[test]
+fn every_column_has_a_heading_and_the_entity_stays_in_sight() {
+    let heads = |lang: Lang| {
+        let columns = ListColumn::ALL.map(ListColumn::name).map(|name| name.in_lang(lang));
+        [words::TITLE.in_lang(lang), words::FILE_NAME.in_lang(lang)].into_iter().chain(columns).collect::<Vec<_>>()
+    };
+    let long = "四川虚构点餐小馆订餐助手";
+    let twins = || {
+        let mut all = drafts();
+        all.push(listed(long, long, catalog::ENTERPRISE, 4, &[]));
+        all.push(listed(&format!("{long}-变更-2"), long, catalog::ENTERPRISE, 5, &[]));
+        all
+    };
+    for (lang, width) in LANGS.into_iter().flat_map(|lang| [80, 100, 120].map(|width| (lang, width))) {
+        let mut app = with(lang, (width, 36), twins());
+        let text = screen(&mut app, (width, 36));
+        let head = text.lines().find(|line| line.trim_start().starts_with(words::TITLE.in_lang(lang))).unwrap();
+        let known = heads(lang);
+        let mut rest = head.to_owned();
+        for name in known.iter().filter(|name| head.contains(**name)) {
+            rest = rest.replacen(name, "", 1);
+        }
+        assert_eq!(rest.trim(), "", "a heading is cut: {head}");
+        for name in [words::FILE_NAME, words::KIND, words::ENTITY, words::STAGE, words::PROBLEMS] {
+            assert!(head.contains(name.in_lang(lang)), "{} at {width}: {head}", name.en);
+        }
+        assert!(text.contains("晨跑打卡有限公司") && text.contains("-变更-2"), "{width}\n{text}");
+        let first = words::KIND_FIRST.in_lang(lang);
+        assert!(text.lines().filter(|line| line.contains(first)).count() >= 5, "{width}\n{text}");
+    }
+}
+
+#[test]
+fn examples_join_one_s_own_drafts_only_when_asked_for_and_go_again() {
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert_eq!(press(&mut app, "Ctrl+E"), []);
+    assert!(screen(&mut app, (80, 24)).contains("放入示例"));
+    assert_eq!(press(&mut app, "Esc"), [], "nothing is written");
+    tell(&mut app, Message::Deleted("社区图书".to_owned()));
+    press(&mut app, "Ctrl+E Enter");
+    tell(&mut app, Message::Examples);
+    for (undone, said) in [(Undone::ExamplesGone, "示例已从"), (Undone::Restored(path("three")), "已恢复：three")] {
+        assert_eq!(press(&mut app, "Ctrl+Z"), [Effect::Draft(DraftRequest::Undo)]);
+        tell(&mut app, Message::Undone(undone));
+        assert!(screen(&mut app, (80, 24)).contains(said), "{}", screen(&mut app, (80, 24)));
+    }
+    assert_eq!(press(&mut app, "Ctrl+Z"), [], "that was all");
 }
 
 #[test]
@@ -232,7 +282,7 @@ fn each_key_asks_for_its_work() {
         ("Ctrl+D Enter", DraftRequest::Duplicate { path: two.clone(), purpose: Purpose::OneMore }),
         ("Ctrl+D Down Enter", DraftRequest::Duplicate { path: two.clone(), purpose: Purpose::AnotherSubject }),
         ("Delete", DraftRequest::Delete(two)),
-        ("Ctrl+E", DraftRequest::WriteExamples(at("2026-11-25T10:00:00+08:00").date_naive())),
+        ("Ctrl+E Enter", DraftRequest::WriteExamples(at("2026-11-25T10:00:00+08:00").date_naive())),
         ("Down Enter", DraftRequest::Open { path: path("three"), read_only: false }),
         ("End Enter", DraftRequest::Open { path: path("old"), read_only: false }),
         ("PageDown PageUp Down Down Enter", DraftRequest::Open { path: path("broken"), read_only: false }),
@@ -254,8 +304,8 @@ fn a_deleted_draft_comes_back_and_is_chosen() {
     tell(&mut app, Message::Deleted("社区图书".to_owned()));
     tell(&mut app, Message::Listed(drafts().into_iter().filter(|draft| draft.name != "three").collect()));
     assert!(screen(&mut app, (80, 24)).contains("2 / 4"));
-    assert_eq!(press(&mut app, "Up Ctrl+Z"), [Effect::Draft(DraftRequest::Restore)]);
-    tell(&mut app, Message::Placed(path("three")));
+    assert_eq!(press(&mut app, "Up Ctrl+Z"), [Effect::Draft(DraftRequest::Undo)]);
+    tell(&mut app, Message::Undone(Undone::Restored(path("three"))));
     tell(&mut app, Message::Listed(drafts().into()));
     assert_eq!(chosen(&mut app), Some(path("three")));
 }
@@ -378,8 +428,10 @@ fn drafts_of_one_title_are_told_apart_by_their_files() {
         ];
         let mut app = with(Lang::Zh, size, twins);
         let text = screen(&mut app, size);
-        assert!(text.contains("小食记  小食记 ") && text.contains("小食记  小食记-2") && text.contains("copied-2"), "{text}");
-        assert!(!text.contains("晨跑打卡  alone"), "{text}");
+        let row = |of: &str| text.lines().any(|line| line.contains(" 小食记 ") && line.contains(&format!("{of} ")));
+        assert!(["小食记-2", "copied-2"].into_iter().all(row), "{text}");
+        let alone = text.lines().find(|line| line.contains("晨跑打卡")).unwrap();
+        assert!(!alone.contains("alone"), "{text}");
     }
 }
 

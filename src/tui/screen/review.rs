@@ -405,6 +405,7 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
 fn summary(page: &mut Page, document: &Document, lang: Lang) {
     let [errors, warnings, hints] = Severity::ALL.map(|severity| document.count(None, severity));
     let (text, role) = match (errors, warnings + hints) {
+        (0, 0) if document.is_ended() => (words::ALL_GOOD_ENDED, Role::Muted),
         (0, 0) if document.is_filed() => (words::ALL_GOOD_FILED, Role::Good),
         (0, 0) => (words::ALL_GOOD, Role::Good),
         (0, _) => (words::MAY_EXPORT, Role::Good),

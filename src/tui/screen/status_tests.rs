@@ -139,7 +139,7 @@ fn recorded_now(count: usize, now: usize) -> App {
     for _ in 0..now {
         press(&mut app, "Ctrl+Home Enter Enter");
         // What is handed in before it is ready is doubted once.
-        if screen(&mut app, (80, 24)).contains("草稿还没有完备") {
+        if screen(&mut app, (80, 24)).contains("草稿还不能提交") {
             press(&mut app, "Enter");
         }
     }

@@ -9,7 +9,7 @@ use ratatui::style::{Modifier, Style};
 use super::hit::{Hit, Hits};
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
-use crate::text::width::{cells, glyphs, skip_cells, truncate};
+use crate::text::width::{cells, glyphs, truncate, without_middle};
 use crate::tui::keymap::Action;
 
 /// The half-width marks of kana, which join the letter before them and have a cell of their own.
@@ -206,16 +206,23 @@ pub fn to_cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// The end of a long text, after `..`; a name that a path ends in stands alone, since `../name` is a path of its own.
+/// What stands for the folders that a path is shown without. Not `…`, which some terminals draw two cells wide, and not `..`, which is a
+/// folder of its own.
+const FOLDERS: &str = ".../";
+
+/// A path in at most `width` cells: without its first folders, each left out whole, at last without any; of a name that is longer than
+/// that the middle is left out.
 #[must_use]
-pub fn left_truncated(text: &str, width: usize) -> String {
-    let clean = visible(text);
-    let all = cells(&clean);
-    if all <= width {
+pub fn left_truncated(path: &str, width: usize) -> String {
+    let clean = visible(path);
+    if cells(&clean) <= width {
         return clean.into_owned();
     }
-    let end = skip_cells(&clean, all + 2 - width.max(2));
-    end.strip_prefix('/').map_or_else(|| format!("..{end}"), str::to_owned)
+    let strokes = clean.char_indices().filter(|(_, c)| matches!(c, '/' | '\\'));
+    let ends: Vec<&str> = strokes.filter_map(|(at, _)| clean.get(at + 1..)).filter(|end| !end.is_empty()).collect();
+    let shorter = ends.iter().find(|end| cells(end) + FOLDERS.len() <= width);
+    let name = ends.last().copied().unwrap_or(&clean);
+    shorter.map_or_else(|| without_middle(name, width / 2, width).into_owned(), |end| format!("{FOLDERS}{end}"))
 }
 
 #[cfg(test)]

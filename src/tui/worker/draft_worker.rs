@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::done::Done;
 use super::export_worker::{ExportWorker, Package};
 use super::mailbox::{Closed, Job, Mailbox, Policy, Work};
 use super::{Rescued, Trusted, internal};
 use crate::compare::Compared;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
-use crate::drafts::folder::{Folder, KEPT_FOR, Listed, Trash};
+use crate::drafts::folder::{Folder, KEPT_FOR, Listed};
 use crate::drafts::take_over::{apply, undo};
 use crate::drafts::{Access, DraftFile, example, exported, language, recent, rescued, schema, unfinished};
 use crate::filing::Draft;
@@ -22,7 +23,7 @@ use crate::package::outside::{Outside, Reach};
 use crate::reading::Readings;
 use crate::scan::Cache;
 use crate::text::clean::visible;
-use crate::tui::effect::{DraftRequest, Leaving, Message};
+use crate::tui::effect::{DraftRequest, Leaving, Message, Undone};
 use crate::tui::event::EventSender;
 use crate::tui::state::Preferences;
 
@@ -40,7 +41,8 @@ pub(super) struct DraftWorker {
     held_back: BTreeSet<PathBuf>,
     /// The drafts as they were last listed.
     listed: Arc<[Listed]>,
-    trash: Vec<Trash>,
+    /// What was done in the list, the last thing last.
+    done: Vec<Done>,
     rescued: Option<Rescued>,
 }
 
@@ -64,7 +66,7 @@ impl DraftWorker {
             open: None,
             held_back: BTreeSet::new(),
             listed: Arc::default(),
-            trash: Vec::new(),
+            done: Vec::new(),
             rescued: None,
         }
     }
@@ -317,8 +319,9 @@ impl Work for DraftWorker {
             DraftRequest::Create { draft, from } => self.create(std::slice::from_ref(draft), from, lang),
             DraftRequest::CreateSeveral { drafts, from } => self.create(drafts, from, lang),
             DraftRequest::WriteExamples(today) => match example::write(&self.folder, &self.owner, *today) {
-                Ok(_) => {
+                Ok(examples) => {
                     self.renew_schema();
+                    self.done.push(Done::Examples(examples));
                     vec![Message::Examples]
                 }
                 Err(error) => folder_failed(error),
@@ -326,27 +329,35 @@ impl Work for DraftWorker {
             DraftRequest::Duplicate { path, purpose } => match self.folder.duplicate(path, *purpose, "", &self.owner) {
                 Ok(file) => {
                     self.hand_on(path, file.path());
+                    self.done.push(Done::copied(file.path()));
                     vec![Message::Placed(file.path().to_owned())]
                 }
                 Err(error) => folder_failed(error),
             },
             DraftRequest::Rename { path, name } => match self.folder.rename(path, name, &self.owner, self.state.as_deref()) {
-                Ok(renamed) => vec![Message::Renamed(renamed)],
+                Ok(renamed) => {
+                    let was = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                    self.done.push(Done::Renamed { path: renamed.clone(), was });
+                    vec![Message::Renamed(renamed)]
+                }
                 Err(error) => folder_failed(error),
             },
             DraftRequest::Delete(path) => match self.folder.delete(path, &self.owner, job.now) {
                 Ok(trash) => {
                     let name = path.file_stem().map(|name| visible(&name.to_string_lossy()).into_owned()).unwrap_or_default();
-                    self.trash.push(trash);
+                    self.done.push(Done::Deleted(trash));
                     vec![Message::Deleted(name)]
                 }
                 Err(error) => folder_failed(error),
             },
-            DraftRequest::Restore => match self.trash.pop().map(|trash| self.folder.restore(&trash)) {
-                Some(Ok(path)) => vec![Message::Placed(path)],
-                Some(Err(error)) => folder_failed(error),
-                None => Vec::new(),
-            },
+            DraftRequest::Undo => {
+                let undo = |done: Done| done.undo(&self.folder, &self.owner, job.now, self.state.as_deref());
+                match self.done.pop().map(undo) {
+                    Some(Ok(undone)) => vec![Message::Undone(undone)],
+                    Some(Err(error)) => vec![Message::Undone(Undone::Failed(words::folder(lang, &error).into()))],
+                    None => Vec::new(),
+                }
+            }
             DraftRequest::Save { draft, over } => self.save(draft, *over, job),
             DraftRequest::SaveCopy(draft) => self.save_copy(draft, job),
             DraftRequest::Rescue(draft) => {

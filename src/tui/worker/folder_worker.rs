@@ -52,6 +52,8 @@ pub(super) enum FolderRequest {
         folder: PathBuf,
         /// The names of their files, and what these hold.
         files: Vec<(String, String)>,
+        /// What is said once they are there.
+        said: Vec<String>,
     },
 }
 
@@ -76,7 +78,7 @@ impl Work for FolderWorker {
             FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
             FolderRequest::ReadRecord(request) => vec![read_record(request, job.lang)],
             FolderRequest::WriteCalendar { path, text } => vec![write_calendar(path, text, job.lang)],
-            FolderRequest::WriteLetters { folder, files } => vec![write_letters(folder, files, job.lang)],
+            FolderRequest::WriteLetters { folder, files, said } => vec![write_letters(folder, files, said, job.lang)],
             FolderRequest::OpenInViewer(path) => outside::view(path, job.lang).into_iter().collect(),
         }
     }
@@ -165,7 +167,7 @@ fn write_calendar(path: &Path, text: &str, lang: Lang) -> Message {
 }
 
 /// All of them, or none where a file of somebody else's has one of the names.
-fn write_letters(folder: &Path, files: &[(String, String)], lang: Lang) -> Message {
+fn write_letters(folder: &Path, files: &[(String, String)], said: &[String], lang: Lang) -> Message {
     let mut pages = files.iter().map(|(name, text)| (folder.join(name), text));
     if let Some((other, _)) = pages.find(|(path, text)| path.symlink_metadata().is_ok() && !may_replace(path, text)) {
         let message = letter::NOT_OURS.with(lang, &[("path", &words::path(&other))]);
@@ -186,7 +188,7 @@ fn write_letters(folder: &Path, files: &[(String, String)], lang: Lang) -> Messa
         }
     }
     made.keep();
-    Message::LettersWritten { folder: folder.to_owned(), count: files.len() }
+    Message::LettersWritten { folder: folder.to_owned(), said: said.to_owned() }
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {

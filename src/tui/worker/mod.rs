@@ -5,6 +5,7 @@
 //! the drafts in the list. Answers come back as events.
 
 mod background_worker;
+mod done;
 mod draft_worker;
 mod export_worker;
 mod folder_worker;
@@ -156,7 +157,9 @@ impl Worker {
             Effect::ReadAnswer(path) => self.folders.send(job!(FolderRequest::ReadAnswer(path))),
             Effect::ReadRecord(request) => self.folders.send(job!(FolderRequest::ReadRecord(request))),
             Effect::WriteCalendar { path, text } => self.folders.send(job!(FolderRequest::WriteCalendar { path, text })),
-            Effect::WriteLetters { folder, files } => self.folders.send(job!(FolderRequest::WriteLetters { folder, files })),
+            Effect::WriteLetters { folder, files, said } => {
+                self.folders.send(job!(FolderRequest::WriteLetters { folder, files, said }));
+            }
             Effect::ProbeFile(path) => self.probes.send(job!(ProbeRequest(path))),
             Effect::LoadRecentFolders(lately) => self.recent.send(job!(RecentRequest { lately })),
             Effect::RenderPreview(request) => self.previews.send(job!(ViewerRequest::Render(request))),

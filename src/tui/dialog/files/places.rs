@@ -1,5 +1,5 @@
 //! Folders one may want to go to: where scans came from lately, where those of the draft lie, the draft's own, those of earlier
-//! sessions, the user's.
+//! sessions, the user's. Packages, records and answers lie where the program writes them, and are looked for there first.
 
 use std::path::{Path, PathBuf};
 
@@ -27,14 +27,23 @@ fn working(state: &State) -> Option<&PathBuf> {
     state.usual_folders.working.as_ref().filter(|folder| !says_nothing(folder))
 }
 
+/// Where packages are written: where the last one was, or will be by the settings; and the folder of drafts.
+fn written(state: &State) -> impl Iterator<Item = (&PathBuf, Text)> {
+    let exported = state.exported_to.as_ref().or(state.preferences.export.folder.as_ref());
+    exported.map(|folder| (folder, words::PLACE_EXPORTED)).into_iter().chain([(&state.folder, words::PLACE_DRAFTS)])
+}
+
 /// The folders, each once, the likeliest first.
-pub(super) fn places(state: &State) -> Vec<Place> {
+pub(super) fn places(target: Target, state: &State) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let mut add = |folder: PathBuf, why: Text| {
         if folder.is_absolute() && places.iter().all(|place| place.folder != folder) {
             places.push(Place { folder, why });
         }
     };
+    if target.is_written_here() {
+        written(state).for_each(|(folder, why)| add(folder.clone(), why));
+    }
     for folder in &state.recent_folders {
         add(folder.clone(), words::PLACE_LATELY);
     }
@@ -70,18 +79,14 @@ pub(super) fn places(state: &State) -> Vec<Place> {
 
 /// The folder to open, and the line to choose in it.
 pub(super) fn start(target: Target, state: &State) -> (PathBuf, Option<String>) {
-    // Packages lie beside their drafts.
-    if let Target::Record(_) = target {
-        return (state.recent_folders.first().unwrap_or(&state.folder).clone(), None);
+    if let Some((folder, _)) = written(state).next().filter(|_| target.is_written_here()) {
+        return (folder.clone(), None);
     }
     let Some(document) = &state.document else {
         let usual = &state.usual_folders;
         let likely = [state.recent_folders.first(), working(state), state.earlier_folders.first(), usual.pictures.as_ref()];
         let mut likely = likely.into_iter().chain([usual.downloads.as_ref(), usual.desktop.as_ref()]).flatten();
-        if let Some(folder) = likely.next().filter(|_| target.wants_scans()) {
-            return (folder.clone(), None);
-        }
-        return (state.home.clone().unwrap_or_else(|| state.folder.clone()), None);
+        return (likely.next().or(state.home.as_ref()).unwrap_or(&state.folder).clone(), None);
     };
     let draft = document.draft();
     let present = match target {

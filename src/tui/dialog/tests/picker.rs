@@ -76,6 +76,35 @@ fn folders_of_the_draft_and_of_this_session_are_at_hand() {
 }
 
 #[test]
+fn packages_and_answers_are_looked_for_where_they_are_written() {
+    let lately = |bench: Bench| {
+        let target = Target::Field(FieldId::OwnerCertificateFront);
+        let mut bench = bench.show(move |state| Box::new(files::Files::new(target, state)));
+        bench.folder("/d/e", Ok(Vec::new())).event(Event::Paste("/photos/a.jpg".to_owned()));
+        bench.keys("Enter");
+        bench
+    };
+    for target in [Target::Record(FilingKind::Change), Target::Answer] {
+        let open = |bench: Bench| bench.show(move |state| Box::new(files::Files::new(target, state)));
+        let mut bench = open(lately(self::bench()));
+        assert_eq!(bench.effects.first(), Some(&Effect::ReadFolder("/d".into())), "{target:?}");
+        bench.keys("Ctrl+R").shows("/photos").shows("草稿文件夹");
+        let mut bench = lately(self::bench());
+        bench.told(Message::Exported("/packages/小食记.zip".into()));
+        bench.keys("Esc");
+        let mut bench = open(bench);
+        assert_eq!(bench.effects.first(), Some(&Effect::ReadFolder("/packages".into())), "{target:?}");
+        bench.keys("Ctrl+R").shows("导出到这里").shows("草稿文件夹");
+    }
+    // Pictures are still looked for where the last ones were.
+    let mut bench = lately(self::bench());
+    bench.told(Message::Exported("/packages/小食记.zip".into()));
+    bench.keys("Esc");
+    let bench = bench.show(|state| Box::new(files::Files::new(Target::Field(FieldId::OwnerCertificateBack), state)));
+    assert_eq!(bench.effects.first(), Some(&Effect::ReadFolder("/photos".into())));
+}
+
+#[test]
 fn only_the_file_that_is_highlighted_now_is_told_about() {
     let id = FieldId::ResponsiblePersonCertificateFront;
     let mut bench = files(Target::Field(id));

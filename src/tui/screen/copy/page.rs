@@ -148,7 +148,14 @@ impl Shown {
         let Some(stop) = stops.get(at) else {
             return Self { area, head: Default::default(), rows: Vec::new() };
         };
-        let head = (stop.page.title(state.lang), words::PLACE.with(state.lang, &[("at", &(at + 1)), ("all", &stops.len())]));
+        // Values are counted as the sheet counts them: a page without any is read, and is no item of it.
+        let values = |stops: &[Stop<'_>]| stops.iter().filter(|stop| stop.row.is_some()).count();
+        let (before, all) = (values(stops.get(..at).unwrap_or_default()), values(&stops));
+        let place = match stop.row {
+            Some(_) => words::PLACE.with(state.lang, &[("at", &(before + 1)), ("all", &all)]),
+            None => words::PLACE_OF_NONE.with(state.lang, &[("all", &all)]),
+        };
+        let head = (stop.page.title(state.lang), place);
         let rows = match stop.row {
             Some(row) => rows(state, sheet, (stop.page, row), area),
             None => silent(state, sheet, *stop, area),
@@ -262,7 +269,7 @@ fn above(state: &State, sheet: &Sheet, row: &Row, width: usize) -> Vec<Cells> {
     lines.extend(said(&row.full_label(lang), Role::Title, width));
     let ticked = if state.is_ticked(&row.mark()) { format!("  ✓ {}", words::TICKED.in_lang(lang)) } else { String::new() };
     let role = if ticked.is_empty() { Role::Muted } else { Role::Good };
-    lines.extend(said(&format!("{}{ticked}", row.way.label().in_lang(lang)), role, width));
+    lines.extend(said(&format!("{}{ticked}", row.way_in(lang)), role, width));
     if let Some(old) = &row.old {
         lines.extend(said(&words::OLD.with(lang, &[("value", old)]), Role::Muted, width));
     }

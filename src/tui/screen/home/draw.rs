@@ -118,8 +118,8 @@ pub(super) fn folder(canvas: &mut Canvas<'_>, state: &State) {
         Some(rest) if !rest.as_os_str().is_empty() => format!("~/{}", rest.display()),
         _ => state.folder.display().to_string(),
     };
-    let collisions = state.compared.collisions.len();
-    let end = match collisions {
+    let conflicts = state.compared.conflicts.len();
+    let end = match conflicts {
         0 => area.right().saturating_sub(1),
         count => {
             let text = words::COLLISIONS.with(state.lang, &[("count", &count)]);

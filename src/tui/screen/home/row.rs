@@ -17,9 +17,8 @@ use crate::reading::Readings;
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
-use crate::text::width::cells;
+use crate::text::width::{cells, without_middle};
 use crate::tui::state::{ListColumn, State};
-use crate::tui::widget::canvas::left_truncated;
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::theme::Role;
 
@@ -27,12 +26,15 @@ use crate::tui::widget::theme::Role;
 const GAP: u16 = 2;
 /// A name gets at least so many cells; before it gets fewer, columns go.
 const LEAST_NAME: u16 = 10;
-/// The least cells of a file's name that tells one draft from another, unless it is shorter.
-const LEAST_FILE: u16 = 4;
-/// The least cells of who files.
+/// So many cells of a name that is longer mostly tell it from others: before it gets fewer, less telling columns go.
+const TELLING_NAME: u16 = 16;
+/// The same of the name of a file, of which the end tells it from others.
+const TELLING_FILE: u16 = 14;
+/// The same of where the filing stands, of which the end is the limit.
+const TELLING_STAGE: u16 = 22;
+/// The same of who files, and the least that says anything.
+const TELLING_ENTITY: u16 = 16;
 const LEAST_ENTITY: u16 = 8;
-/// The widest name, with what tells its file from others, for which the day of the last change goes.
-const MOST_NAME: u16 = 16;
 /// The widest nature that is shown whole.
 const MOST_NATURE: u16 = 12;
 /// The widest name, organisation or place that is shown whole before columns go for it.
@@ -70,8 +72,8 @@ pub(super) struct Row {
 /// What is known of a draft that could be read.
 #[derive(Debug)]
 struct Rest {
-    /// What is filed, unless it is a first filing.
-    kind: &'static str,
+    /// What is filed; a first filing, as most are, is not set off.
+    kind: (&'static str, Role),
     /// Who files: the organisation, else the person.
     entity: String,
     /// Where: province and city.
@@ -101,7 +103,9 @@ impl Row {
                 };
                 let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
                 let done = format!("{}%", summary.progress.percent());
-                let kind = kind(&summary.draft).map_or("", |name| name.in_lang(lang));
+                let kind = kind(&summary.draft);
+                let role = if kind == words::KIND_FIRST { Role::Muted } else { Role::Accent };
+                let kind = (kind.in_lang(lang), role);
                 let entity = entity(&summary.draft).to_owned();
                 let region = region(&summary.draft);
                 let rest = Rest {
@@ -141,13 +145,36 @@ pub(super) fn regions(draft: &Draft) -> Vec<&'static filing_region::Region> {
     path.into_iter().take(2).filter(|place| !place.pseudo).collect()
 }
 
-/// What is filed, in a word; `None` for a first filing, as most are.
-pub(super) fn kind(draft: &Draft) -> Option<Text> {
+/// What is filed, in a word.
+pub(super) fn kind(draft: &Draft) -> Text {
     match draft.filing_kind() {
-        FilingKind::New => reuses_subject(draft).then_some(words::KIND_MORE),
-        FilingKind::Change => Some(words::KIND_CHANGE),
-        FilingKind::Deregistration => Some(words::KIND_END),
+        FilingKind::New if reuses_subject(draft) => words::KIND_MORE,
+        FilingKind::New => words::KIND_FIRST,
+        FilingKind::Change => words::KIND_CHANGE,
+        FilingKind::Deregistration => words::KIND_END,
     }
+}
+
+/// The name of a draft's file in so many cells. What its title says already gives way first, then the middle: the end tells files of
+/// one title apart.
+fn file_in(file: &str, title: &str, width: u16) -> String {
+    let width = usize::from(width);
+    let told = file.strip_prefix(title).filter(|rest| !title.is_empty() && !rest.is_empty() && cells(rest) + 2 <= width);
+    match told {
+        Some(rest) if cells(file) > width => format!("..{rest}"),
+        _ => without_middle(file, width / 4, width).into_owned(),
+    }
+}
+
+/// The cells in which it still tells the file from others.
+fn telling(file: &str, title: &str) -> u16 {
+    let shortest = match file.strip_prefix(title).filter(|_| !title.is_empty()) {
+        // It has nothing that its title does not have.
+        Some("") => 0,
+        Some(rest) => (cells(rest) + 2).min(cells(file)),
+        None => cells(file),
+    };
+    to_cells(shortest).min(TELLING_FILE)
 }
 
 /// The name of a nature, without the explanation that some English ones carry in brackets.
@@ -247,6 +274,7 @@ fn marks(stage: Stage, counts: Option<Counts>) -> Vec<(String, Role)> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {
     name: u16,
+    file: u16,
     kind: u16,
     entity: u16,
     region: u16,
@@ -258,14 +286,15 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns in which these rows fit into `width` cells. Where there is little room for the names, columns go, those first that
-    /// tell least: all of them are told about the chosen draft at the foot of the screen.
+    /// The columns in which these rows fit into `width` cells. Whoever keeps hundreds of filings looks for what it is, whose it is and what
+    /// is to be done: what tells less gives way first, as all of it is told about the chosen draft at the foot of the screen.
     pub(super) fn fitting<'a>(rows: impl Iterator<Item = &'a Row>, width: u16, state: &State) -> Self {
         let lang = state.lang;
         let head = |text: Text| to_cells(cells(text.in_lang(lang)));
         let mut columns = Self {
             name: 0,
-            kind: 0,
+            file: 0,
+            kind: head(words::KIND),
             entity: 0,
             region: 0,
             nature: head(words::NATURE),
@@ -274,17 +303,16 @@ impl Columns {
             counts: head(words::PROBLEMS),
             changed: head(words::CHANGED),
         };
-        let (mut longest, mut titles) = (0, 0);
+        let (mut longest, mut least_file) = (LEAST_NAME, head(words::FILE_NAME));
         for row in rows {
-            let file = row.file.as_ref().map_or(0, |file| cells(file) + usize::from(GAP));
-            longest = longest.max(cells(&row.name.0) + file);
-            titles = titles.max(cells(&row.name.0) + file.min(usize::from(GAP + LEAST_FILE)));
+            longest = longest.max(to_cells(cells(&row.name.0)).min(MOST_TEXT));
+            if let Some(file) = &row.file {
+                columns.file = columns.file.max(head(words::FILE_NAME)).max(to_cells(cells(file)).min(MOST_TEXT));
+                least_file = least_file.max(telling(file, &row.name.0));
+            }
             columns.changed = columns.changed.max(to_cells(cells(&row.changed)));
             let Ok(rest) = &row.rest else { continue };
-            // Where all are first filings, there is nothing to tell.
-            if !rest.kind.is_empty() {
-                columns.kind = columns.kind.max(head(words::KIND)).max(to_cells(cells(rest.kind)));
-            }
+            columns.kind = columns.kind.max(to_cells(cells(rest.kind.0)));
             for (column, text, name) in
                 [(&mut columns.entity, &rest.entity, words::ENTITY), (&mut columns.region, &rest.region, words::REGION)]
             {
@@ -300,40 +328,53 @@ impl Columns {
         for hidden in &state.hidden_columns {
             *columns.of(*hidden) = 0;
         }
-        let (changed, entity) = (columns.changed, columns.entity);
-        let wanted = to_cells(longest).clamp(LEAST_NAME, MOST_TEXT);
-        for column in [ListColumn::Region, ListColumn::Nature, ListColumn::Entity, ListColumn::Changed] {
-            if columns.left_for_name(width) < wanted {
-                *columns.of(column) = 0;
-            }
-        }
-        // The day of the last change is given up where names would be cut for it; the names of files may be.
-        let names = to_cells(titles).clamp(LEAST_NAME, MOST_NAME);
-        if columns.changed == 0 && changed > 0 && columns.left_for_name(width) >= names + changed + GAP {
-            columns.changed = changed;
-        }
-        // Who files is worth more than its last characters.
-        let left = columns.left_for_name(width).saturating_sub(wanted + GAP);
-        if columns.entity == 0 && left >= LEAST_ENTITY {
-            columns.entity = entity.min(left);
-        }
-        columns.make_room(width, head(words::STAGE));
-        // No name takes more than it needs: what stands behind it stays near.
-        columns.name = columns.left_for_name(width).min(to_cells(longest).max(LEAST_NAME));
+        columns.fit(width, longest, least_file, head(words::STAGE));
         columns
     }
 
-    /// Keeps the counts whole, however little room there is, and the stage, which ends with the limit, as long as that can be: how much is
-    /// filled in goes, then what is filed, and only then the stage's end. All of these are told about the chosen draft, or seen once
-    /// it is open.
-    fn make_room(&mut self, width: u16, least_stage: u16) {
-        for column in [ListColumn::Done, ListColumn::Kind] {
-            if self.left_for_name(width) < LEAST_NAME {
+    /// Makes room for the names: first the least telling columns go, then the longest texts get shorter, then what is seen once a draft is
+    /// open goes. The counts stay whole, however little room there is, and the stage, which ends with the limit, as long as that can be.
+    fn fit(&mut self, width: u16, longest: u16, least_file: u16, least_stage: u16) {
+        let (file, entity, stage) = (self.file, self.entity, self.stage);
+        let lacks = |columns: &Self, name: u16| name.saturating_sub(columns.left_for_name(width));
+        for column in [ListColumn::Region, ListColumn::Nature] {
+            if lacks(self, longest) > 0 {
                 *self.of(column) = 0;
             }
         }
-        let missing = LEAST_NAME.saturating_sub(self.left_for_name(width));
-        self.stage = self.stage.min(self.stage.saturating_sub(missing).max(least_stage));
+        let shorten = |column: u16, least: u16, lacking: u16| column.saturating_sub(lacking).max(least.min(column));
+        self.file = shorten(self.file, least_file, lacks(self, longest));
+        self.entity = shorten(self.entity, TELLING_ENTITY, lacks(self, longest));
+        let name = longest.min(TELLING_NAME);
+        for column in [ListColumn::Changed, ListColumn::Done] {
+            if lacks(self, name) > 0 {
+                *self.of(column) = 0;
+            }
+        }
+        self.entity = shorten(self.entity, LEAST_ENTITY, lacks(self, name));
+        if self.entity > 0 {
+            self.stage = shorten(stage, TELLING_STAGE.max(least_stage), lacks(self, LEAST_NAME));
+        }
+        for column in [ListColumn::Entity, ListColumn::Kind] {
+            if lacks(self, LEAST_NAME) > 0 {
+                *self.of(column) = 0;
+                self.stage = stage;
+            }
+        }
+        if lacks(self, LEAST_NAME) > 0 {
+            self.file = 0;
+        }
+        self.stage = shorten(self.stage, least_stage, lacks(self, LEAST_NAME));
+        // What came free goes back to the files and to who files. No name takes more than it needs: what stands behind it stays near.
+        let mut spare = self.left_for_name(width).saturating_sub(longest);
+        for (column, wanted) in [(&mut self.file, file), (&mut self.entity, entity)] {
+            if *column > 0 {
+                let more = wanted.saturating_sub(*column).min(spare);
+                *column += more;
+                spare -= more;
+            }
+        }
+        self.name = self.left_for_name(width).min(longest);
     }
 
     const fn of(&mut self, column: ListColumn) -> &mut u16 {
@@ -353,16 +394,26 @@ impl Columns {
         [self.kind, self.entity, self.region, self.nature, self.stage, self.done, self.counts, self.changed]
     }
 
+    /// The cells of all columns behind the name.
+    fn behind_name(self) -> u16 {
+        self.others().into_iter().chain([self.file]).filter(|column| *column > 0).map(|column| column + GAP).sum()
+    }
+
     fn left_for_name(self, width: u16) -> u16 {
-        let used: u16 = self.others().into_iter().filter(|column| *column > 0).map(|column| column + GAP).sum();
-        width.saturating_sub(used)
+        width.saturating_sub(self.behind_name())
+    }
+
+    /// Where the columns begin that stand behind the name and its file.
+    const fn first(self) -> u16 {
+        self.name + if self.file > 0 { self.file + GAP } else { 0 }
     }
 
     /// The names of the columns.
     pub(super) fn heading(self, canvas: &mut Canvas<'_>, area: Rect, lang: Lang) {
         let heads = ListColumn::ALL.map(ListColumn::name);
         canvas.put(area.x + 2, area.y, self.name, words::TITLE.in_lang(lang), Role::Muted);
-        let mut x = area.x + 2 + self.name;
+        canvas.put(area.x + 2 + self.name + GAP, area.y, self.file, words::FILE_NAME.in_lang(lang), Role::Muted);
+        let mut x = area.x + 2 + self.first();
         for (width, head) in self.others().into_iter().zip(heads).filter(|(width, _)| *width > 0) {
             let head_text = head.in_lang(lang);
             if head == words::CHANGED || head == words::DONE {
@@ -377,9 +428,10 @@ impl Columns {
     /// A row; the chosen one has its mark and its name stands out.
     pub(super) fn draw(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row, chosen: bool) {
         let left = area.x + 2;
-        let (name, file) = self.name_and_file(row);
-        let used = canvas.put(left, area.y, name, &row.name.0, row.name.1);
-        canvas.put(left + used + GAP, area.y, self.name.saturating_sub(used + GAP), &file, Role::Muted);
+        let used = canvas.put(left, area.y, self.name, &row.name.0, row.name.1);
+        if let Some(file) = row.file.as_ref().filter(|_| self.file > 0) {
+            canvas.put(left + self.name + GAP, area.y, self.file, &file_in(file, &row.name.0, self.file), Role::Muted);
+        }
         if chosen {
             canvas.put(area.x, area.y, 1, ">", Role::Focus);
             canvas.paint(Rect::new(left, area.y, used, 1), Role::Selected);
@@ -387,20 +439,20 @@ impl Columns {
         let rest = match &row.rest {
             Ok(rest) => rest,
             Err(trouble) => {
-                let x = left + self.name + GAP;
+                let x = left + self.first() + GAP;
                 let width = area.right().saturating_sub(x + if self.changed > 0 { self.changed + GAP } else { 0 });
                 canvas.put(x, area.y, width, trouble, Role::Error);
                 self.changed_at(canvas, area, row);
                 return;
             }
         };
-        let mut x = left + self.name;
+        let mut x = left + self.first();
         let cells = [
-            (self.kind, rest.kind, Role::Accent),
+            (self.kind, rest.kind.0, rest.kind.1),
             (self.entity, rest.entity.as_str(), Role::Text),
             (self.region, rest.region.as_str(), Role::Muted),
             (self.nature, rest.nature, Role::Muted),
-            (self.stage, rest.stage.0.as_str(), rest.stage.1),
+            (self.stage, &without_middle(&rest.stage.0, usize::from(self.stage / 4), usize::from(self.stage)), rest.stage.1),
         ];
         for (width, text, role) in cells.into_iter().filter(|(width, ..)| *width > 0) {
             canvas.put(x + GAP, area.y, width, text, role);
@@ -417,23 +469,9 @@ impl Columns {
         self.changed_at(canvas, area, row);
     }
 
-    /// The cells of the name, and the file's name as it is shown: where there is room beside a name that can be read. What tells files
-    /// apart is mostly the end.
-    fn name_and_file(self, row: &Row) -> (u16, String) {
-        let Some(file) = &row.file else { return (self.name, String::new()) };
-        let (name, wanted) = (to_cells(cells(&row.name.0)), to_cells(cells(file)));
-        let beside = |name: u16| self.name.saturating_sub(name + GAP);
-        let room = wanted.min(beside(name).max((self.name / 2).saturating_sub(GAP))).min(beside(name.min(LEAST_NAME)));
-        if room < wanted.min(LEAST_FILE) {
-            return (self.name, String::new());
-        }
-        (self.name.saturating_sub(room + GAP), left_truncated(file, usize::from(room)))
-    }
-
     fn changed_at(self, canvas: &mut Canvas<'_>, area: Rect, row: &Row) {
         if self.changed > 0 {
-            let used: u16 = self.others().into_iter().filter(|column| *column > 0).map(|column| column + GAP).sum();
-            let right = (area.x + 2 + self.name + used).min(area.right());
+            let right = (area.x + 2 + self.name + self.behind_name()).min(area.right());
             canvas.put_right(right, area.y, self.changed, &row.changed, Role::Muted);
         }
     }
