@@ -144,8 +144,8 @@ crate::messages! {
     POSSIBLE_NEXT = "可以记录：{events}", "Next possible events: {events}";
     STORY = "办理记录", "History";
     REOPENED = "要重新回答：{questions}", "To be answered again: {questions}";
-    CHANGE_RUNS = "变更正在准备或审核：{path}（{stage}）", "A change is in preparation or review: {path} ({stage})";
-    END_RUNS = "注销正在准备或办理：{path}（{stage}）", "A deregistration is in preparation or under way: {path} ({stage})";
+    CHANGE_RUNS = "变更正在准备或审核：{path}（{stage}）", "A change has begun: {path} ({stage})";
+    END_RUNS = "注销正在准备或办理：{path}（{stage}）", "A deregistration has begun: {path} ({stage})";
     STAGE_LATE = "{stage} 逾期", "{stage}, overdue";
     ALL_FIELDS = "全部字段", "all fields";
     ALL_OF = "{section}（全部）", "{section} (all)";

@@ -27,9 +27,9 @@ crate::messages! {
     ON_RECORD_TEXT = "再新增一个小程序时，主体一侧要与备案记录一致，不一致会被退回。有变化的先办变更，变更通过后再备。",
         "One more mini-program is filed with the entity as on record; what differs is rejected. File the change first, then this.";
     EDIT_ON_RECORD = "在这里改（备案记录带错时用）", "Edit it here (where the record was copied wrong)";
-    RUNNING = "变更正在准备或审核：{file}（{stage}）。按 {key} 打开。", "A change is in preparation or review: {file} ({stage}). {key} opens it.";
+    RUNNING = "变更正在准备或审核：{file}（{stage}）。按 {key} 打开。", "A change has begun: {file} ({stage}). {key} opens it.";
     END_WITH = "不再运营？按 {key} 办注销。", "No longer operated? {key} starts a deregistration.";
-    END_RUNNING = "注销正在准备或办理：{file}（{stage}）。按 {key} 打开。", "A deregistration is in preparation or under way: {file} ({stage}). {key} opens it.";
+    END_RUNNING = "注销正在准备或办理：{file}（{stage}）。按 {key} 打开。", "A deregistration has begun: {file} ({stage}). {key} opens it.";
     END_STARTED = "已新建一份注销的草稿，选范围和原因。注销完成前原备案照旧有效。", "A draft of the deregistration is open: choose scope and reason. Until it is done, the filing stands.";
     END_OPENED = "这是正在准备的注销草稿。", "This is the deregistration in preparation.";
     ONE_MORE_WITH = "同一主体再新增一个小程序？按 {key} 新建草稿，主体资料取自备案记录。", "One more mini-program of the same entity? {key} begins a draft with the entity's data from the record.";
