@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
@@ -38,12 +39,29 @@ pub struct Exported {
     pub digest: String,
 }
 
-/// What was made of a draft last, by what is kept in the state folder; `None` where that is not known, or the package is gone.
+/// What is kept of one.
+struct Kept {
+    draft: PathBuf,
+    exported: Exported,
+    /// Of the package as it was written: what has its name now may be another file.
+    stamp: String,
+}
+
+/// Length and time of a file, as it is told from another one under its name; `None` where there is none.
+fn stamp(path: &Path) -> Option<String> {
+    let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let modified = found.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", found.len(), modified.as_nanos()))
+}
+
+/// What was made of a draft last, by what is kept in the state folder; `None` where that is not known, or the package is gone or another
+/// file has its name.
 #[must_use]
 pub fn of(state: &Path, draft: &Path) -> Option<Exported> {
     let draft = real(draft);
-    let found = load(&state.join(NAME)).into_iter().find(|(known, _)| *known == draft);
-    found.map(|(_, exported)| exported).filter(|exported| exported.package.is_file())
+    let found = load(&state.join(NAME)).into_iter().find(|kept| kept.draft == draft);
+    let is_there = |kept: &&Kept| stamp(&kept.exported.package).as_ref() == Some(&kept.stamp);
+    found.as_ref().filter(is_there).map(|kept| kept.exported.clone())
 }
 
 /// Keeps in mind what was made of a draft.
@@ -58,11 +76,15 @@ pub fn keep(state: &Path, draft: &Path, exported: &Exported) -> io::Result<()> {
         return Ok(());
     }
     let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(stamp) = stamp(&package) else { return Ok(()) };
     let mut entries = load(&path);
-    entries.retain(|(known, _)| *known != draft);
-    entries.insert(0, (draft, Exported { package, ..exported.clone() }));
+    entries.retain(|kept| kept.draft != draft);
+    entries.insert(0, Kept { draft, exported: Exported { package, ..exported.clone() }, stamp });
     entries.truncate(MOST);
-    let one = |(draft, exported): &(PathBuf, Exported)| json!({ "draft": draft, "package": exported.package, "day": exported.day.to_string(), "digest": exported.digest });
+    let one = |Kept { draft, exported, stamp }: &Kept| {
+        let day = exported.day.to_string();
+        json!({ "draft": draft, "package": exported.package, "stamp": stamp, "day": day, "digest": exported.digest })
+    };
     let text = json!({ "format": FORMAT, "exports": entries.iter().map(one).collect::<Vec<_>>() }).to_string();
     make_private(folder_of(&path))?;
     atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace)?;
@@ -80,11 +102,11 @@ fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn load(path: &Path) -> Vec<(PathBuf, Exported)> {
+fn load(path: &Path) -> Vec<Kept> {
     read(path).unwrap_or_default()
 }
 
-fn read(path: &Path) -> Option<Vec<(PathBuf, Exported)>> {
+fn read(path: &Path) -> Option<Vec<Kept>> {
     if !fs::metadata(path).ok()?.is_file() {
         return None;
     }
@@ -98,7 +120,7 @@ fn read(path: &Path) -> Option<Vec<(PathBuf, Exported)>> {
         let text = |key: &str| entry.get(key).and_then(Json::as_str);
         let exported =
             Exported { package: text("package")?.into(), day: text("day")?.parse().ok()?, digest: text("digest")?.to_owned() };
-        Some((PathBuf::from(text("draft")?), exported))
+        Some(Kept { draft: text("draft")?.into(), exported, stamp: text("stamp")?.to_owned() })
     };
     Some(json.get("exports")?.as_array()?.iter().filter_map(entry).collect())
 }
@@ -124,6 +146,11 @@ mod tests {
         fs::rename(at("a.toml"), at("c.toml")).unwrap();
         carry_over(&state, &at("a.toml"), &at("c.toml"));
         assert_eq!(of(&state, &at("c.toml")), Some(exported("b.zip")));
+        fs::write(at("a.zip"), "another file").unwrap();
+        keep(&state, &at("b.toml"), &exported("a.zip")).unwrap();
+        assert_eq!(of(&state, &at("b.toml")), Some(exported("a.zip")));
+        fs::write(at("a.zip"), "somebody else's").unwrap();
+        assert_eq!(of(&state, &at("b.toml")), None, "another file has its name");
         fs::remove_file(at("b.zip")).unwrap();
         assert_eq!((of(&state, &at("b.toml")), of(&state, &at("c.toml"))), (None, None));
         fs::write(state.join(NAME), "{ not JSON").unwrap();

@@ -3,25 +3,31 @@
 use super::html::mark;
 use crate::drafts::codec;
 use crate::filing::hidden::without_hidden;
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, Value};
 use crate::scan::facts::Facts;
 
-/// The digest of what a draft and its files bring into a package: neither answers nor the filing's story, nor what its form hides.
-/// `None` while the content of one of its files is not known.
+/// The digest of what a draft and its files bring into a package: values, answers and the filing's story, from which letters, sheet and
+/// checklist follow, but not what its form hides, nor where its files lie. `None` while the content of one of them is not known.
 #[must_use]
 pub fn digest(draft: &Draft, facts: &Facts) -> Option<String> {
     let mut told = without_hidden(draft).into_owned();
-    for id in FieldId::QUESTIONS {
-        told.set(*id, None);
+    let sum = |path: &str| facts.get(path).and_then(|facts| facts.sha256()).map(str::to_owned);
+    for id in FieldId::FILES.iter().copied().filter(|id| draft.asks(*id)) {
+        let value = match told.get(id) {
+            Some(Value::Text(path)) => Some(Value::Text(sum(path)?)),
+            Some(Value::Paths(paths)) => Some(Value::Paths(paths.iter().map(|path| sum(path)).collect::<Option<_>>()?)),
+            Some(Value::Approvals(rows)) => {
+                let mut rows = rows.clone();
+                for row in rows.iter_mut().filter(|row| !row.document.is_empty()) {
+                    row.document = sum(&row.document)?;
+                }
+                Some(Value::Approvals(rows))
+            }
+            other => other.cloned(),
+        };
+        told.set(id, value);
     }
-    told.confirmed.clear();
-    told.events.clear();
-    let text = codec::document_of(&told).to_text();
-    let mut parts = vec![text.as_str()];
-    for (_, _, path) in draft.files() {
-        parts.extend([path, facts.get(path)?.sha256()?]);
-    }
-    Some(mark(&parts))
+    Some(mark(&[&codec::document_of(&told).to_text()]))
 }
 
 #[cfg(test)]
@@ -47,11 +53,19 @@ mod tests {
         assert!(first.is_some());
         assert_eq!(digest(&draft, &Facts::new()), None);
         let mut same = draft.clone();
-        same.set(FieldId::NameIsUnique, Some(Value::Flag(true)));
         same.set(FieldId::OwnerName, Some("没有问到的人".into()));
+        same.set(FieldId::SubjectCertificatePhoto, Some("elsewhere/b.jpg".into()));
+        let mut moved = facts("1");
+        moved.insert("elsewhere/b.jpg", FileFacts::picture(Format::Jpeg, 1, 2, 3).with_sha256("1"));
+        assert_eq!(digest(&same, &moved), first, "the same picture in another place");
+        // Letters and sheet follow from answers, and from what was rejected.
+        let mut answered = draft.clone();
+        answered.set(FieldId::Renamed, Some(Value::Flag(true)));
+        assert_ne!(digest(&answered, &facts("1")), first);
         let at: Moment = "2026-11-20T10:00:00+08:00".parse().unwrap();
-        same.events.push(Event::new(EventKind::Submitted, at));
-        assert_eq!(digest(&same, &facts("1")), first);
+        let mut rejected = draft.clone();
+        rejected.events.push(Event::new(EventKind::Submitted, at));
+        assert_ne!(digest(&rejected, &facts("1")), first);
         let mut other = draft.clone();
         other.set(FieldId::MiniProgramName, Some("大食记".into()));
         assert_ne!(digest(&other, &facts("1")), first);

@@ -46,8 +46,11 @@ fn what_was_exported_is_known_until_something_changes() {
     place.ok(&["export", draft, "-o", "out.zip"]);
     assert_eq!(told(), (Some(true), true));
     assert!(place.ok(&["status", draft]).contains("out.zip"));
-    // An answer goes into no package; a value and a picture do.
-    place.ok(&["set", draft, "answers.pictures_are_originals=no"]);
+    // Letters and checklist follow from answers.
+    let answer = place.ok(&["get", draft, "answers.pictures_are_originals"]);
+    place.ok(&["set", draft, "answers.pictures_are_originals="]);
+    assert_eq!(told().0, Some(false));
+    place.ok(&["set", draft, &format!("answers.pictures_are_originals={}", answer.trim())]);
     assert_eq!(told(), (Some(true), true));
     let email = place.ok(&["get", draft, "responsible_person.email"]);
     place.ok(&["set", draft, "responsible_person.email=another@example.com"]);
