@@ -77,7 +77,11 @@ pub fn keep(state: &Path, draft: &Path, exported: &Exported) -> io::Result<()> {
     }
     let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let Some(stamp) = stamp(&package) else { return Ok(()) };
-    let mut entries = load(&path);
+    let mut entries = match read(&path) {
+        // What a later release keeps is not thrown away.
+        None if is_of_another_format(&path) => return Ok(()),
+        entries => entries.unwrap_or_default(),
+    };
     entries.retain(|kept| kept.draft != draft);
     entries.insert(0, Kept { draft, exported: Exported { package, ..exported.clone() }, stamp });
     entries.truncate(MOST);
@@ -106,13 +110,21 @@ fn load(path: &Path) -> Vec<Kept> {
     read(path).unwrap_or_default()
 }
 
-fn read(path: &Path) -> Option<Vec<Kept>> {
+fn json(path: &Path) -> Option<Json> {
     if !fs::metadata(path).ok()?.is_file() {
         return None;
     }
     let mut bytes = Vec::new();
     File::open(path).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
-    let json: Json = serde_json::from_slice(&bytes).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+fn is_of_another_format(path: &Path) -> bool {
+    json(path).and_then(|json| json.get("format")?.as_u64()).is_some_and(|format| format > FORMAT)
+}
+
+fn read(path: &Path) -> Option<Vec<Kept>> {
+    let json = json(path)?;
     if json.get("format")?.as_u64()? != FORMAT {
         return None;
     }

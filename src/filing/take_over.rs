@@ -349,7 +349,8 @@ fn number(text: &str) -> String {
 }
 
 /// The subject's part of a number that is compared.
-fn subject_of(number: &str) -> &str {
+#[must_use]
+pub fn subject_of(number: &str) -> &str {
     number.find('号').and_then(|at| number.get(..at)).unwrap_or(number)
 }
 

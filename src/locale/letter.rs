@@ -27,7 +27,7 @@ crate::messages! {
     NOTHING_NEEDED = "现在没有要签的函件。", "No letter has to be signed now.";
     ON_DEMAND = "平台、审核人员或备案地要求时才签的 {count} 份：{letters}。", "Only where platform, reviewer or province asks for it ({count}): {letters}.";
     NOT_WRITTEN = "函件写不了 {path}：{why}", "The letter {path} could not be written: {why}";
-    NOT_OURS = "{path} 已经存在，而且不是本工具生成以后没有改过的。", "{path} exists, and is not as this program has made it.";
+    NOT_OURS = "{path} 已经存在，没有覆盖：只替换同一份备案的、生成后没有改过的网页。", "{path} exists and stays: what is replaced unasked is a page of the same filing that was not changed.";
     MOVE_IT = "先把它移走或改名，再生成一次。", "Move or rename it, then write the letters again.";
     NOT_OURS_HINT = "用 -o 换一个地方，或用 --force 覆盖；文件以外的东西不会覆盖。", "Choose another place with -o, or overwrite a file with --force; what is no file is never overwritten.";
 }

@@ -158,10 +158,11 @@ pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Op
             Some(file) if !file.is_dir() => file.to_owned(),
             into => place(into.unwrap_or(folder), package, protection.is_some()),
         };
+        let over = over(&path);
         if let Some(holds) = occupant(&path, package) {
             return Err(ExportError::Occupied { path, holds });
         }
-        match archive::write(&path, package, protection, over(&path)) {
+        match archive::write(&path, package, protection, over) {
             Ok(()) => return Ok(Exported { kept: package.exported_to(&path), path }),
             Err(WriteError::Package(error)) => return Err(error.into()),
             // Another export was quicker: what has the name now is looked at, and the next name tried.
@@ -171,7 +172,7 @@ pub fn put(package: &Package, folder: &Path, protection: &Protection, target: Op
     }
 }
 
-/// Whether a file may be replaced that has just been looked at: where none was, none may be when it comes to it.
+/// Whether a file may be replaced that is to be looked at: where none is before, none may be when it comes to it.
 #[must_use]
 pub fn over(path: &Path) -> Target {
     if path.symlink_metadata().is_ok() { Target::Replace } else { Target::New }

@@ -10,6 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::catalog::FilingKind;
+use crate::filing::{Draft, FieldId};
 use crate::text::Lang;
 use crate::text::clean::visible;
 
@@ -18,6 +19,8 @@ const BASE: &str = include_str!("../../assets/html/page.css");
 
 /// How a page says who made it.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"beian\">";
+/// Stands in a seal for an AppID that there is none of.
+const NO_APP_ID: &str = "-";
 /// Hexadecimal digits of a digest.
 const DIGITS: usize = 16;
 /// How the comment behind a page begins.
@@ -33,8 +36,8 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Its own rules of style, behind those that all pages share.
     pub style: &'a str,
-    /// Which filing it is of ([`identity`]).
-    pub of: &'a str,
+    /// Which page of which filing it is.
+    pub of: Of<'a>,
     /// Its script; empty for none.
     pub script: &'a str,
     /// What stands in it.
@@ -67,20 +70,55 @@ impl Page<'_> {
             }
         };
         let text = page.into_string();
-        format!("{text}{}\n", seal(self.of, &text))
+        format!("{text}{}\n", seal(&self.of.told(), &text))
+    }
+}
+
+/// Which page of which filing.
+#[derive(Debug, Clone, Copy)]
+pub struct Of<'a> {
+    /// Which page: its name among those of a filing.
+    pub page: &'a str,
+    /// The mini-program's AppID; empty while there is none.
+    pub app_id: &'a str,
+    /// What the filing is called.
+    pub title: &'a str,
+    /// What is filed.
+    pub kind: FilingKind,
+}
+
+impl<'a> Of<'a> {
+    /// A page of a draft.
+    #[must_use]
+    pub fn draft(page: &'a str, draft: &'a Draft) -> Self {
+        Self { page, app_id: draft.text(FieldId::AppId).trim(), title: draft.title(), kind: draft.filing_kind() }
+    }
+
+    /// As it stands in a seal, which says nothing of it: the page and the kind, the AppID, the name.
+    fn told(self) -> String {
+        let app_id = if self.app_id.is_empty() { NO_APP_ID.to_owned() } else { mark(&[self.app_id]) };
+        [mark(&[self.page, self.kind.word()]), app_id, mark(&[self.title])].join(" ")
     }
 }
 
 /// What stands behind a page, so that it is known of which filing it is, and whether somebody has changed it since.
-fn seal(of: &str, page: &str) -> String {
-    format!("{SEAL}{of} {}-->", mark(&[page]))
+fn seal(told: &str, page: &str) -> String {
+    format!("{SEAL}{told} {}-->", mark(&[page]))
 }
 
-/// A page and what its seal says that it is of; `None` for what is no page of ours, or was changed.
-fn sealed(text: &str) -> Option<&str> {
+/// What a page's seal tells: page and kind, AppID, name. `None` for what is no page of ours, or was changed.
+fn sealed(text: &str) -> Option<[&str; 3]> {
     let (page, rest) = text.rfind(SEAL).map(|at| text.split_at(at))?;
-    let of = rest.strip_prefix(SEAL)?.split(' ').next()?;
-    (page.contains(GENERATOR) && rest.trim_end() == seal(of, page)).then_some(of)
+    let told = rest.strip_prefix(SEAL)?.rsplit_once(' ')?.0;
+    let mut parts = told.split(' ');
+    let of = [parts.next()?, parts.next()?, parts.next()?];
+    (page.contains(GENERATOR) && rest.trim_end() == seal(told, page)).then_some(of)
+}
+
+/// Whether two seals are of one page of one filing: its AppID tells, and its name as long as one of them has no AppID.
+fn is_same([page, app_id, title]: [&str; 3], [other_page, other_app_id, other_title]: [&str; 3]) -> bool {
+    let are_known = app_id != NO_APP_ID && other_app_id != NO_APP_ID;
+    page == other_page && if are_known { app_id == other_app_id } else { title == other_title }
 }
 
 /// Tells what a browser keeps of one mini-program's filing from that of others, and says nothing of it.
@@ -109,7 +147,7 @@ pub fn value(text: &str) -> Markup {
 pub fn may_replace(path: &Path, page: &str) -> bool {
     let is_page = path.metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
     let there = is_page.then(|| std::fs::read_to_string(path)).and_then(Result::ok).unwrap_or_default();
-    sealed(&there).is_some_and(|of| sealed(page) == Some(of))
+    sealed(&there).zip(sealed(page)).is_some_and(|(one, other)| is_same(one, other))
 }
 
 /// Nothing is fetched; pictures stand in the page; style and script are the very ones the program wrote.
@@ -130,7 +168,7 @@ mod tests {
     use super::*;
 
     fn page(body: Markup) -> String {
-        Page { lang: Lang::Zh, title: "<填报表>", style: "p { margin: 0; }", of: "", script: "void 0;", body }.to_html()
+        Page { lang: Lang::Zh, title: "<填报表>", style: "p { margin: 0; }", of: of("", ""), script: "void 0;", body }.to_html()
     }
 
     #[test]
@@ -148,6 +186,10 @@ mod tests {
         }
     }
 
+    fn of<'a>(app_id: &'a str, title: &'a str) -> Of<'a> {
+        Of { page: "page", app_id, title, kind: FilingKind::New }
+    }
+
     #[test]
     fn the_policy_admits_what_stands_in_the_page_alone() {
         let page = page(html! { p { "一" } });
@@ -156,15 +198,20 @@ mod tests {
         assert!(page.contains(&format!("script-src {};", hash("void 0;"))));
         assert!(page.contains("default-src 'none'") && page.contains("<title>&lt;填报表&gt;</title>"));
         assert!(!page.contains("http:") && !page.contains("https:") && !page.contains("url("), "{page}");
-        let of = |of: &str| Page { lang: Lang::En, title: "a", style: "", of, script: "", body: html! {} }.to_html();
-        let silent = of("one");
+        let page_of = |of: Of<'_>| Page { lang: Lang::En, title: "a", style: "", of, script: "", body: html! {} }.to_html();
+        let silent = page_of(of("wx1", "one"));
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.html");
         let changed = silent.replace("<title>a", "<title>b");
         let longer = format!("{silent}<p>mine</p>");
         for (text, gives_way) in [
             (silent.as_str(), true),
-            (of("another").as_str(), false),
+            (page_of(of("wx2", "one")).as_str(), false),
+            (page_of(of("wx1", "renamed")).as_str(), true),
+            (page_of(of("", "one")).as_str(), true),
+            (page_of(of("", "another")).as_str(), false),
+            (page_of(Of { page: "other", ..of("wx1", "one") }).as_str(), false),
+            (page_of(Of { kind: FilingKind::Change, ..of("wx1", "one") }).as_str(), false),
             (changed.as_str(), false),
             (longer.as_str(), false),
             ("<!DOCTYPE html><html></html>", false),

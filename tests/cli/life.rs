@@ -252,6 +252,26 @@ fn what_a_deregistration_ends_is_marked_in_its_drafts() {
     }
 }
 
+/// The end of the entity is that of all its filings: each of them hears of it before it is done.
+#[test]
+fn the_end_of_an_entity_that_is_under_way_is_told_of_all_its_filings() {
+    let place = filed();
+    let text = std::fs::read_to_string(place.draft("filed")).unwrap();
+    let other = text.replace("号-1X", "号-2X").replace("wx7f6e5d4c3b2a1908", "wx0a1b2c3d4e5f6071");
+    std::fs::write(place.draft("other"), other).unwrap();
+    place.ok(&["new", "--from", "filed", "--kind", "deregister", "drafts/end"]);
+    let told = |draft: &str| {
+        let json = place.json(&["status", draft]);
+        json["follow_ups"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for (scope, ends) in [("2", [1, 0]), ("1", [1, 1]), ("3", [1, 0])] {
+        place.ok(&["set", "end", &format!("deregistration.scope={scope}"), "deregistration.reason=1"]);
+        assert_eq!(["filed", "other"].map(|draft| told(draft).len()), ends, "{scope}");
+        let list = place.ok(&["list"]);
+        assert_eq!(list.lines().filter(|line| line.contains("备案成功，")).count(), ends.iter().sum::<usize>(), "{scope}: {list}");
+    }
+}
+
 #[test]
 fn the_end_of_an_access_is_no_end_of_the_number() {
     let place = filed();

@@ -133,6 +133,19 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
     ),
     (
         "record-has-ended",
+        "access",
+        company,
+        |c| {
+            c.set(F::FilingKind, "change").set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+            c.other(|o| {
+                filed(o, "蜀ICP备2026000001号-1X");
+                o.event(EventKind::AccessCancelled, "2026-10-30T09:00:00+08:00", "");
+            });
+        },
+        F::RecordNumber,
+    ),
+    (
+        "record-has-ended",
         "more",
         company,
         |c| {

@@ -45,8 +45,9 @@ pub fn run(args: &Checklist, world: &World, out: &mut Out<'_>) -> Outcome {
         return Ok(Status::Fine);
     }
     let target = target(args, world, &store::stem(file.path()));
+    let over = over(&target);
     store::refuse_over(world, &file, &target, &page, args.force)?;
-    let written = atomic::write(&target, page.as_bytes(), PRIVATE, over(&target));
+    let written = atomic::write(&target, page.as_bytes(), PRIVATE, over);
     written.map_err(|not| Failure::not_written(&target, not.error))?;
     if out.is_json() {
         out.json(&json!({ "checklist": store::path_json(&target) }))?;

@@ -21,7 +21,6 @@ use crate::cli::world::World;
 use crate::drafts::{DraftFile, exported};
 use crate::filing::draft::kind_name;
 use crate::filing::guard::{is_ended, is_for_reference};
-use crate::fs::atomic::Target;
 use crate::fs::made::Made;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
@@ -99,6 +98,7 @@ fn one(
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
+    let over = over(&target);
     let there = occupant(&target, &package);
     if let Some(holds) = &there {
         // Only an earlier package of this very filing gives way without force.
@@ -111,7 +111,6 @@ fn one(
     }
     // Whoever types a passphrase has nothing else to mend.
     let protection = protection()?;
-    let over = if there.is_some() { Target::Replace } else { over(&target) };
     archive::write(&target, &package, &protection, over).map_err(|error| match error {
         WriteError::Package(error) => Failure::from(error),
         // Another export was quicker.

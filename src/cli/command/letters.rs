@@ -10,6 +10,7 @@ use crate::cli::output::Out;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::filing::guard::is_ended;
+use crate::fs::atomic::Target;
 use crate::fs::made::Made;
 use crate::locale::error::{HAS_ENDED, path as shown};
 use crate::locale::letter as words;
@@ -32,14 +33,15 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     }
     let targets: Vec<(&Letter, PathBuf)> = list.iter().map(|letter| (letter, folder.join(&letter.file))).collect();
     let pages: Vec<String> = list.iter().map(|letter| letter.to_html(draft, today, out.lang)).collect();
+    let over: Vec<Target> = targets.iter().map(|(_, path)| over(path)).collect();
     // All or none: a folder half of which is new would be taken for the whole.
     for ((_, path), html) in targets.iter().zip(&pages) {
         store::refuse_over(world, &file, path, html, args.force)?;
     }
     let mut made = Made::default();
     made.folder(&folder).map_err(|error| Failure::not_written(&folder, error))?;
-    for ((_, path), html) in targets.iter().zip(&pages) {
-        made.file(path, html.as_bytes(), over(path)).map_err(|not| Failure::not_written(path, not.error))?;
+    for (((_, path), html), over) in targets.iter().zip(&pages).zip(over) {
+        made.file(path, html.as_bytes(), over).map_err(|not| Failure::not_written(path, not.error))?;
     }
     made.keep();
     if out.is_json() {

@@ -89,8 +89,9 @@ fn one(draft: &OsStr, args: &Show, world: &World, out: &mut Out<'_>) -> Outcome 
         out.line(words::path(&target))?;
         return Ok(Status::Fine);
     }
+    let over = over(&target);
     store::refuse_over(world, &file, &target, &text, args.force)?;
-    let written = atomic::write(&target, text.as_bytes(), PRIVATE, over(&target));
+    let written = atomic::write(&target, text.as_bytes(), PRIVATE, over);
     written.map_err(|not| Failure::not_written(&target, not.error))?;
     out.line(words::path(&target))?;
     Ok(Status::Fine)

@@ -9,8 +9,10 @@ use std::time::SystemTime;
 use super::super::error::{FolderError, OpenError};
 use super::super::file::read_draft;
 use crate::filing::History;
+use crate::filing::deregistration::Scope;
 use crate::filing::progress::{self, Progress};
 use crate::filing::take_over::is_of_one_filing;
+use crate::filing::take_over::subject_of;
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Stage};
 
 /// The drafts of a folder.
@@ -105,16 +107,28 @@ impl Summary {
     /// Whether it is on its way to change or end, as this kind says, what a draft has filed.
     #[must_use]
     pub fn runs_about(&self, draft: &Draft, kind: FilingKind) -> bool {
-        // One number in drafts of two mini-programs is a slip: what runs is about one of them.
-        self.runs() == Some((kind, draft.number().trim())) && is_of_one_filing(draft, &self.draft)
+        let number = draft.number().trim();
+        match self.runs() {
+            // The end of the subject is that of all its filings.
+            Some((of, about)) if self.ends_subject() => of == kind && about == subject_of(number),
+            // One number in drafts of two mini-programs is a slip: what runs is about one of them.
+            about => about == Some((kind, number)) && is_of_one_filing(draft, &self.draft),
+        }
     }
 
-    /// What is on its way to change or end a filing, and the number of that; `None` for a new filing and for what is done.
+    /// Whether it is to end the subject, with all its filings.
+    fn ends_subject(&self) -> bool {
+        self.draft.filing_kind() == FilingKind::Deregistration && Scope::of(&self.draft) == Some(Scope::Subject)
+    }
+
+    /// What is on its way to change or end a filing, and the number of that, or the subject's part of it; `None` for a new filing and for
+    /// what is done.
     #[must_use]
     pub fn runs(&self) -> Option<(FilingKind, &str)> {
         let kind = self.draft.filing_kind();
         let is_done = matches!(self.stage, Stage::Filed | Stage::Deregistered);
         let number = self.draft.number().trim();
+        let number = if self.ends_subject() { subject_of(number) } else { number };
         (kind != FilingKind::New && !is_done && !number.is_empty()).then_some((kind, number))
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::list::{Listed, Since, Summary};
+use crate::filing::take_over::subject_of;
 use crate::filing::{Draft, FilingKind, Stage};
 
 /// The changes and deregistrations that are not done, by the numbers of what they are about.
@@ -32,8 +33,11 @@ impl<'a> Running<'a> {
     /// The change or deregistration of what a draft has filed; of several the one that is furthest.
     #[must_use]
     pub fn of(&self, draft: &Draft, kind: FilingKind) -> Option<(&'a Listed, &'a Summary)> {
-        let about = self.0.get(&(kind, draft.number().trim()))?;
-        furthest(about.iter().copied().filter(|(_, run)| run.runs_about(draft, kind)))
+        let number = draft.number().trim();
+        let mut keys = vec![number, subject_of(number)];
+        keys.dedup();
+        let about: Vec<_> = keys.into_iter().filter_map(|number| self.0.get(&(kind, number))).flatten().copied().collect();
+        furthest(about.into_iter().filter(|(_, run)| run.runs_about(draft, kind)))
     }
 
     /// What has become of the filing of a draft at this stage.

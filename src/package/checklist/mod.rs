@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use self::steps::Step;
-use super::html::{Page, identity, value};
+use super::html::{Of, Page, identity, value};
 use super::letters::{self, Letter};
 use super::manifest::Open;
 use super::material::Naming;
@@ -112,7 +112,7 @@ pub fn html(inputs: &Inputs<'_>) -> String {
     };
     let identity = identity(draft.text(FieldId::AppId), draft.title(), kind);
     let body = html! { main data-list=(&identity) data-not-kept=(NOT_KEPT.in_lang(lang)) { (body) } };
-    Page { lang, title: &title, style: STYLE, of: &identity, script: SCRIPT, body }.to_html()
+    Page { lang, title: &title, style: STYLE, of: Of::draft("checklist", draft), script: SCRIPT, body }.to_html()
 }
 
 fn one(step: &Step, lang: Lang) -> Markup {

@@ -13,7 +13,7 @@ use crate::filing::change::{self, Difference};
 use crate::filing::checklist::Requirement;
 use crate::filing::circumstance::Answer;
 use crate::filing::{FieldId, Kind, Value};
-use crate::package::html::{Page, identity, value};
+use crate::package::html::{Of, Page, value};
 use crate::text::{Lang, Text};
 
 const STYLE: &str = include_str!("../../../assets/html/letter.css");
@@ -27,9 +27,8 @@ pub fn html(letter: &Letter, view: &View<'_>, lang: Lang) -> String {
         (writer.how())
         (printed)
     };
-    let draft = view.draft;
-    let of = identity(draft.text(FieldId::AppId), draft.title(), draft.filing_kind());
-    Page { lang, title: &title, style: STYLE, of: &of, script: "", body }.to_html()
+    let of = Of::draft(&letter.file, view.draft);
+    Page { lang, title: &title, style: STYLE, of, script: "", body }.to_html()
 }
 
 struct Writer<'a> {

@@ -90,7 +90,7 @@ pub fn page(sheet: &Sheet, pictures: &Pictures<'_>, in_package: bool) -> String 
         lang,
         title: &heading,
         style: STYLE,
-        of: &html::identity(&sheet.app_id, &sheet.title, sheet.kind),
+        of: html::Of { page: "sheet", app_id: &sheet.app_id, title: &sheet.title, kind: sheet.kind },
         script: SCRIPT,
         body,
     }

@@ -363,7 +363,7 @@ fn filings_of_one_subject(context: &Context<'_>, findings: &mut Vec<Finding>) {
             finding.clone().with_message(message_of!(FILINGS_OF_ONE_SUBJECT, "prepared")).with_severity(Severity::Hint),
             prepared,
         )
-        .filter(|_| !me.is_running())
+        .filter(|_| !me.is_running() && ends_of(context, me).is_empty())
     };
     findings.extend(running.or_else(prepared));
 }

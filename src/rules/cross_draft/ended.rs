@@ -34,6 +34,17 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
             ),
         ),
         message(
+            "access",
+            text(
+                "照「{drafts}」看，微信接入已经取消，不能再从微信变更或注销。",
+                "According to {drafts}, WeChat's access has been cancelled: nothing more can be changed or deregistered from there.",
+            ),
+            text(
+                "别的平台还接入的，到那里办；记错了的，在那份草稿里撤销。",
+                "Do it with the provider that still gives access; undo it there if that is a mistake.",
+            ),
+        ),
+        message(
             "more",
             text(
                 "照「{drafts}」看，这个主体已经注销，不能复用它的备案信息。",
@@ -78,25 +89,25 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
 fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.is_to_come()) else { return };
     let message = match me.kind {
-        FilingKind::New => {
-            // Its number is that of another mini-program: only the end of the entity ends it.
-            if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) == Some(true) {
-                let ends = context.peers().ever_of_record(me.record).filter(|other| other.ends_subject);
-                let finding = RECORD_HAS_ENDED.finds(FieldId::FiledBefore).with_message(message_of!(RECORD_HAS_ENDED, "more"));
-                findings.extend(about(finding, ends));
-            }
-            return;
-        }
+        FilingKind::New => message_of!(RECORD_HAS_ENDED, "more"),
         FilingKind::Change => message_of!(RECORD_HAS_ENDED, "change"),
         FilingKind::Deregistration => message_of!(RECORD_HAS_ENDED, "end"),
     };
-    let finding = RECORD_HAS_ENDED.finds(FieldId::RecordNumber).with_message(message);
-    findings.extend(about(finding, ends_of(context, me).into_iter()));
+    let ends = ends_of(context, me);
+    let is_access = me.kind != FilingKind::New && !ends.is_empty() && ends.iter().all(|end| end.without_access);
+    let message = if is_access { message_of!(RECORD_HAS_ENDED, "access") } else { message };
+    let field = if me.kind == FilingKind::New { FieldId::FiledBefore } else { FieldId::RecordNumber };
+    findings.extend(about(RECORD_HAS_ENDED.finds(field).with_message(message), ends.into_iter()));
 }
 
-/// The drafts that say that what a change or a deregistration refers to has ended; none where it stands.
+/// The drafts that say that what a draft refers to has ended; none where it stands.
 pub(super) fn ends_of<'a>(context: &Context<'a>, draft: &Traits) -> Vec<&'a Traits> {
-    if draft.kind == FilingKind::New || draft.app_id.is_empty() || draft.record.is_empty() {
+    if draft.kind == FilingKind::New {
+        // One more mini-program names the number of another one: only the end of the entity ends it.
+        let ended = context.peers().ever_of_record(draft.record).filter(|other| other.ends_subject);
+        return if draft.is_to_come() { ended.collect() } else { Vec::new() };
+    }
+    if draft.app_id.is_empty() || draft.record.is_empty() {
         return Vec::new();
     }
     let same = || context.peers().ever_of_record(draft.record).filter(|other| other.app_id == draft.app_id);

@@ -93,6 +93,8 @@ pub struct Traits {
     pub kind: FilingKind,
     /// Where the filing stands.
     pub stage: Stage,
+    /// Whether what has ended is WeChat's access alone.
+    pub without_access: bool,
     /// Whether it has ended its subject, with all services of it.
     pub ends_subject: bool,
     /// Responsible person, and the owner where that is another.
@@ -192,6 +194,7 @@ impl Traits {
             service: service_of(draft),
             kind: draft.filing_kind(),
             stage,
+            without_access: History::of(draft).is_without_access(),
             ends_subject: is_end && stage == Stage::Deregistered && Scope::of(draft) == Some(Scope::Subject),
             people: people.into(),
             on_record,

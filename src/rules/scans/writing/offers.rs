@@ -1,6 +1,6 @@
 //! What scans offer to a draft: values for empty fields, and others than the typed ones.
 
-use super::{Read, certificates, legal, person, region, values};
+use super::{Read, certificates, legal, person, region, sides, values};
 use crate::catalog::filing_region::full_name;
 use crate::filing::{FieldId, PersonField, Value};
 use crate::reading::{Certainty, Reading, Spot, What};
@@ -56,7 +56,13 @@ pub fn offers(context: &Context<'_>) -> Vec<Offer> {
         if person::another(context, &scan, reading).is_some() {
             continue;
         }
+        // What stands on a back that does not fit its front is looked at one by one.
+        let is_doubted = sides::is_of_another_front(context, &scan, reading);
         let of_values = values(context, &scan, reading).into_iter().filter_map(|read| offer(context, (&scan, reading), read));
+        let of_values = of_values.map(|offer| match is_doubted {
+            true => Offer { certainty: Certainty::Read, ..offer },
+            false => offer,
+        });
         for offer in of_values.chain(of_region(context, &scan, reading)) {
             if offers.iter().all(|other| (other.field, &other.seen) != (offer.field, &offer.seen)) {
                 offers.push(offer);

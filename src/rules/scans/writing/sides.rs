@@ -2,8 +2,9 @@
 
 use super::certificates;
 use crate::filing::{FieldId, PersonField};
-use crate::reading::{Apart, apart};
-use crate::rules::engine::{Arg, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::reading::{Apart, Reading, apart};
+use crate::rules::engine::{Arg, Context, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::scans::file::Scan;
 use crate::text::text;
 
 /// The front and the back of a document belong to two people.
@@ -73,3 +74,9 @@ pub static SCAN_SIDES_OF_TWO_PEOPLE: Rule = Rule {
         }
     },
 };
+
+/// Whether a scan is a back beside a front that it does not fit.
+pub(super) fn is_of_another_front(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> bool {
+    let Some((role, PersonField::Back)) = PersonField::find(scan.id) else { return false };
+    certificates(context).iter().any(|(front, says)| front.id == PersonField::Front.of(role) && apart(says, reading).is_some())
+}
