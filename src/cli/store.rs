@@ -136,6 +136,22 @@ pub fn refuse_over(world: &World, file: &DraftFile, target: &Path, text: &str, i
     }
 }
 
+/// Sees that nothing is made of a draft in the user's own folder, where what it names is read unasked, as long as it names files that it may
+/// not read itself.
+///
+/// # Errors
+/// Names the files, and the remedy.
+pub fn refuse_unasked(world: &World, from: &Path, target: &Path) -> Result<(), Failure> {
+    if !outside::is_own(target, world.own_drafts()) {
+        return Ok(());
+    }
+    let list = outside::unasked(from, world.own_drafts(), world.state_dir.as_deref(), world.home.as_deref());
+    if list.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::usage(Sentence::of(words::OUTSIDE).with("files", outside_names(&list))).hint(words::OUTSIDE_UNREAD_HINT))
+}
+
 /// Which files outside its folder a draft means, another one means that begins with it or follows it. It helps and nothing hangs on it.
 pub fn hand_on(world: &World, from: &Path, to: &Path) {
     outside::hand_on(from, to, world.own_drafts(), world.state_dir.as_deref(), world.home.as_deref());

@@ -1,32 +1,30 @@
-//! Which package was made of a draft last, and of what: kept between sessions in one JSON file, readable by the user alone.
+//! Which package was made of a draft last, and of what: kept between sessions, one small JSON file a draft, readable by the user alone.
 //!
-//! It helps and nothing hangs on it: a file that is damaged, or of a newer layout, counts as none.
+//! It helps and nothing hangs on it: a file that is damaged, or of another layout, counts as none. A file a draft, so that exports at the
+//! same time do not take each other's.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
 
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::fs::{PRIVATE, make_private};
 
-/// The file's name in the program's state folder.
-pub const NAME: &str = "exports.json";
+/// The folder in the program's state folder.
+pub const FOLDER: &str = "exports";
 
-/// Drafts that are kept.
-const MOST: usize = 5_000;
-/// The layout of the file.
+/// The layout of a file.
 const FORMAT: u64 = 1;
 /// More bytes than such a file ever has.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
-
-/// One thread at a time reads the file and writes it again.
-static WRITING: Mutex<()> = Mutex::new(());
+const MOST_BYTES: u64 = 64 * 1024;
+/// Bytes of a digest that tell one draft's file from another's.
+const BYTES: usize = 12;
 
 /// A package that was made of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,29 +37,21 @@ pub struct Exported {
     pub digest: String,
 }
 
-/// What is kept of one.
-struct Kept {
-    draft: PathBuf,
-    exported: Exported,
-    /// Of the package as it was written: what has its name now may be another file.
-    stamp: String,
-}
-
-/// Length and time of a file, as it is told from another one under its name; `None` where there is none.
-fn stamp(path: &Path) -> Option<String> {
-    let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-    let modified = found.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-    Some(format!("{} {}", found.len(), modified.as_nanos()))
-}
-
 /// What was made of a draft last, by what is kept in the state folder; `None` where that is not known, or the package is gone or another
 /// file has its name.
 #[must_use]
 pub fn of(state: &Path, draft: &Path) -> Option<Exported> {
     let draft = real(draft);
-    let found = load(&state.join(NAME)).into_iter().find(|kept| kept.draft == draft);
-    let is_there = |kept: &&Kept| stamp(&kept.exported.package).as_ref() == Some(&kept.stamp);
-    found.as_ref().filter(is_there).map(|kept| kept.exported.clone())
+    let mut bytes = Vec::new();
+    File::open(place(state, &draft)).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+    let json: Json = serde_json::from_slice(&bytes).ok()?;
+    let text = |key: &str| json.get(key).and_then(Json::as_str);
+    if json.get("format")?.as_u64()? != FORMAT || Path::new(text("draft")?) != draft {
+        return None;
+    }
+    let package = PathBuf::from(text("package")?);
+    let is_it = stamp(&package).as_deref() == text("stamp");
+    is_it.then_some(Exported { package, day: text("day")?.parse().ok()?, digest: text("digest")?.to_owned() })
 }
 
 /// Keeps in mind what was made of a draft.
@@ -69,29 +59,20 @@ pub fn of(state: &Path, draft: &Path) -> Option<Exported> {
 /// # Errors
 /// When the file or its folder cannot be written; what was there stays.
 pub fn keep(state: &Path, draft: &Path, exported: &Exported) -> io::Result<()> {
-    let (path, draft) = (state.join(NAME), real(draft));
-    let package = std::path::absolute(&exported.package)?;
+    let (draft, package) = (real(draft), std::path::absolute(&exported.package)?);
     // What is no Unicode is not told of either.
-    if draft.to_str().is_none() || package.to_str().is_none() {
-        return Ok(());
-    }
-    let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-    let Some(stamp) = stamp(&package) else { return Ok(()) };
-    let mut entries = match read(&path) {
-        // What a later release keeps is not thrown away.
-        None if is_of_another_format(&path) => return Ok(()),
-        entries => entries.unwrap_or_default(),
-    };
-    entries.retain(|kept| kept.draft != draft);
-    entries.insert(0, Kept { draft, exported: Exported { package, ..exported.clone() }, stamp });
-    entries.truncate(MOST);
-    let one = |Kept { draft, exported, stamp }: &Kept| {
-        let day = exported.day.to_string();
-        json!({ "draft": draft, "package": exported.package, "stamp": stamp, "day": day, "digest": exported.digest })
-    };
-    let text = json!({ "format": FORMAT, "exports": entries.iter().map(one).collect::<Vec<_>>() }).to_string();
+    let (Some(name), Some(written), Some(stamp)) = (draft.to_str(), package.to_str(), stamp(&package)) else { return Ok(()) };
+    let path = place(state, &draft);
+    let text = json!({
+        "format": FORMAT,
+        "draft": name,
+        "package": written,
+        "stamp": stamp,
+        "day": exported.day.to_string(),
+        "digest": exported.digest,
+    });
     make_private(folder_of(&path))?;
-    atomic::write(&path, text.as_bytes(), PRIVATE, Target::Replace)?;
+    atomic::write(&path, text.to_string().as_bytes(), PRIVATE, Target::Replace)?;
     Ok(())
 }
 
@@ -102,39 +83,22 @@ pub fn carry_over(state: &Path, from: &Path, to: &Path) {
     }
 }
 
+/// Where what is known of a draft lies.
+fn place(state: &Path, draft: &Path) -> PathBuf {
+    let digest = Sha256::digest(draft.as_os_str().as_encoded_bytes());
+    let name: String = digest.iter().take(BYTES).map(|byte| format!("{byte:02x}")).collect();
+    state.join(FOLDER).join(format!("{name}.json"))
+}
+
+/// Length and time of a file, as it is told from another one under its name; `None` where there is none.
+fn stamp(path: &Path) -> Option<String> {
+    let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let modified = found.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(format!("{} {}", found.len(), modified.as_nanos()))
+}
+
 fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn load(path: &Path) -> Vec<Kept> {
-    read(path).unwrap_or_default()
-}
-
-fn json(path: &Path) -> Option<Json> {
-    if !fs::metadata(path).ok()?.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
-    serde_json::from_slice(&bytes).ok()
-}
-
-fn is_of_another_format(path: &Path) -> bool {
-    json(path).and_then(|json| json.get("format")?.as_u64()).is_some_and(|format| format > FORMAT)
-}
-
-fn read(path: &Path) -> Option<Vec<Kept>> {
-    let json = json(path)?;
-    if json.get("format")?.as_u64()? != FORMAT {
-        return None;
-    }
-    let entry = |entry: &Json| {
-        let text = |key: &str| entry.get(key).and_then(Json::as_str);
-        let exported =
-            Exported { package: text("package")?.into(), day: text("day")?.parse().ok()?, digest: text("digest")?.to_owned() };
-        Some(Kept { draft: text("draft")?.into(), exported, stamp: text("stamp")?.to_owned() })
-    };
-    Some(json.get("exports")?.as_array()?.iter().filter_map(entry).collect())
 }
 
 #[cfg(test)]
@@ -143,8 +107,8 @@ mod tests {
 
     #[test]
     fn the_last_package_of_each_draft_is_known_as_long_as_it_is_there() {
-        let place = tempfile::tempdir().unwrap();
-        let (state, at) = (place.path().join("state"), |name: &str| place.path().join(name));
+        let place_of = tempfile::tempdir().unwrap();
+        let (state, at) = (place_of.path().join("state"), |name: &str| place_of.path().join(name));
         let exported =
             |package: &str| Exported { package: at(package), day: "2026-11-29".parse().unwrap(), digest: package.into() };
         for name in ["a.zip", "b.zip", "a.toml", "b.toml"] {
@@ -158,15 +122,15 @@ mod tests {
         fs::rename(at("a.toml"), at("c.toml")).unwrap();
         carry_over(&state, &at("a.toml"), &at("c.toml"));
         assert_eq!(of(&state, &at("c.toml")), Some(exported("b.zip")));
-        fs::write(at("a.zip"), "another file").unwrap();
         keep(&state, &at("b.toml"), &exported("a.zip")).unwrap();
         assert_eq!(of(&state, &at("b.toml")), Some(exported("a.zip")));
         fs::write(at("a.zip"), "somebody else's").unwrap();
         assert_eq!(of(&state, &at("b.toml")), None, "another file has its name");
         fs::remove_file(at("b.zip")).unwrap();
-        assert_eq!((of(&state, &at("b.toml")), of(&state, &at("c.toml"))), (None, None));
-        fs::write(state.join(NAME), "{ not JSON").unwrap();
-        keep(&state, &at("a.toml"), &exported("a.zip")).unwrap();
-        assert_eq!(of(&state, &at("a.toml")), Some(exported("a.zip")));
+        assert_eq!(of(&state, &at("c.toml")), None);
+        fs::write(place(&state, &at("b.toml")), "{ not JSON").unwrap();
+        assert_eq!(of(&state, &at("b.toml")), None);
+        keep(&state, &at("b.toml"), &exported("a.zip")).unwrap();
+        assert_eq!(of(&state, &at("b.toml")), Some(exported("a.zip")));
     }
 }

@@ -187,6 +187,8 @@ impl<'a> History<'a> {
             Stage::Deregistered if state.round.touched().all(|(_, one)| one.received.is_none() && one.verified.is_none()) => {
                 &[Stage::Preparing, Stage::Deregistered]
             }
+            // Nobody says that the end of an access sends one.
+            Stage::Preparing if self.is_of_access() => &[Stage::Preparing, Stage::Deregistered],
             Stage::Deregistered => Course::Deregistration.stages(),
             stage if stage.is_under_way() && !state.is_leaving => Course::New.stages(),
             Stage::Filed => Course::New.stages(),
@@ -269,8 +271,7 @@ impl<'a> History<'a> {
         let mut offers: Vec<_> = all.filter(|(kind, who)| state.offers(self.course, *kind, *who)).collect();
         // A code that was entered ends the filing; without one, the platform says that it has ended.
         let has_code = state.round.touched().any(|(_, one)| one.received.is_some());
-        let access = self.draft.is_some_and(|draft| Scope::of(draft) == Some(Scope::Access));
-        let end = if access { EventKind::AccessCancelled } else { EventKind::Deregistered };
+        let end = if self.is_of_access() { EventKind::AccessCancelled } else { EventKind::Deregistered };
         offers.retain(|(kind, _)| !kind.ends() || (!has_code && *kind == end));
         // What leads on comes first: a hasty key must not send a filing back.
         offers.sort_by_key(|(kind, who)| {
@@ -284,9 +285,13 @@ impl<'a> History<'a> {
     /// Whether what has ended is WeChat's access alone.
     #[must_use]
     pub fn is_without_access(&self) -> bool {
-        let is_of_access = || self.draft.is_some_and(|draft| Scope::of(draft) == Some(Scope::Access));
         let end = self.events.iter().rev().map(|event| event.kind).find(|kind| kind.ends());
-        self.stage() == Stage::Deregistered && (end == Some(EventKind::AccessCancelled) || is_of_access())
+        self.stage() == Stage::Deregistered && (end == Some(EventKind::AccessCancelled) || self.is_of_access())
+    }
+
+    /// Whether it is to end WeChat's access alone.
+    fn is_of_access(&self) -> bool {
+        self.draft.is_some_and(|draft| Scope::of(draft) == Some(Scope::Access))
     }
 
     /// The verification of the present or last round.

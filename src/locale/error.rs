@@ -450,6 +450,8 @@ crate::messages! {
     OUTSIDE = "草稿引用了它所在文件夹以外的文件，还没有读取：{files}", "The draft names files outside its folder, which were not read: {files}";
     OUTSIDE_HINT = "确实是你选的，加 --allow-outside，以后不再问；不是你选的，就改掉这些路径。",
         "If you chose them, add --allow-outside, which holds from now on; if you did not, change these paths.";
+    OUTSIDE_BEGIN_HINT = "先打开那份草稿，确认这些文件是要用的，再从它开始；不是你选的，就改掉这些路径。",
+        "Open that draft first and say that these files are meant, then begin with it; if you did not choose them, change these paths.";
     OUTSIDE_UNREAD_HINT = "确实是你选的，运行一次 beian check 草稿 --allow-outside，以后不再问；不是你选的，就改掉这些路径。",
         "If you chose them, run beian check DRAFT --allow-outside once, which holds from now on; if you did not, change these paths.";
     OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";

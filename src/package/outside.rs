@@ -158,6 +158,15 @@ pub fn hand_on(from: &Path, to: &Path, own: Option<&Path>, state: Option<&Path>,
     admit(&to, state, &asked);
 }
 
+/// The files that the draft in the file `from` names and may not read itself. What is made of it in the user's own folder would have them
+/// read unasked. `own`, `state` and `home` are as in [`hand_on`].
+#[must_use]
+pub fn unasked(from: &Path, own: Option<&Path>, state: Option<&Path>, home: Option<&Path>) -> Vec<Outside> {
+    let Ok((source, _)) = read_draft(from) else { return Vec::new() };
+    let from = real(from);
+    Reach::of(&from, own, state).refused_ever(source.draft(), folder_of(&from), home)
+}
+
 /// The files of a draft that lie outside `folder`, the one of its file, each once. A link inside that leads out counts.
 #[must_use]
 pub fn outside(draft: &Draft, folder: &Path, home: Option<&Path>) -> Vec<Outside> {

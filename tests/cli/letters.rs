@@ -187,6 +187,41 @@ fn a_wrong_place_is_wrong_use_with_a_remedy() {
 
 /// One rule for whatever reads the files of a draft: those outside its folder are named, and not read until that was allowed once.
 #[cfg(unix)]
+/// What is made of a strange draft in one's own folder, where nothing is asked, must not read what that draft may not.
+#[test]
+fn a_strange_draft_gets_no_file_read_by_way_of_a_copy() {
+    let place = Place::with_examples();
+    let strange = place.path().join("strange");
+    std::fs::create_dir_all(&strange).unwrap();
+    std::fs::create_dir_all(place.path().join("private")).unwrap();
+    std::fs::copy(place.path().join("drafts/scans/name-change.jpg"), place.path().join("private/mine.jpg")).unwrap();
+    let text = std::fs::read_to_string(place.draft("example-company")).unwrap();
+    let text = text.replace("\"scans/name-change.jpg\"", "\"../private/mine.jpg\"");
+    assert!(text.contains("../private/mine.jpg"));
+    let scans = place.path().join("drafts/scans").display().to_string();
+    let text = text.replace("\"scans/", &format!("\"{scans}/"));
+    std::fs::write(strange.join("theirs.toml"), text).unwrap();
+    for event in ["submitted", "platform-passed", "sms-received", "sms-verified"] {
+        place.ok(&["status", "strange/theirs.toml", event, "--at", "2026-11-18 10:00"]);
+    }
+    place.ok(&["status", "strange/theirs.toml", "bureau-passed", "--number", "蜀ICP备2026000001号-1X"]);
+    let ways: [&[&str]; 3] = [
+        &["copy", "strange/theirs.toml", "drafts/copied.toml"],
+        &["new", "--from", "strange/theirs.toml", "--kind", "additional", "drafts/more.toml"],
+        &["rename", "strange/theirs.toml", "drafts/moved.toml"],
+    ];
+    for way in ways {
+        let refused = place.call(way);
+        assert!(refused.code == 2 && refused.err.contains("mine.jpg"), "{way:?}: {}", refused.err);
+        assert!(!place.path().join(way[way.len() - 1]).exists(), "{way:?}");
+    }
+    place.call(&["check", "strange/theirs.toml", "--allow-outside"]);
+    for way in ways {
+        let done = place.call(way);
+        assert_eq!(done.code, 0, "{way:?}: {}", done.err);
+    }
+}
+
 #[test]
 fn nothing_outside_a_strange_drafts_folder_is_read_before_that_was_allowed() {
     let place = Place::with_examples();

@@ -268,7 +268,11 @@ fn the_end_of_an_entity_that_is_under_way_is_told_of_all_its_filings() {
         place.ok(&["set", "end", &format!("deregistration.scope={scope}"), "deregistration.reason=1"]);
         assert_eq!(["filed", "other"].map(|draft| told(draft).len()), ends, "{scope}");
         let list = place.ok(&["list"]);
-        assert_eq!(list.lines().filter(|line| line.contains("备案成功，")).count(), ends.iter().sum::<usize>(), "{scope}: {list}");
+        assert_eq!(
+            list.lines().filter(|line| line.contains("备案成功，")).count(),
+            ends.iter().sum::<usize>(),
+            "{scope}: {list}"
+        );
     }
 }
 

@@ -151,7 +151,7 @@ fn findings(planned: &Planned, world: &World) -> Vec<(Option<usize>, Finding)> {
     let facts = Facts::new();
     let of = |draft: &Draft| {
         let mut found = rules::check(&Context::new(draft, &facts, world.today()));
-        found.retain(|finding| finding.severity == Severity::Error);
+        found.retain(|finding| matches!(finding.severity, Severity::Error | Severity::Warning));
         found
     };
     let before = planned.old.as_ref().map(of);
@@ -161,7 +161,11 @@ fn findings(planned: &Planned, world: &World) -> Vec<(Option<usize>, Finding)> {
     };
     let column = |finding: &Finding| planned.cells.iter().find(|(id, _)| *id == finding.field).map(|(_, column)| *column);
     let found = of(&planned.draft).into_iter().map(|finding| (column(&finding), finding));
-    found.filter(|(column, finding)| column.is_some() || is_made(finding)).collect()
+    let counts = |column: &Option<usize>, finding: &Finding| match finding.severity {
+        Severity::Error => column.is_some() || is_made(finding),
+        _ => is_made(finding),
+    };
+    found.filter(|(column, finding)| counts(column, finding)).collect()
 }
 
 fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done], is_stopped: bool) -> std::io::Result<()> {

@@ -122,6 +122,7 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
             let (found, path) = record::read(world, from, &key, !number.is_empty())?;
             let source = path.parent().unwrap_or(Path::new("")).to_owned();
             let target = target(args, world)?;
+            store::refuse_unasked(world, &path, &target)?;
             let home = world.home.as_deref();
             let place = |written: &str| relative_to(&target, home, &resolve(&source, home, written));
             begin(&found, kind, &place)

@@ -43,6 +43,7 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Wr
         Some(path) => (folder_of(path).to_owned(), store::stem(path)),
         None => (folder_of(&source).to_owned(), name.clone().unwrap_or_default()),
     };
+    store::refuse_unasked(world, &source, &folder)?;
     let folder = Folder::new(folder);
     let mut file = match purpose {
         Purpose::OneMore if is_on_record(opened.draft()) => {
@@ -81,6 +82,7 @@ pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>, err: &mut dyn Wri
     if path::is_same_file(&source, &target) {
         return made(&source, out);
     }
+    store::refuse_unasked(world, &source, folder_of(&target))?;
     let state = world.state_dir.as_deref().map(|state| world.absolute(state));
     file.rename(&source, &target, &world.owner(), state.as_deref()).map_err(|not| match not {
         NotRenamed::Link => {

@@ -36,7 +36,7 @@ crate::messages! {
     KIND_FIRST = "首次", "First";
     KIND_MORE = "再新增", "One more";
     KIND_CHANGE = "变更", "Change";
-    KIND_END = "注销", "End";
+    KIND_END = "注销", "Deregister";
     ENTITY = "主体", "Entity";
     REGION = "地区", "Region";
     COLUMNS_TITLE = "显示哪些列", "Columns";

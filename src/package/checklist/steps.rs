@@ -257,7 +257,8 @@ impl List<'_> {
             .map_or_else(|| NOT_YET.in_lang(lang).to_owned(), |(_, name)| on_console(*name, lang));
         let scope_name = scope.map_or_else(|| NOT_YET.in_lang(lang).to_owned(), |scope| on_console(scope.name(), lang));
         let how = REQUEST_HOW.with(lang, &[("scope", &scope_name), ("reason", &reason)]);
-        self.add(REQUEST, vec![how], owner, None);
+        let perhaps = scope.is_some_and(|scope| !scope.sends_code()).then(|| CODE_PERHAPS.in_lang(lang).to_owned());
+        self.add(REQUEST, std::iter::once(how).chain(perhaps).collect(), owner, None);
     }
 
     fn after_filing(&mut self, is_new: bool) {
@@ -468,6 +469,10 @@ const NOT_YET: Text = Text::new("（未填）", "(not filled in)");
 const REQUEST_HOW: Text = Text::new(
     "mp.weixin.qq.com › 设置 › 小程序备案 › 注销，选「{scope}」，原因选「{reason}」。申请后不能撤回。",
     "mp.weixin.qq.com › 设置 › 小程序备案 › 注销: \"{scope}\", reason \"{reason}\". The request cannot be withdrawn.",
+);
+const CODE_PERHAPS: Text = Text::new(
+    "取消接入是否要短信核验，没有公开说明：收到 12381 的短信，就在 24 小时内输入。",
+    "Whether a code is sent for the end of an access is not documented: if one comes from 12381, enter it within 24 hours.",
 );
 const LAPSES_HOW: Text = Text::new(
     "在 beian.miit.gov.cn 的「短信核验」输入验证码。不想注销了就不要输入，申请自动失效，备案保留。",

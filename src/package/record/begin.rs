@@ -84,8 +84,11 @@ pub fn with_record(draft: &Draft) -> Cow<'_, Draft> {
         return without_hidden(draft);
     }
     let mut whole = draft.clone();
-    for field in table().iter().filter(|field| field.is_recorded() && draft.get(field.id).is_none()) {
-        whole.set(field.id, draft.recorded(field.id).cloned());
+    // What stands in the draft beside its record was filed with it, or is left over: the record is what ends.
+    for field in table().iter().filter(|field| field.is_recorded() && !draft.asks(field.id)) {
+        if let Some(recorded) = draft.recorded(field.id) {
+            whole.set(field.id, Some(recorded.clone()));
+        }
     }
     Cow::Owned(whole)
 }

@@ -26,7 +26,7 @@ pub static SUBJECT_DIFFERS_BETWEEN_DRAFTS: Rule = Rule {
     fix: text("照证件核对，两边写成一样。", "Compare with the certificate and make both alike."),
     messages: &[message(
         "",
-        text("在「{drafts}」里写的是另一个。", "In {drafts} it is another."),
+        text("在「{drafts}」里写的是另一个。", "In {drafts} it says something else."),
         text("照证件核对，两边写成一样。", "Compare with the certificate and make both alike."),
     )],
     wrong: case(

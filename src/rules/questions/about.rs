@@ -30,7 +30,7 @@ fn is_of_another(before: &Draft, after: &Draft, id: FieldId) -> bool {
     about(id).into_iter().any(|field| differs(before, after, field))
 }
 
-/// Whether the owner is known to be another person: the certificate's number tells, else the name.
+/// Whether the owner may be another person: the certificate's number tells, else the name. With a number that was emptied nobody knows.
 fn is_another_owner(before: &Draft, after: &Draft) -> bool {
     let differ = |part: PersonField| {
         let [one, other] = [before, after].map(|draft| {
@@ -38,7 +38,7 @@ fn is_another_owner(before: &Draft, after: &Draft) -> bool {
             let value = draft.get(id).and_then(|value| normalised(draft, id, value).as_text().map(str::to_owned));
             value.unwrap_or_default().to_uppercase()
         });
-        (!one.is_empty() && !other.is_empty()).then_some(one != other)
+        (!one.is_empty()).then_some(one != other)
     };
     differ(PersonField::CertificateNumber).or_else(|| differ(PersonField::Name)).unwrap_or_default()
 }
@@ -167,9 +167,10 @@ mod tests {
         for (change, is_another) in [
             ((F::OwnerCertificateNumber, Value::from("510107198003089933")), true),
             ((F::SameAsResponsiblePerson, Value::Flag(true)), true),
-            // A slip in the name; a number that is being typed anew; somebody else's data.
+            // Emptied, another one may follow.
+            ((F::OwnerCertificateNumber, "".into()), true),
+            // A slip in the name; somebody else's data.
             ((F::OwnerName, "测试成".into()), false),
-            ((F::OwnerCertificateNumber, "".into()), false),
             ((F::ResponsiblePersonCertificateNumber, "510107198003089933".into()), false),
         ] {
             let after = of(std::slice::from_ref(&change));

@@ -2,6 +2,7 @@
 
 use super::{App, build};
 use crate::answer;
+use crate::filing::checklist::capacity;
 use crate::filing::{FieldId, Section, Value};
 use crate::locale::answer as says;
 use crate::locale::deadline;
@@ -195,7 +196,11 @@ impl App {
             return self.say(letter::NONE, Role::Muted);
         }
         let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = list.iter().partition(|one| one.is_on_demand());
+        // What is signed and attached is written as well, and not asked for again.
+        let is_signed =
+            |one: &&Letter| !document.draft().paths(one.material.field).is_empty() && capacity(one.material.field) == 1;
+        let open = list.iter().filter(|one| !is_signed(one));
+        let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = open.partition(|one| one.is_on_demand());
         let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.name().to_owned()).collect() };
         let said = letter::written(lang, &names(needed), &names(on_demand));
         let files = list.iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();

@@ -23,7 +23,7 @@ use crate::package::outside::{Outside, Reach};
 use crate::reading::Readings;
 use crate::scan::Cache;
 use crate::text::clean::visible;
-use crate::tui::effect::{DraftRequest, Leaving, Message, Undone};
+use crate::tui::effect::{DraftRequest, Leaving, Message, Undone, UserMessage};
 use crate::tui::event::EventSender;
 use crate::tui::state::Preferences;
 
@@ -130,6 +130,18 @@ impl DraftWorker {
         self.trusted.hand_on(from, to, self.home.as_deref());
     }
 
+    /// Why nothing is made of a draft here: it names files that it may not read itself, and what is made of it in the user's own folder
+    /// would have them read unasked.
+    fn unasked(&self, from: &Path, lang: Lang) -> Option<UserMessage> {
+        let files = self.trusted.unasked(from, self.folder.path(), self.home.as_deref());
+        if files.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();
+        let message = words::OUTSIDE.with(lang, &[("files", &names.join("; "))]);
+        Some(UserMessage { message, hint: words::OUTSIDE_BEGIN_HINT.in_lang(lang).to_owned() })
+    }
+
     fn admit_all(&mut self, draft: &Draft) {
         let Some(file) = &self.open else { return };
         self.trusted.admit(file.path(), &self.strays(file, draft));
@@ -156,6 +168,9 @@ impl DraftWorker {
     /// Makes a draft, or several that belong together: the last one first, so that the one to open is held when all are there. `from`
     /// are the drafts that they begin with.
     fn create(&mut self, drafts: &[Draft], from: &[PathBuf], lang: Lang) -> Vec<Message> {
+        if let Some(refused) = from.iter().find_map(|from| self.unasked(from, lang)) {
+            return vec![Message::Failed(refused)];
+        }
         let mut first = None;
         for draft in drafts.iter().rev() {
             match self.folder.create(draft, "", &self.owner) {
@@ -326,6 +341,9 @@ impl Work for DraftWorker {
                 }
                 Err(error) => folder_failed(error),
             },
+            DraftRequest::Duplicate { path, .. } if let Some(refused) = self.unasked(path, lang) => {
+                vec![Message::Failed(refused)]
+            }
             DraftRequest::Duplicate { path, purpose } => match self.folder.duplicate(path, *purpose, "", &self.owner) {
                 Ok(file) => {
                     self.hand_on(path, file.path());

@@ -38,7 +38,7 @@ use crate::filing::event::Moment;
 use crate::fs::lock::Owner;
 use crate::locale::Lang;
 use crate::locale::tui::common::{INTERNAL, INTERNAL_HINT};
-use crate::package::outside::{Outside, Reach, admit, hand_on};
+use crate::package::outside::{Outside, Reach, admit, hand_on, is_own, unasked};
 use crate::scan::Cache;
 
 /// Where a draft was put whose own file could not be saved while the program had to end.
@@ -83,6 +83,14 @@ impl Trusted {
     /// Keeps in mind that this draft means these files.
     fn admit(&self, draft: &Path, files: &[Outside]) {
         admit(draft, self.state.as_deref(), files);
+    }
+
+    /// The files that a draft names and may not read, where what is made of it in this folder would have them read unasked.
+    fn unasked(&self, from: &Path, folder: &Path, home: Option<&Path>) -> Vec<Outside> {
+        if !is_own(folder, self.own.as_deref()) {
+            return Vec::new();
+        }
+        unasked(from, self.own.as_deref(), self.state.as_deref(), home)
     }
 
     /// What one draft means, another one means that begins with it or follows it.

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use ratatui::layout::Rect;
 
+use crate::catalog::INDIVIDUAL;
 use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Listed, Since, Summary};
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::status::{FilingStatus, Judged};
-use crate::filing::{Draft, FieldId, FilingKind, Stage};
+use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
 use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error, stage as says};
@@ -125,8 +126,11 @@ impl Row {
 
 /// Who files: the organisation, else the person.
 pub(super) fn entity(draft: &Draft) -> &str {
+    // A person is the subject of their own filing alone.
+    let nature = draft.get(FieldId::SubjectNature).or_else(|| draft.recorded(FieldId::SubjectNature));
+    let is_organisation = matches!(nature, Some(Value::Code(code)) if *code != INDIVIDUAL);
     let names = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.known_text(id));
-    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
+    names.into_iter().take(if is_organisation { 1 } else { 2 }).find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// Where it files: the province and, unless it is the same place, the city.

@@ -170,7 +170,12 @@ impl View {
                     }
                 }
             } else {
-                page.named("", (name, Style::Muted), width, (says::usual(stage).in_lang(lang), Style::Muted));
+                let usual = if status.stages.contains(&Stage::SmsVerification) || stage != Stage::Deregistered {
+                    says::usual(stage).in_lang(lang)
+                } else {
+                    ""
+                };
+                page.named("", (name, Style::Muted), width, (usual, Style::Muted));
             }
         }
         if !in_full && !behind.is_empty() {
