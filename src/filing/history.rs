@@ -290,7 +290,8 @@ impl<'a> History<'a> {
     }
 
     /// Whether it is to end WeChat's access alone.
-    fn is_of_access(&self) -> bool {
+    #[must_use]
+    pub fn is_of_access(&self) -> bool {
         self.draft.is_some_and(|draft| Scope::of(draft) == Some(Scope::Access))
     }
 

@@ -37,7 +37,8 @@ pub const fn stage_of(course: Course, stage: Stage) -> Text {
 /// The name of the stage that a draft is in: where WeChat's access alone has ended, that is said.
 #[must_use]
 pub fn stage_in(draft: &Draft, stage: Stage) -> Text {
-    if stage == Stage::Deregistered && History::of(draft).is_without_access() {
+    let history = History::of(draft);
+    if stage == Stage::Deregistered && (history.is_without_access() || history.is_of_access()) {
         return WITHOUT_ACCESS;
     }
     stage_of(Course::of(draft), stage)

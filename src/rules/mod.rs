@@ -80,7 +80,9 @@ pub fn judged(findings: &[Finding]) -> Judged {
     Judged {
         errors: count(findings, Severity::Error),
         questions: of(&QUESTION_OPEN),
-        record_has_ended: of(&RECORD_HAS_ENDED) > 0,
+        record_has_ended: findings.iter().any(|finding| {
+            finding.rule.name == RECORD_HAS_ENDED.name && finding.severity == Severity::Warning && finding.counts()
+        }),
     }
 }
 

@@ -146,6 +146,20 @@ pub const RECORD_TRIGGERS: &[Trigger] = &[
     ),
     (
         "record-has-ended",
+        "more_access",
+        company,
+        |c| {
+            c.set(F::FiledBefore, Value::Flag(true)).set(F::RecordNumber, "蜀ICP备2026000001号-1X");
+            c.other(|o| {
+                o.set(F::AppId, "wx0a1b2c3d4e5f6071");
+                filed(o, "蜀ICP备2026000001号-1X");
+                o.event(EventKind::AccessCancelled, "2026-10-30T09:00:00+08:00", "");
+            });
+        },
+        F::FiledBefore,
+    ),
+    (
+        "record-has-ended",
         "more",
         company,
         |c| {

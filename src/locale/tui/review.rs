@@ -20,6 +20,8 @@ crate::messages! {
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
     ALL_GOOD_ENDED = "没有发现问题。这份备案已经注销，不用再提交，只供查阅。", "No problems found. This filing has ended: nothing is to be submitted, it is for reference.";
     ALL_GOOD_FILED = "没有发现问题。这份备案已经办结，要改的另办变更。", "No problems found. This filing is on record: what is to change takes a change.";
+    ALL_BUT_ASKED = "没有发现问题；下面的问题还没有答完。", "No problems found; the questions below are open.";
+    NO_ERRORS_ASKED = "没有错误；下面的问题还没有答完，警告和提示请看一遍。", "No errors; the questions below are open. Please read the warnings and hints, too.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
     MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "Fix the errors to enable the export.";
     EXPORT = "导出备案包", "Export the package";

@@ -56,6 +56,17 @@ pub static RECORD_HAS_ENDED: Rule = Rule {
             ),
         ),
         message(
+            "more_access",
+            text(
+                "照「{drafts}」看，这个主体在微信的接入已经取消。",
+                "According to {drafts}, WeChat's access to the entity's filing has been cancelled.",
+            ),
+            text(
+                "先在公众平台看看还能不能复用主体资料；不能的，照备案记录全部填写。",
+                "See whether the console still offers to reuse the entity; where it does not, enter everything as it is on record.",
+            ),
+        ),
+        message(
             "end",
             text(
                 "照「{drafts}」看，这份备案已经注销，不用再注销。",
@@ -98,6 +109,13 @@ fn record_has_ended(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let message = if is_access { message_of!(RECORD_HAS_ENDED, "access") } else { message };
     let field = if me.kind == FilingKind::New { FieldId::FiledBefore } else { FieldId::RecordNumber };
     findings.extend(about(RECORD_HAS_ENDED.finds(field).with_message(message), ends.into_iter()));
+    if me.kind == FilingKind::New && context.answer(FieldId::FiledBefore) == Some(true) {
+        let filed = || context.peers().ever_of_record(me.record).filter(|other| other.kind == FilingKind::New);
+        let without = filed().filter(|other| other.without_access);
+        let stands = filed().any(|other| other.stage == Stage::Filed);
+        let finding = RECORD_HAS_ENDED.finds(field).with_message(message_of!(RECORD_HAS_ENDED, "more_access"));
+        findings.extend((!stands).then(|| about(finding.with_severity(Severity::Hint), without)).flatten());
+    }
 }
 
 /// The drafts that say that what a draft refers to has ended; none where it stands.

@@ -407,6 +407,8 @@ fn summary(page: &mut Page, document: &Document, lang: Lang) {
     let (text, role) = match (errors, warnings + hints) {
         (0, 0) if document.is_ended() => (words::ALL_GOOD_ENDED, Role::Muted),
         (0, 0) if document.is_filed() => (words::ALL_GOOD_FILED, Role::Good),
+        (0, 0) if document.open_questions() > 0 => (words::ALL_BUT_ASKED, Role::Good),
+        (0, _) if document.open_questions() > 0 => (words::NO_ERRORS_ASKED, Role::Good),
         (0, 0) => (words::ALL_GOOD, Role::Good),
         (0, _) => (words::MAY_EXPORT, Role::Good),
         _ => (words::MAY_NOT_EXPORT, Role::Error),
