@@ -211,6 +211,12 @@ impl State {
         fixed.unwrap_or(self.now)
     }
 
+    /// Until when something can have happened: not after the present moment, whatever day is checked.
+    #[must_use]
+    pub fn latest(&self) -> Moment {
+        self.clock().min(self.now)
+    }
+
     /// The drafts at hand that are filed, and can be referred to. Of a filing and its changes that are through, the filing counts:
     /// it has taken over their values; of several changes of a filing that is not at hand, the one that came through last.
     pub fn filed(&self) -> impl Iterator<Item = (&Listed, &Draft)> {

@@ -284,6 +284,20 @@ fn what_a_draft_from_elsewhere_names_is_neither_inspected_nor_shown_before_its_u
     assert!(!wizard.document().is_held_back(&path) && wizard.document().scans().iter().any(|scan| scan.path == path));
 }
 
+/// A face check is of whoever passed it: with another number it goes, which is said, and undo brings it back.
+#[test]
+fn another_contact_loses_the_face_check_and_is_told() {
+    let draft = example("company");
+    assert!(!draft.text(FieldId::FaceCheckTask).is_empty());
+    let mut wizard = Setup::new().open(draft.clone()).start();
+    wizard.go(FieldId::OwnerCertificateNumber).keys("Ctrl+U").text("510107198003089933");
+    wizard.must_say(review::FACE_CHECK_GONE);
+    wizard.keys("Down").must_say(review::FACE_CHECK_GONE);
+    assert_eq!(wizard.value(FieldId::FaceCheckTask), "");
+    wizard.keys("Ctrl+Z");
+    assert_eq!(wizard.value(FieldId::FaceCheckTask), draft.text(FieldId::FaceCheckTask));
+}
+
 #[test]
 fn the_status_knows_the_package_that_was_made() {
     let mut draft = example("individual");

@@ -3,6 +3,7 @@
 crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
     REOPENED = "改了这一项，要重新回答：{questions}（第 6 步）。", "This changed, so these are asked again in step 6: {questions}.";
+    FACE_CHECK_GONE = "负责人可能换了，原来的人脸核身已清空。", "The contact may be another person now: the face check that was noted is taken out.";
     BETWEEN_QUESTIONS = "、", ", ";
     OUTSIDE_TITLE = "文件在草稿的文件夹以外", "Files outside the draft's folder";
     OUTSIDE_TEXT = "这份草稿引用了它所在文件夹以外的文件。草稿是别人给的、文件不是你选的，就不要打包。", "This draft names files outside its own folder. If somebody else gave it to you and you did not choose them, do not pack them.";

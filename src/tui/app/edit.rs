@@ -79,8 +79,15 @@ impl App {
         questions.sort_unstable();
         questions.dedup();
         let lang = self.state.lang;
+        let (checks, questions): (Vec<FieldId>, Vec<FieldId>) =
+            questions.into_iter().partition(|id| FieldId::FACE_CHECK.contains(id));
         let names: Vec<&str> = questions.iter().map(|id| id.asked_label().in_lang(lang)).collect();
-        let text = words::REOPENED.with(lang, &[("questions", &names.join(words::BETWEEN_QUESTIONS.in_lang(lang)))]);
+        let asked = words::REOPENED.with(lang, &[("questions", &names.join(words::BETWEEN_QUESTIONS.in_lang(lang)))]);
+        let text = match (checks.is_empty(), questions.is_empty()) {
+            (true, _) => asked,
+            (false, true) => words::FACE_CHECK_GONE.in_lang(lang).to_owned(),
+            (false, false) => [words::FACE_CHECK_GONE.in_lang(lang), &asked].join(" "),
+        };
         self.state.notice = Some(Notice { role: Role::Warning, text });
     }
 }

@@ -155,7 +155,7 @@ impl App {
 
     /// Takes in what the platform answered, and says what followed.
     pub(super) fn import_answer(&mut self, bytes: &[u8]) {
-        let (lang, now) = (self.state.lang, self.state.clock());
+        let (lang, now) = (self.state.lang, self.state.latest());
         let Some(document) = self.state.document.as_mut().filter(|document| document.is_writable()) else {
             return self.say(words::IS_READ_ONLY, Role::Warning);
         };

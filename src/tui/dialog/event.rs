@@ -178,7 +178,7 @@ impl Record {
             None => Some(Refusal::NotATime),
             Some(at) => {
                 let event = Event { who: self.who, ..Event::new(self.kind, at) };
-                history.admits(&event, state.clock()).err().map(Refusal::OutOfOrder)
+                history.admits(&event, state.latest()).err().map(Refusal::OutOfOrder)
             }
         };
         self.refusal = refusal.filter(|refusal| refusal.spot() == Spot::When);
@@ -215,7 +215,7 @@ impl Record {
             event.reasons = rejection::reasons(&event.note, document.draft());
             rejection::stamp(&mut event, document.draft(), document.facts());
         }
-        match History::of(document.draft()).admits(&event, state.clock().min(state.now)) {
+        match History::of(document.draft()).admits(&event, state.latest()) {
             Ok(()) if self.doubts_unready(state) => Vec::new(),
             Ok(()) => vec![Command::Events(History::of(document.draft()).with(event)), Command::Close],
             Err(reason) => {

@@ -5,18 +5,18 @@ use crate::filing::FieldId;
 use crate::rules;
 
 impl Document {
-    /// The questions that are answered.
+    /// What was given about what stands there: the questions that are answered, and the face check.
     #[must_use]
     pub fn answered(&self) -> Vec<FieldId> {
-        FieldId::QUESTIONS.iter().copied().filter(|id| self.draft.get(*id).is_some()).collect()
+        rules::given().filter(|id| self.draft.get(*id).is_some()).collect()
     }
 
-    /// The questions that ask again because of what was done at the field that somebody is at.
+    /// What has to be given again because of what was done at the field that somebody is at.
     #[must_use]
     pub fn reopened_here(&self) -> Vec<FieldId> {
         let Some(Snapshot { draft: before, .. }) = self.visit.and(self.undo.last()) else { return Vec::new() };
         let asks_again = |id: &FieldId| before.get(*id).is_some() && self.draft.get(*id).is_none() && self.visit != Some(*id);
-        FieldId::QUESTIONS.iter().copied().filter(asks_again).collect()
+        rules::given().filter(asks_again).collect()
     }
 
     /// Answers hold for what they were given about: while somebody is at a field, for what stood in it when they came. What was
