@@ -13,7 +13,7 @@ use crate::filing::guard::is_ended;
 use crate::filing::take_over::beside::{concerns_filed, concerns_prepared, renew, renew_back};
 use crate::filing::take_over::{Followed, Outcome, concerns, has_followed, is_about_ended, outcome, take_back, take_over};
 use crate::fs::lock::Owner;
-use crate::rules::peers::label_beside;
+use crate::rules::{self, peers::label_beside};
 
 /// What became of the drafts that a filing concerns.
 #[derive(Debug, Default)]
@@ -131,8 +131,8 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
         let followed = edit(&file, &change, owner, |finished, other, folder| {
             let now = filed.as_ref().map(|(of, draft)| anchor::moved(draft, of, folder));
             match concern {
-                Concern::Prepared if change.is_undone => renew_back(finished, other, now.as_ref()),
-                Concern::Prepared => renew(finished, other, now.as_ref()),
+                Concern::Prepared if change.is_undone => asking_anew(other, |other| renew_back(finished, other, now.as_ref())),
+                Concern::Prepared => asking_anew(other, |other| renew(finished, other, now.as_ref())),
                 _ if change.is_undone => take_back(finished, other, &change.note),
                 _ => take_over(finished, other, &change.note),
             }
@@ -152,6 +152,16 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
         }
     }
     result
+}
+
+/// What follows in a draft in preparation, with the answers emptied that were given about what stood there before. A filed draft keeps
+/// its own: it says what was answered then.
+fn asking_anew(draft: &mut Draft, follow: impl FnOnce(&mut Draft) -> Option<Followed>) -> Option<Followed> {
+    let before = draft.clone();
+    let followed = follow(draft)?;
+    let reopened = rules::reopened(&before, draft);
+    reopened.iter().for_each(|id| drop(draft.set(*id, None)));
+    Some(Followed { reopened, ..followed })
 }
 
 /// The drafts that a filing concerns, itself left out. Those that cannot be read, of which nobody knows, and those that had ended go into

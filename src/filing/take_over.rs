@@ -54,6 +54,8 @@ pub struct Followed {
     pub overwritten: Vec<(FieldId, Value)>,
     /// When something is taken back, the files of the change that stay, where nothing was kept of those before them.
     pub files: Vec<FieldId>,
+    /// The questions whose answers went, because they were given about what stood here before.
+    pub reopened: Vec<FieldId>,
 }
 
 /// What a draft does to the record, and since when; `None` while it is not through, or where it is a new filing.
@@ -313,7 +315,7 @@ pub fn take_back(finished: &Draft, filed: &mut Draft, note: &str) -> Option<Foll
             |id: &FieldId| finished.asks(*id) && finished.get(*id).is_some() && filed.get(*id) == finished.get(*id);
         files.extend(FieldId::FILES.iter().copied().filter(|id| id.field().kind.is_file()).filter(is_of_change));
     }
-    Some(Followed { fields: kept, files, overwritten: Vec::new() })
+    Some(Followed { fields: kept, files, ..Followed::default() })
 }
 
 /// Whether a change puts its value of this field into the filed draft.

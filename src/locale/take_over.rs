@@ -34,6 +34,7 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
             (None, false) => named(lang, RESTORED_BUT, &path, &followed.fields),
         });
         lines.extend(overwritten(lang, &path, followed));
+        lines.extend(reopened(lang, &path, followed));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
     lines.extend(synced.ended.iter().map(|path| had_ended(lang, &error::path(path))));
@@ -53,6 +54,11 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
 pub fn kept(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
     let fields = (!followed.fields.is_empty()).then(|| named(lang, KEPT, path, &followed.fields));
     fields.into_iter().chain(files_left(lang, path, followed)).collect()
+}
+
+/// Which questions a draft in preparation asks again, in a sentence.
+pub fn reopened(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
+    (!followed.reopened.is_empty()).then(|| named(lang, REOPENED, path, &followed.reopened))
 }
 
 fn files_left(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
@@ -95,6 +101,8 @@ crate::messages! {
     RESTORED_BUT = "{path} 也已恢复；后来又改过的保留：{fields}", "{path} is restored, too; what was edited since stays: {fields}";
     /// What was edited since the change was taken over stays when that is taken back.
     KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
+    /// Answers were given about what stood there before.
+    REOPENED = "{path} 里有回答是照原来的内容给的，要重新回答：{fields}", "In {path}, answers were about what stood there before; answer again: {fields}";
     /// The files of the change stay when it is taken back.
     FILES_LEFT = "{path} 里的文件还是变更换上的，备案记录里没有原来的文件：{fields}",
         "In {path} the files are still those of the change; the record has none from before: {fields}";

@@ -100,6 +100,35 @@ fn what_is_prepared_and_filed_beside_has_the_new_record_of_the_subject() {
     }
 }
 
+/// What was answered about the old number says nothing of the new one.
+#[test]
+fn answers_in_preparation_are_asked_again_when_a_change_reaches_what_they_are_about() {
+    let place = filed();
+    for (kind, draft) in [("additional", "drafts/more"), ("change", "drafts/later")] {
+        assert_eq!(place.call(&["new", "--from", "filed", "--kind", kind, draft]).code, 0);
+    }
+    for draft in ["more", "later"] {
+        place.call(&["set", draft, "--force", "answers.phones_are_answered=true", "answers.name_is_unique=true"]);
+    }
+    let said = changed(&place);
+    let answered = |draft: &str, question: &str| place.call(&["get", draft, question]).out.trim().to_owned();
+    for draft in ["more", "later"] {
+        assert!(
+            said.lines().any(|line| line.contains(&format!("{draft}.toml")) && line.contains("要重新回答")),
+            "{draft}: {said}"
+        );
+        assert_eq!(answered(draft, "answers.phones_are_answered"), "", "{draft}");
+        assert_eq!(answered(draft, "answers.name_is_unique"), "yes", "{draft}: not about numbers");
+    }
+    // Answered about the new number, it is asked again when that is taken back; JSON names it.
+    place.call(&["set", "more", "--force", "answers.phones_are_answered=true"]);
+    let json = place.json(&["status", "moved", "undo"]);
+    let of_more =
+        json["synced"]["same_entity"].as_array().unwrap().iter().find(|one| one["draft"].as_str().unwrap().contains("more"));
+    assert_eq!(of_more.unwrap()["reopened"], serde_json::json!(["answers.phones_are_answered"]), "{json}");
+    assert_eq!(answered("more", "answers.phones_are_answered"), "");
+}
+
 /// It is written behind the end of the review, with the day on which the change came through.
 #[test]
 fn a_change_that_came_through_while_another_filing_was_in_review_is_no_slip_there() {
@@ -149,6 +178,24 @@ fn what_is_prepared_follows_two_changes_that_were_under_way_at_once() {
     assert_eq!(mobile(), ["13012340005"; 2]);
     place.ok(&["status", "second", "undo"]);
     assert_eq!(mobile(), ["13012340009"; 2], "what the first one says");
+}
+
+#[test]
+fn a_change_that_began_with_what_another_said_follows_when_that_is_taken_back() {
+    let place = filed();
+    changed(&place);
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/later"]);
+    place.ok(&["set", "later", "mini_program.name=虚构帮手"]);
+    let recorded = || {
+        let text = std::fs::read_to_string(place.draft("later")).unwrap();
+        let mut mobiles = text.lines().filter(|line| line.starts_with("mobile = ")).map(str::to_owned).collect::<Vec<_>>();
+        mobiles.sort();
+        mobiles
+    };
+    assert_eq!(recorded(), [r#"mobile = "13012340009""#; 2], "the value, and what is on record");
+    place.ok(&["status", "moved", "undo"]);
+    assert_eq!(recorded(), [r#"mobile = "13012340003""#; 2]);
+    assert!(place.ok(&["diff", "later"]).contains("虚构帮手"));
 }
 
 #[test]

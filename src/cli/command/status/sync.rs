@@ -71,6 +71,9 @@ pub fn to_json(lang: Lang, synced: &TakenOver) -> Json {
         if let (Some(object), false) = (json.as_object_mut(), followed.files.is_empty()) {
             object.insert("files_left".to_owned(), followed.files.iter().map(|id| id.path()).collect());
         }
+        if let (Some(object), false) = (json.as_object_mut(), followed.reopened.is_empty()) {
+            object.insert("reopened".to_owned(), followed.reopened.iter().map(|id| id.path()).collect());
+        }
         json
     };
     json!({
