@@ -135,6 +135,9 @@ impl Cache {
             if let Some(stamp) = stamp.as_ref().filter(|_| lasting(&found.content)) {
                 if let (Some(kept), false) = (&self.kept, now.contains_key(path)) {
                     kept.keep(path, &stamp.written(), &found);
+                    if let Some((sum, picture)) = pictured(&found) {
+                        kept.keep_picture(path, sum, picture);
+                    }
                 }
                 now.insert(path.clone(), (stamp.clone(), found.clone()));
             }
@@ -145,7 +148,8 @@ impl Cache {
     }
 
     /// Adds the small pictures ([`PassedOn::thumbnail`](crate::facts::PassedOn::thumbnail)) that are missing because an earlier run has
-    /// looked at the files, two at once. A file that is no longer what the facts speak of gets none.
+    /// looked at the files: out of what that run kept, or else made anew, two at once. A file that is no longer what the facts speak of
+    /// gets none.
     pub fn add_pictures(&self, folder: &Path, home: Option<&Path>, facts: &mut Facts) {
         let is_without = |found: &FileFacts| found.passed_on.as_ref().is_some_and(|passed_on| passed_on.thumbnail.is_none());
         let is_picture = |found: &FileFacts| matches!(found.content, Content::Picture { .. });
@@ -156,7 +160,7 @@ impl Cache {
             }
         }
         let files: Vec<(String, PathBuf)> = by_content.into_iter().collect();
-        let made = at_once(&files, |(sum, path)| Some((sum.clone(), small_picture(path, sum)?)));
+        let made = at_once(&files, |(sum, path)| Some((sum.clone(), self.small_picture(path, sum)?)));
         let made: BTreeMap<String, Arc<[u8]>> = made.into_iter().flatten().collect();
         let add = |found: &mut FileFacts| {
             let picture = found.sha256().and_then(|sum| made.get(sum)).cloned();
@@ -169,6 +173,19 @@ impl Cache {
         if !self.is_lean {
             self.known().values_mut().for_each(|(_, found)| add(found));
         }
+    }
+
+    /// The small picture of a file that is still what its hash says.
+    fn small_picture(&self, path: &Path, sha256_then: &str) -> Option<Arc<[u8]>> {
+        if let Some(picture) = self.kept.as_ref().and_then(|kept| kept.picture(path, sha256_then)) {
+            return Some(picture.into());
+        }
+        let bytes = read_file(path).ok()?;
+        let picture = (sha256(&bytes) == sha256_then).then(|| thumbnail(&bytes)).flatten()?;
+        if let Some(kept) = &self.kept {
+            kept.keep_picture(path, sha256_then, &picture);
+        }
+        Some(picture.into())
     }
 
     /// Whether an earlier run knew the file as it is, and all that is asked of it now.
@@ -241,10 +258,9 @@ fn at_once<T: Sync, R: Send>(items: &[T], of: impl Fn(&T) -> R + Sync) -> Vec<R>
     })
 }
 
-/// The small picture of a file that is still what its hash says.
-fn small_picture(path: &Path, sha256_then: &str) -> Option<Arc<[u8]>> {
-    let bytes = read_file(path).ok()?;
-    (sha256(&bytes) == sha256_then).then(|| thumbnail(&bytes).map(Into::into)).flatten()
+/// The SHA-256 of a file with its small picture, where it has one.
+fn pictured(found: &FileFacts) -> Option<(&str, &[u8])> {
+    Some((found.sha256()?, found.passed_on.as_ref()?.thumbnail.as_deref()?))
 }
 
 /// What cannot be read now may be readable a moment later without the file having changed.
@@ -400,6 +416,14 @@ mod tests {
         for path in ["b.png", "text.png", "none.png"] {
             assert_eq!(picture(&facts, path), None, "{path}");
         }
+        // What was kept serves, and is not made again.
+        let kept = Remembered::in_folder(cached.path(), SystemTime::now());
+        let sum = first.get("a.png").and_then(FileFacts::sha256).unwrap_or_default();
+        kept.keep_picture(&folder.path().join("a.png"), sum, b"as it was kept");
+        let mut later_still = run();
+        let mut facts = later_still.inspect_all(folder.path(), None, ["a.png"].into_iter());
+        later_still.add_pictures(folder.path(), None, &mut facts);
+        assert_eq!(picture(&facts, "a.png").as_deref(), Some(&b"as it was kept"[..]));
         // They are at hand for the next look.
         let again = later.inspect_all(folder.path(), None, ["a.png"].into_iter());
         assert!(picture(&again, "a.png").is_some());

@@ -56,6 +56,7 @@ pub mod prepare;
 mod quality;
 pub mod read;
 mod remembered;
+mod sealed;
 mod sniff;
 mod traces;
 mod video;

@@ -1,9 +1,11 @@
-//! What was found in files, kept between runs: one small file for each scan in a folder that is only a cache.
+//! What was found in files, kept between runs: one small file for each scan in a folder that is only a cache, and beside it one with the
+//! scan's small picture, sealed so that it can be seen only as long as the scan is there.
 //!
 //! Nothing here may ever stand in the way: what cannot be read, is damaged, or was written by another version is looked at anew,
 //! and where nothing can be written nothing is kept. What was not asked for in a long time goes, the oldest of too much, and what is
 //! about a file that is no longer there.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -13,18 +15,22 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::facts::FileFacts;
+use crate::sealed;
 
 /// Moves whenever an inspection may find something else in the same bytes: `build.rs` makes it of the sources that look.
 const VERSION: &str = env!("BEIAN_SCAN_FACTS");
-/// Bytes of an entry at most: several times what a picture takes.
+/// Bytes of an entry, and of a small picture, at most: several times what either takes.
 const MOST: u64 = 256 << 10;
 
 /// An entry that was not asked for in this time goes.
 const UNUSED: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 /// How old an entry's mark may be before it is renewed, and how often old ones are looked for.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// Bytes of all entries at most; the oldest go first. Some ten thousand scans.
-const MOST_OF_ALL: u64 = 64 << 20;
+/// Bytes of all entries at most, with their pictures; the oldest go first. Some ten thousand scans.
+const MOST_OF_ALL: u64 = 128 << 20;
+/// How an entry's name ends, and that of the small picture beside it.
+const ENTRY: &str = "json";
+const PICTURE: &str = "picture";
 /// The file that says when old entries were last looked for, and which version did.
 const PRUNED: &str = "pruned";
 
@@ -57,7 +63,7 @@ impl Remembered {
         if !is_ours(&self.folder) {
             return None;
         }
-        let entry: Entry<PathBuf> = serde_json::from_str(&read(&place)?).ok()?;
+        let entry: Entry<PathBuf> = serde_json::from_slice(&read(&place)?).ok()?;
         if entry.version != VERSION || entry.path != path || entry.stamp != stamp {
             return None;
         }
@@ -78,7 +84,7 @@ impl Remembered {
             return 0;
         }
         let is_recent = fs::symlink_metadata(&mark).is_ok_and(|found| age(&found, self.now).is_some_and(|age| age <= DAY));
-        let is_done = is_recent && read(&mark).is_some_and(|version| version == VERSION);
+        let is_done = is_recent && read(&mark).is_some_and(|version| version == VERSION.as_bytes());
         if is_done || !is_ours(&self.folder) {
             return 0;
         }
@@ -89,13 +95,23 @@ impl Remembered {
             return 0;
         }
         let mut kept: Vec<(Duration, u64, PathBuf)> = Vec::new();
+        // The pictures by the entries they belong to.
+        let mut pictures: BTreeMap<PathBuf, u64> = BTreeMap::new();
         let mut gone = 0;
         for entry in entries.flatten() {
             let path = entry.path();
-            let Some(found) = entry.metadata().ok().filter(|found| found.is_file() && is_entry(&path)) else { continue };
+            let Some(found) = entry.metadata().ok().filter(Metadata::is_file) else { continue };
             let age = age(&found, self.now).unwrap_or_default();
-            let is_left = path.extension().is_some_and(|ending| ending == "tmp");
-            if age > UNUSED || if is_left { age > DAY } else { is_useless(&path) } {
+            let is_useless = match part(&path) {
+                Some(Part::Picture) => {
+                    pictures.insert(path.with_extension(ENTRY), found.len());
+                    continue;
+                }
+                Some(Part::Entry) => is_useless(&path),
+                Some(Part::Unfinished) => age > DAY,
+                None => continue,
+            };
+            if age > UNUSED || is_useless {
                 gone += usize::from(fs::remove_file(&path).is_ok());
             } else {
                 kept.push((age, found.len(), path));
@@ -104,10 +120,17 @@ impl Remembered {
         kept.sort();
         let mut sum = 0_u64;
         for (_, size, path) in kept {
-            sum += size;
+            let picture = pictures.get(&path).copied();
+            sum += size + picture.unwrap_or_default();
             if sum > self.most {
                 gone += usize::from(fs::remove_file(path).is_ok());
+            } else {
+                pictures.remove(&path);
             }
+        }
+        // What is left belongs to no entry, or to none that stays.
+        for entry in pictures.keys() {
+            let _ = fs::remove_file(picture_of(entry));
         }
         gone
     }
@@ -116,16 +139,31 @@ impl Remembered {
     pub fn keep(&self, path: &Path, stamp: &str, facts: &FileFacts) {
         let entry = Entry { version: VERSION.to_owned(), path, stamp: stamp.to_owned(), facts: facts.clone() };
         if let Ok(text) = serde_json::to_vec(&entry) {
-            let _ = self.write(path, &text);
+            let _ = self.write(&self.place(path), &text);
         }
     }
 
+    /// Keeps the small picture of a scan beside what was found in it, so that only who has the scan can see it. `sum` is its SHA-256.
+    /// Failing is no harm.
+    pub fn keep_picture(&self, path: &Path, sum: &str, picture: &[u8]) {
+        if let Some(sealed) = sealed::sealed(picture, path, sum).filter(|sealed| sealed.len() as u64 <= MOST) {
+            let _ = self.write(&picture_of(&self.place(path)), &sealed);
+        }
+    }
+
+    /// The small picture of a scan that is still the one with this SHA-256.
+    pub fn picture(&self, path: &Path, sum: &str) -> Option<Vec<u8>> {
+        let place = picture_of(&self.place(path));
+        let sealed = if is_ours(&self.folder) { read(&place)? } else { return None };
+        sealed::opened(&sealed, path, sum)
+    }
+
     /// Under a name of its own first, so that nobody reads half an entry.
-    fn write(&self, path: &Path, text: &[u8]) -> std::io::Result<()> {
+    fn write(&self, place: &Path, bytes: &[u8]) -> std::io::Result<()> {
         private_folder(&self.folder)?;
-        let place = self.place(path);
-        let draft = place.with_extension(format!("{}.tmp", std::process::id()));
-        let written = private_file(&draft).and_then(|mut file| file.write_all(text)).and_then(|()| fs::rename(&draft, &place));
+        let ending = place.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let draft = place.with_extension(format!("{ending}.{}.tmp", std::process::id()));
+        let written = private_file(&draft).and_then(|mut file| file.write_all(bytes)).and_then(|()| fs::rename(&draft, place));
         if written.is_err() {
             let _ = fs::remove_file(&draft);
         }
@@ -135,17 +173,22 @@ impl Remembered {
     fn place(&self, path: &Path) -> PathBuf {
         let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
         let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        self.folder.join(name).with_extension("json")
+        self.folder.join(name).with_extension(ENTRY)
     }
 }
 
-/// The text of an entry, or of the mark.
-fn read(path: &Path) -> Option<String> {
+/// The bytes of an entry, of a picture, or of the mark.
+fn read(path: &Path) -> Option<Vec<u8>> {
     // A pipe of that name would be waited for.
     fs::symlink_metadata(path).ok().filter(|found| found.is_file() && found.len() <= MOST)?;
-    let mut text = String::new();
-    File::open(path).ok()?.take(MOST).read_to_string(&mut text).ok()?;
-    Some(text)
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(MOST).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Where the small picture lies that belongs to an entry.
+fn picture_of(entry: &Path) -> PathBuf {
+    entry.with_extension(PICTURE)
 }
 
 /// Whether an entry will not be asked for again: its file is gone, another version wrote it, or it is damaged.
@@ -156,7 +199,7 @@ fn is_useless(path: &Path) -> bool {
         path: PathBuf,
     }
     let Some(text) = read(path) else { return true };
-    let Ok(Head { version, path }) = serde_json::from_str(&text) else { return true };
+    let Ok(Head { version, path }) = serde_json::from_slice(&text) else { return true };
     let is_gone = fs::metadata(path).is_err_and(|why| why.kind() == std::io::ErrorKind::NotFound);
     version != VERSION || is_gone
 }
@@ -166,11 +209,26 @@ fn age(found: &Metadata, now: SystemTime) -> Option<Duration> {
     now.duration_since(found.modified().ok()?).ok()
 }
 
-/// Whether a file is named as entries are: a hash, and `json` or what a writer adds before it is whole.
-fn is_entry(path: &Path) -> bool {
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let (hash, ending) = name.split_once('.').unwrap_or_default();
-    hash.len() == 32 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && (ending == "json" || ending.ends_with("tmp"))
+/// What a file is for by its name, of which the first part is a hash.
+fn part(path: &Path) -> Option<Part> {
+    let (hash, ending) = path.file_name()?.to_str()?.split_once('.')?;
+    if hash.len() != 32 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    match ending {
+        ENTRY => Some(Part::Entry),
+        PICTURE => Some(Part::Picture),
+        // What a writer adds before it is whole.
+        _ => ending.ends_with("tmp").then_some(Part::Unfinished),
+    }
+}
+
+/// Kinds of files in the folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Entry,
+    Picture,
+    Unfinished,
 }
 
 /// Whether nobody else may write into the folder: what others could have put there is not believed.
@@ -231,17 +289,60 @@ mod tests {
     }
 
     #[test]
-    fn no_picture_of_a_card_is_kept() {
+    fn a_picture_of_a_card_can_be_seen_only_while_the_card_is_there() {
         let folder = tempfile::tempdir().unwrap();
-        let cache = Remembered::in_folder(folder.path(), SystemTime::now());
-        let path = Path::new("/scans/a.jpg");
+        let cache = Remembered::in_folder(folder.path().join("cache"), SystemTime::now());
+        let scan = folder.path().join("a.jpg");
+        fs::write(&scan, "the scan").unwrap();
         let small: &[u8] = b"the face of somebody";
         let passed_on = crate::facts::PassedOn { sha256: "ab".into(), size: 5, thumbnail: Some(small.into()) };
-        cache.keep(path, "1", &FileFacts { passed_on: Some(passed_on.clone()), ..facts() });
-        let recalled = cache.recall(path, "1").and_then(|found| found.passed_on);
-        assert_eq!(recalled, Some(crate::facts::PassedOn { thumbnail: None, ..passed_on }));
-        let text = fs::read_to_string(cache.place(path)).unwrap();
-        assert!(!text.contains("thumbnail") && !text.contains("the face"), "{text}");
+        cache.keep(&scan, "1", &FileFacts { passed_on: Some(passed_on.clone()), ..facts() });
+        assert_eq!(cache.picture(&scan, "ab"), None);
+        cache.keep_picture(&scan, "ab", small);
+        let recalled = cache.recall(&scan, "1").and_then(|found| found.passed_on);
+        assert_eq!(recalled, Some(crate::facts::PassedOn { thumbnail: None, ..passed_on }), "not read with the facts");
+        for file in fs::read_dir(&cache.folder).unwrap().flatten() {
+            let bytes = fs::read(file.path()).unwrap();
+            assert!(!bytes.windows(8).any(|part| part == b"the face"), "{}", file.path().display());
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt;
+                assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+            }
+        }
+        assert_eq!(cache.picture(&scan, "ab").as_deref(), Some(small));
+        assert_eq!(cache.picture(&scan, "ac"), None, "of another sum");
+        fs::write(&scan, "another scan").unwrap();
+        assert_eq!(cache.picture(&scan, "ab"), None);
+        fs::write(&scan, "the scan").unwrap();
+        assert_eq!(cache.picture(&scan, "ab").as_deref(), Some(small));
+        fs::remove_file(&scan).unwrap();
+        assert_eq!(cache.picture(&scan, "ab"), None);
+        // It goes with its entry.
+        assert_eq!(cache.prune(), 1);
+        assert!(!picture_of(&cache.place(&scan)).exists());
+    }
+
+    #[test]
+    fn pictures_stay_with_entries_that_stay_and_count_with_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = SystemTime::now();
+        let at = |days: u32| Remembered::in_folder(folder.path().join("cache"), begin + DAY * days);
+        let [used, other, alone] = ["used.jpg", "other.jpg", "alone.jpg"].map(|name| folder.path().join(name));
+        for scan in [&used, &other, &alone] {
+            fs::write(scan, "").unwrap();
+            at(0).keep(scan, "1", &facts());
+            at(0).keep_picture(scan, "ab", &[5; 1000]);
+        }
+        fs::remove_file(at(0).place(&alone)).unwrap();
+        let is_kept = |scan: &Path| (at(0).place(scan).exists(), picture_of(&at(0).place(scan)).exists());
+        assert_eq!(at(2).prune(), 0, "a picture alone is no entry");
+        assert_eq!([&used, &other, &alone].map(|scan| is_kept(scan)), [(true, true), (true, true), (false, false)]);
+        // There is room for two entries, and for one picture.
+        assert!(at(3).recall(&used, "1").is_some());
+        let most = 2 * fs::metadata(at(0).place(&other)).unwrap().len() + 1_500;
+        assert_eq!(Remembered { most, ..at(4) }.prune(), 1);
+        assert_eq!([&used, &other].map(|scan| is_kept(scan)), [(true, true), (false, false)]);
     }
 
     #[test]

@@ -11,8 +11,8 @@ pub struct PassedOn {
     pub sha256: String,
     /// Their number.
     pub size: u64,
-    /// The picture as a small JPEG ([`thumbnail`](crate::thumbnail)); `None` of a film, and of what an earlier run has looked at: what an
-    /// identity card looks like is kept nowhere but in the card's own file.
+    /// The picture as a small JPEG ([`thumbnail`](crate::thumbnail)); `None` of a film, and of what an earlier run has looked at
+    /// (`Cache::add_pictures` adds it): what an identity card looks like stands in no file that can be read without the card's own.
     #[serde(skip)]
     pub thumbnail: Option<Arc<[u8]>>,
 }
