@@ -1,17 +1,36 @@
 //! Which mini-program an answer is about. The platform's table types `icp_applets` as a list, its example has one object (`wechat-api.md`
-//! section 7); where there are several, nothing but the AppID tells which one is meant.
+//! section 7); where there are several, the AppID tells which one is meant, or else the filing number.
 
 use serde_json::Value as Json;
 
 use super::Refusal;
 
 const APPLETS: &str = "icp_applets";
+/// What tells one from another, in its `base_info`.
+const APP_ID: &str = "appid";
+const NUMBER: &str = "record_number";
 
-/// Leaves of several mini-programs in an answer the one with this AppID.
+/// By what a mini-program is told from others of its subject. Empty is what nobody knows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Meant<'a> {
+    /// Its AppID.
+    pub app_id: &'a str,
+    /// Its filing number, asked where the AppID is not known.
+    pub number: &'a str,
+}
+
+impl Meant<'_> {
+    fn is(self, applet: &Json) -> bool {
+        let (key, ours) = if self.app_id.is_empty() { (NUMBER, self.number) } else { (APP_ID, self.app_id) };
+        !ours.is_empty() && of(applet, key).is_some_and(|theirs| is_same(ours, theirs))
+    }
+}
+
+/// Leaves of several mini-programs in an answer the one that is meant.
 ///
 /// # Errors
-/// When there are several, and not just one of them has it.
-pub fn narrow(tree: &mut Json, app_id: &str) -> Result<(), Refusal> {
+/// When there are several, and not just one of them fits.
+pub fn narrow(tree: &mut Json, meant: Meant<'_>) -> Result<(), Refusal> {
     let messages: &mut [Json] = match tree {
         Json::Array(messages) => messages,
         one => std::slice::from_mut(one),
@@ -21,18 +40,17 @@ pub fn narrow(tree: &mut Json, app_id: &str) -> Result<(), Refusal> {
         if applets.len() < 2 {
             continue;
         }
-        let is_meant = |applet: &Json| !app_id.is_empty() && id(applet).is_some_and(|theirs| is_same(app_id, theirs));
-        if applets.iter().filter(|applet| is_meant(applet)).count() != 1 {
-            let app_ids = applets.iter().map(|applet| id(applet).unwrap_or("?").to_owned()).collect();
+        if applets.iter().filter(|applet| meant.is(applet)).count() != 1 {
+            let app_ids = applets.iter().map(|applet| of(applet, APP_ID).unwrap_or("?").to_owned()).collect();
             return Err(Refusal::SeveralMiniPrograms { app_ids });
         }
-        applets.retain(is_meant);
+        applets.retain(|applet| meant.is(applet));
     }
     Ok(())
 }
 
-fn id(applet: &Json) -> Option<&str> {
-    applet.get("base_info")?.get("appid")?.as_str().map(str::trim).filter(|id| !id.is_empty())
+fn of<'a>(applet: &'a Json, key: &str) -> Option<&'a str> {
+    applet.get("base_info")?.get(key)?.as_str().map(str::trim).filter(|text| !text.is_empty())
 }
 
 /// Whether an AppID, or another value on record, is the draft's; masked places fit everything.
@@ -48,6 +66,7 @@ mod tests {
     #[test]
     fn one_of_several_is_the_one_with_the_app_id() {
         let one = |id: &str| serde_json::json!({ "base_info": { "appid": id, "name": id } });
+        let narrow = |tree: &mut Json, app_id| narrow(tree, Meant { app_id, number: "" });
         let (a, b) = ("wx00000000000000aa", "wx00000000000000bb");
         for (applets, app_id, left) in [
             (vec![one(a), one(b)], a, Some(vec![a])),
@@ -67,7 +86,7 @@ mod tests {
             for mut tree in [answer.clone(), Json::Array(vec![answer.clone()])] {
                 let done = narrow(&mut tree, app_id);
                 let rows = tree.get(APPLETS).or_else(|| tree.get(0)?.get(APPLETS)).and_then(Json::as_array).unwrap();
-                let names: Vec<_> = rows.iter().filter_map(id).collect();
+                let names: Vec<_> = rows.iter().filter_map(|applet| of(applet, APP_ID)).collect();
                 match &left {
                     Some(left) => assert_eq!((done, &names), (Ok(()), left), "{app_id}"),
                     None => {
@@ -78,5 +97,29 @@ mod tests {
         }
         let mut single = serde_json::json!({ "icp_applets": one(a) });
         assert_eq!(narrow(&mut single, b), Ok(()));
+    }
+
+    #[test]
+    fn the_filing_number_tells_where_nobody_knows_the_app_id() {
+        let applet =
+            |number: &str| serde_json::json!({ "base_info": { "appid": format!("wx{number}"), "record_number": number } });
+        for (app_id, number, left) in [
+            ("", "蜀ICP备1号-1X", Some("wx蜀ICP备1号-1X")),
+            ("", "蜀icp备1号-2x", Some("wx蜀ICP备1号-2X")),
+            ("", "蜀ICP备1号-3X", None),
+            ("", "蜀ICP备1号", None),
+            ("", "", None),
+            // Who knows the AppID is not helped by another one's number.
+            ("wx蜀ICP备1号-1X", "蜀ICP备1号-2X", Some("wx蜀ICP备1号-1X")),
+            ("wx0", "蜀ICP备1号-2X", None),
+        ] {
+            let mut tree = serde_json::json!({ "icp_applets": [applet("蜀ICP备1号-1X"), applet("蜀ICP备1号-2X")] });
+            let done = narrow(&mut tree, Meant { app_id, number });
+            assert_eq!(done.is_ok(), left.is_some(), "{app_id} {number}");
+            assert!(
+                left.is_none_or(|left| tree[APPLETS][0]["base_info"]["appid"] == left && tree[APPLETS][1].is_null()),
+                "{tree}"
+            );
+        }
     }
 }

@@ -17,15 +17,15 @@ use crate::package::opened::OpenError;
 use crate::package::record::{self, Record, RecordError};
 use crate::text::clean::visible;
 
-/// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it. With `has_number` a
-/// draft or a package that does not say that it is filed is taken as well. `key` opens an encrypted package.
+/// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it. With a `number` a
+/// draft or a package that does not say that it is filed is taken as well, and of several mini-programs that one. `key` opens an encrypted package.
 ///
 /// # Errors
 /// When there is no such file, or nothing on record in it.
-pub fn read(world: &World, wanted: &OsStr, key: &Key, has_number: bool) -> Result<(Record, PathBuf), Failure> {
+pub fn read(world: &World, wanted: &OsStr, key: &Key, number: Option<&str>) -> Result<(Record, PathBuf), Failure> {
     let written = world.absolute(Path::new(wanted));
     let path = if written.is_file() { written } else { store::find(world, wanted)? };
-    match record::read(&path, key, has_number) {
+    match record::read(&path, key, number) {
         Ok(found) => Ok((found, path)),
         Err(error) => Err(failure(&path, error)),
     }
@@ -96,7 +96,7 @@ fn failure(path: &Path, error: RecordError) -> Failure {
         }
         RecordError::SeveralMiniPrograms(app_ids) => {
             let failure = Failure::usage(about(words::SEVERAL).with("app_ids", visible(&app_ids.join(", "))));
-            failure.hint(words::SEVERAL_HINT)
+            failure.hint(words::SEVERAL_NUMBER_HINT)
         }
         RecordError::PartMissing { part } => {
             Failure::usage(about(words::PART_MISSING).with("part", part)).hint(words::NOT_AN_ANSWER_HINT)

@@ -79,6 +79,9 @@ crate::messages! {
     SEVERAL = "{path}：里面有几个小程序：{app_ids}", "{path}: several mini-programs are in it: {app_ids}";
     /// What to do then.
     SEVERAL_HINT = "在 icp_applets 里只留要用的那一个，再从它开始。", "Leave only the one that is meant in icp_applets, and begin with that.";
+    /// The same, where the command can say which one is meant.
+    SEVERAL_NUMBER_HINT = "用 --number 写明要用的那一个的备案号，或者在 icp_applets 里只留那一个。",
+        "Say with --number which filing is meant, or leave only that one in icp_applets.";
     /// The platform refused.
     ERRCODE = "{path}：平台返回的是错误 {code}，里面没有备案信息。", "{path}: the platform answered with error {code}, so nothing of a record is in it.";
     /// The system refused.

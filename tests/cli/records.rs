@@ -241,6 +241,34 @@ fn fields_are_set_together_or_not_at_all() {
     }
 }
 
+/// A subject has as many as were filed with it.
+#[test]
+fn of_an_answer_about_several_mini_programs_the_number_tells_which_one_is_meant() {
+    let place = Place::new();
+    let applet = |app_id: &str, name: &str, number: &str| json!({ "base_info": { "appid": app_id, "name": name, "record_number": number, "comment": "面向公司的客户和员工。" } });
+    let answer = json!({
+        "errcode": 0,
+        "icp_subject": { "base_info": { "type": 4, "name": "虚构科技有限公司", "province": "510000" } },
+        "icp_applets": [
+            applet("wx7f6e5d4c3b2a1908", "虚构助手", "蜀ICP备2026000001号-1X"),
+            applet("wx7f6e5d4c3b2a1909", "虚构帮手", "蜀ICP备2026000001号-2X"),
+        ],
+    });
+    place.file("answer.json", answer.to_string());
+    for (lang, hint) in [("zh-CN", "用 --number 写明"), ("en", "Say with --number")] {
+        let refused = place.call(&["new", "--from", "answer.json", "--kind", "change", "moved", "--lang", lang]);
+        assert!(refused.code == 2 && refused.err.contains(hint) && refused.err.contains("wx7f6e5d4c3b2a1909"), "{}", refused.err);
+    }
+    let number = "蜀ICP备2026000001号-2X";
+    let refused =
+        place.call(&["new", "--from", "answer.json", "--kind", "change", "moved", "--number", "蜀ICP备2026000001号-3X"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    place.ok(&["new", "--from", "answer.json", "--kind", "change", "moved", "--number", number]);
+    let moved = place.path().join("moved.toml");
+    let value = |field: &str| place.ok(&["get", moved.to_str().unwrap(), field]).trim().to_owned();
+    assert_eq!([value("mini_program.name"), value("record.number")], ["虚构帮手", number]);
+}
+
 /// The platform's answer about a filing, made of the request that was sent, with the number (`get_online_icp_order`).
 #[test]
 fn what_was_sent_comes_back_as_a_record() {

@@ -4,7 +4,8 @@
 use serde_json::Value as Json;
 
 use super::RecordError;
-use crate::answer::{Refusal, applet, tree};
+use crate::answer::applet::{self, Meant};
+use crate::answer::{Refusal, tree};
 use crate::catalog::INDIVIDUAL;
 use crate::filing::field::table;
 use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
@@ -18,10 +19,11 @@ const ANSWERED: [(FieldId, &str); 3] = [
     (FieldId::RecordNumber, "icp_applets.base_info.record_number"),
 ];
 
-/// What an answer says is on record. A value that is no value of its field is left out.
-pub(super) fn draft(bytes: &[u8]) -> Result<Draft, RecordError> {
+/// What an answer says is on record; of several mini-programs, of the one with this filing number. A value that is no value of its field
+/// is left out.
+pub(super) fn draft(bytes: &[u8], number: &str) -> Result<Draft, RecordError> {
     let mut answer: Json = tree::parse(bytes).map_err(RecordError::NotAnAnswer)?;
-    applet::narrow(&mut answer, "").map_err(|refusal| match refusal {
+    applet::narrow(&mut answer, Meant { app_id: "", number }).map_err(|refusal| match refusal {
         Refusal::SeveralMiniPrograms { app_ids } => RecordError::SeveralMiniPrograms(app_ids),
         refusal => RecordError::NotAnAnswer(refusal),
     })?;

@@ -113,12 +113,13 @@ impl RecordError {
 }
 
 /// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
-/// before there was a number: with `has_number` it is taken nevertheless.
+/// before there was a number: with a `number`, which may be
+/// empty as long as they have not been asked for it, it is taken nevertheless; of an answer about several mini-programs it is that one's.
 /// `key` opens a package that is encrypted.
 ///
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
-pub fn read(path: &Path, key: &Key, has_number: bool) -> Result<Record, RecordError> {
+pub fn read(path: &Path, key: &Key, number: Option<&str>) -> Result<Record, RecordError> {
     match file::check_kind(path) {
         // Packages are larger than any draft.
         Ok(()) | Err(OpenError::TooLarge { .. }) => {}
@@ -129,7 +130,7 @@ pub fn read(path: &Path, key: &Key, has_number: bool) -> Result<Record, RecordEr
     let mut bytes = Vec::new();
     opened.by_ref().take(encryption::START as u64).read_to_end(&mut bytes).map_err(trouble)?;
     if bytes.starts_with(b"PK") || encryption::is_encrypted(&bytes) {
-        return Ok(Record { filed: filed(packed(path, key)?, has_number)?, source: Source::Package });
+        return Ok(Record { filed: filed(packed(path, key)?, number.is_some())?, source: Source::Package });
     }
     opened.take(ANSWER_LIMIT).read_to_end(&mut bytes).map_err(trouble)?;
     if bytes.len() as u64 > ANSWER_LIMIT {
@@ -138,10 +139,10 @@ pub fn read(path: &Path, key: &Key, has_number: bool) -> Result<Record, RecordEr
     let first = bytes.trim_ascii_start();
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
     if first.starts_with(b"{") {
-        return Ok(Record { filed: answer::draft(&bytes)?, source: Source::Answer });
+        return Ok(Record { filed: answer::draft(&bytes, number.unwrap_or_default())?, source: Source::Answer });
     }
     let (document, _) = read_draft(path)?;
-    Ok(Record { filed: filed(document.draft().clone(), has_number)?, source: Source::Draft })
+    Ok(Record { filed: filed(document.draft().clone(), number.is_some())?, source: Source::Draft })
 }
 
 /// The draft in a package, after every file in it was found to be the one that the manifest lists.
