@@ -211,22 +211,28 @@ mod tests {
     use super::*;
     use crate::scan::Remembered;
 
+    fn folder() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example")
+    }
+
+    /// The individual of the examples, as text and as a draft.
+    fn individual() -> (String, Draft) {
+        let text = std::fs::read_to_string(folder().join("individual.toml")).unwrap();
+        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
+        (text, draft)
+    }
+
+    fn source<'a>(folder: &'a Path, text: &'a str, reach: &'a Reach, readings: &'a Readings) -> Source<'a> {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let naming = Naming::Chinese;
+        Source { folder, home: None, text, today, lang: Lang::Zh, naming, with_notes: false, reach, readings }
+    }
+
     #[test]
     fn what_an_earlier_run_has_looked_at_gives_the_same_package() {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
-        let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
-        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
-        let from = Source {
-            folder: &source,
-            home: None,
-            text: &text,
-            today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-            lang: Lang::Zh,
-            naming: Naming::Chinese,
-            with_notes: false,
-            reach: &Reach::within(&source),
-            readings: Readings::none(),
-        };
+        let (folder, (text, draft)) = (folder(), individual());
+        let reach = Reach::within(&folder);
+        let from = source(&folder, &text, &reach, Readings::none());
         let kept = tempfile::tempdir().unwrap();
         let run = || Cache::kept_in(Some(Remembered::in_folder(kept.path(), std::time::SystemTime::now())));
         let [first, later] = [run(), run()].map(|mut cache| assemble(&draft, &from, &mut cache).unwrap().0.to_bytes().unwrap());
@@ -235,12 +241,10 @@ mod tests {
 
     #[test]
     fn what_was_read_is_found_in_the_package_as_on_the_review() {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
-        let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
-        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
-        let mut readings = Readings::default();
+        let (folder, (text, draft)) = (folder(), individual());
+        let (reach, mut readings) = (Reach::within(&folder), Readings::default());
         let front = draft.text(crate::filing::FieldId::ResponsiblePersonCertificateFront);
-        let facts = Cache::new().inspect_all(&source, None, draft.scans());
+        let facts = Cache::new().inspect_all(&folder, None, draft.scans());
         let sha256 = facts.get(front).and_then(|facts| facts.sha256()).unwrap().to_owned();
         let back = crate::reading::Reading {
             kind: Some(crate::reading::DocumentKind::Person(crate::identifiers::document::Document::ResidentId)),
@@ -249,17 +253,7 @@ mod tests {
         };
         readings.insert(sha256, back);
         let found = |readings: &Readings| {
-            let from = Source {
-                folder: &source,
-                home: None,
-                text: &text,
-                today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-                lang: Lang::Zh,
-                naming: Naming::Chinese,
-                with_notes: false,
-                reach: &Reach::within(&source),
-                readings,
-            };
+            let from = source(&folder, &text, &reach, readings);
             let context = Context::new(&draft, &facts, from.today).with_readings(readings);
             let (_, found) = assemble(&draft, &from, &mut Cache::new()).unwrap();
             assert_eq!(found, rules::check(&context));
@@ -270,36 +264,24 @@ mod tests {
 
     #[test]
     fn only_the_very_same_package_is_written_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
-        let text = std::fs::read_to_string(source.join("individual.toml")).unwrap();
-        let draft = crate::drafts::codec::parse(&text).unwrap().draft().clone();
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let from = Source {
-            folder: &source,
-            home: None,
-            text: &text,
-            today,
-            lang: Lang::Zh,
-            naming: Naming::Chinese,
-            with_notes: false,
-            reach: &Reach::within(&source),
-            readings: Readings::none(),
-        };
+        let out = tempfile::tempdir().unwrap();
+        let (folder, (text, draft)) = (folder(), individual());
+        let reach = Reach::within(&folder);
+        let from = source(&folder, &text, &reach, Readings::none());
         let place = |folder: &Path, package: &Package| place(folder, package, false);
         let (package, _) = assemble(&draft, &from, &mut Cache::new()).unwrap();
-        let first = place(folder.path(), &package);
+        let first = place(out.path(), &package);
         assert_eq!(first.file_name().unwrap(), package.name());
         archive::write(&first, &package, &Protection::None, Target::New).unwrap();
         let again = archive::write(&first, &package, &Protection::None, Target::New).unwrap_err();
         assert!(matches!(again, WriteError::Io(error) if error.kind() == io::ErrorKind::AlreadyExists));
-        assert_eq!(place(folder.path(), &package), first);
+        assert_eq!(place(out.path(), &package), first);
         // The same draft in another state, such as after a rejection.
         let again = text.replacen("format = 1\n", "format = 1\npublished = true\n", 1);
         assert_ne!(again, text);
         let draft = crate::drafts::codec::parse(&again).unwrap().draft().clone();
         let (other, _) = assemble(&draft, &Source { text: &again, ..from }, &mut Cache::new()).unwrap();
-        let second = place(folder.path(), &other);
+        let second = place(out.path(), &other);
         assert!(second.to_string_lossy().ends_with("-2.zip"), "{second:?}");
         let own = first.file_name().unwrap().to_string_lossy().into_owned();
         assert!(free_name(first.parent().unwrap(), &own).ends_with("-2.zip"));
@@ -313,6 +295,6 @@ mod tests {
         assert!(matches!(refused, Err(ExportError::Occupied { holds: Held::Package(_), .. })), "{refused:?}");
         std::fs::write(&second, "someone's own file").unwrap();
         assert_eq!(occupant(&second, &other), Some(Held::Other));
-        assert!(place(folder.path(), &other).to_string_lossy().ends_with("-3.zip"));
+        assert!(place(out.path(), &other).to_string_lossy().ends_with("-3.zip"));
     }
 }
