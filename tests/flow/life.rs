@@ -1,5 +1,6 @@
 //! The life of a filing, by keys alone: what is filed is changed, ended, and joined by one more mini-program.
 
+use beian::filing::event::Moment;
 use beian::filing::{Draft, Event, EventKind as E, FieldId as F, FilingKind, Kind, Stage, Value, change, reuse};
 use beian::filing::{Filing, History};
 use beian::locale::Lang;
@@ -8,7 +9,7 @@ use beian::locale::tui::{record as words, status};
 use beian::rules::{Severity, complete};
 use beian::tui::effect::Message;
 
-use super::wizard::{LANGS, PATH, Setup, Wizard, example};
+use super::wizard::{LANGS, NOW, PATH, Setup, Wizard, example};
 
 pub const NUMBER: &str = "蜀ICP备2026000001号-1X";
 /// Where a draft lies that was filed.
@@ -496,6 +497,34 @@ fn a_change_that_is_through_offers_no_second_submission() {
         "only as history: {}",
         wizard.screen()
     );
+}
+
+/// Whatever day is checked, nothing is recorded that has not happened.
+#[test]
+fn an_event_is_of_the_day_that_is_checked_but_never_ahead_of_the_clock() {
+    for (day, at) in [("2026-11-20", "2026-11-20 10:42"), ("2026-11-23", "2026-11-23 10:42"), ("2027-01-05", "2026-11-23 10:42")]
+    {
+        let mut wizard = Setup::new().as_of(day).open(example("company")).start();
+        wizard.keys("F9 Enter");
+        assert!(wizard.has_dialog() && wizard.says(at), "{day}: {}", wizard.screen());
+        // Questions about what is not ready may come first.
+        for _ in 0..3 {
+            if wizard.draft().events.is_empty() {
+                wizard.keys("Enter");
+            }
+        }
+        let event = wizard.draft().events.first().unwrap_or_else(|| panic!("{day}: {}", wizard.screen()));
+        assert_eq!(event.at.format("%F %H:%M").to_string(), at, "{day}");
+    }
+    // Nor is a time taken that lies ahead.
+    let mut wizard = Setup::new().as_of("2027-01-05").open(example("company")).start();
+    wizard.keys("F9 Enter Up Ctrl+U").text("2027-01-04 09:00").keys("Enter Enter Enter");
+    assert!(wizard.draft().events.is_empty(), "{}", wizard.screen());
+    // An answer of the platform is of now.
+    let mut wizard = Setup::new().as_of("2027-01-05").open(example("company")).start();
+    wizard.told(Message::AnswerRead(include_bytes!("../fixtures/answers/entrance-rejected.json").to_vec()));
+    let now: Moment = NOW.parse().unwrap();
+    assert!(wizard.draft().events.iter().all(|event| event.at <= now) && !wizard.draft().events.is_empty());
 }
 
 #[test]

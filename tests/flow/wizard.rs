@@ -15,7 +15,7 @@ use beian::tui::effect::{Answer, Message, Request};
 use beian::tui::event::{Event, Key};
 use beian::tui::keymap::Context;
 use beian::tui::state::{State, UsualFolders};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -46,6 +46,7 @@ pub struct Setup {
     folders: UsualFolders,
     open: bool,
     unfinished: BTreeMap<PathBuf, Unfinished>,
+    today: Option<NaiveDate>,
 }
 
 impl Setup {
@@ -59,7 +60,13 @@ impl Setup {
             folders: UsualFolders::default(),
             open: false,
             unfinished: BTreeMap::new(),
+            today: None,
         }
+    }
+
+    /// Checking as of this day, as `--today` has it.
+    pub fn as_of(self, day: &str) -> Self {
+        Self { today: Some(day.parse().unwrap()), ..self }
     }
 
     pub fn lang(self, lang: Lang) -> Self {
@@ -104,7 +111,7 @@ impl Setup {
             home: Some("/home/li".into()),
             usual_folders: self.folders,
             now,
-            today: None,
+            today: self.today,
             open: self.open.then(|| PATH.into()),
             size: self.size,
         });

@@ -137,10 +137,10 @@ pub struct Record {
 }
 
 impl Record {
-    /// A form for an event of this kind and person, at the present time.
+    /// A form for an event of this kind and person, at the present time; on the day as of which is checked, where that has been.
     #[must_use]
     pub fn new(kind: EventKind, who: Option<Person>, state: &State) -> Self {
-        let now = stage::moment(state.clock());
+        let now = stage::moment(state.latest());
         Self {
             kind,
             who,
@@ -152,7 +152,7 @@ impl Record {
                 Spot::Record
             },
             when: LineEdit::new(now.clone()),
-            opened: (now, state.clock()),
+            opened: (now, state.latest()),
             reasons: LineEdit::default(),
             number: LineEdit::default(),
             refusal: None,
