@@ -21,6 +21,9 @@ use crate::fs::temporary::{Temporaries, Which};
 /// Everyone who gets the archive may read what is in it; whoever may get it is decided by the archive's own mode.
 const MODE: u32 = 0o644;
 
+/// Bytes of a text from which on it is compressed in a hurry.
+const LARGE: usize = 64 * 1024;
+
 impl Package {
     /// Writes the archive, one file after the other: no more of it is in memory than the largest of them. Entries stand in the order of
     /// their names and carry the day of the export, nothing of the machine.
@@ -38,7 +41,10 @@ impl Package {
             // Pictures and videos are compressed already.
             let text = [".json", ".toml", ".html", ".ics", ".md", ".txt"].iter().any(|ending| path.ends_with(ending));
             let method = if text { CompressionMethod::Deflated } else { CompressionMethod::Stored };
-            let entry = zip.start_file(path, options.compression_method(method)).map_err(io::Error::from);
+            // What is large is the sheet with its pictures: pressing it harder makes it a fiftieth smaller and takes much longer.
+            let level = (text && bytes.len() > LARGE).then_some(3);
+            let options = options.compression_method(method).compression_level(level);
+            let entry = zip.start_file(path, options).map_err(io::Error::from);
             entry.and_then(|()| zip.write_all(&bytes)).map_err(PackageError::Archive)?;
         }
         let window = zip.finish().map_err(|error| PackageError::Archive(error.into()))?;

@@ -16,8 +16,8 @@ use super::inspect;
 /// Sets the key apart from every other hash of these bytes, and one version's from another's: no key seals two pictures.
 const DOMAIN: &str = concat!("beian small picture ", env!("BEIAN_SCAN_FACTS"));
 /// The key is made of so many pieces of a scan, evenly spread: all of it would have to be read and hashed once more otherwise.
-const PIECES: u64 = 64;
-/// Bytes of a piece. Together they are a quarter of a megabyte of compressed picture, which nobody guesses.
+const PIECES: u64 = 16;
+/// Bytes of a piece. Together they are 64 KiB of compressed picture, which nobody guesses.
 const PIECE: u64 = 4096;
 /// One key seals one picture, so there is nothing to tell apart.
 const NONCE: [u8; 12] = [0; 12];
@@ -82,7 +82,7 @@ mod tests {
     fn only_the_same_file_opens_what_was_sealed_with_it() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a.jpg");
-        for length in [0, 1, 5_000, 262_144, 262_145, 2_000_000] {
+        for length in [0, 1, 5_000, 65_536, 65_537, 2_000_000] {
             let scan = noise(length);
             fs::write(&file, &scan).unwrap();
             let shut = sealed(PICTURE, &file, SUM).unwrap();

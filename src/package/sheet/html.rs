@@ -1,7 +1,7 @@
 //! The sheet as a page: a button and a tick for each value. Without its script it can still be read, printed and ticked.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::print::{MISSING, NEW, OLD, facts, heading, preview};
 use super::{Note, Page, Row, Sheet, Sign, Uploads, Way};
@@ -168,7 +168,7 @@ fn item(row: &Row, lang: Lang, pictures: &Pictures<'_>, left: &mut usize) -> Mar
                 }
                 @if row.way == Way::Upload && row.file.is_some() {
                     @match picture {
-                        Some(jpeg) => img alt=(label) src=(format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(jpeg)));,
+                        Some(jpeg) => img alt=(label) src=(PreEscaped(format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(jpeg))));,
                         None => span .quiet { (NO_PICTURE.in_lang(lang)) },
                     }
                 }
