@@ -67,9 +67,12 @@ impl Reach {
     /// Whether this file may be read.
     #[must_use]
     pub fn admits(&self, file: &Path) -> bool {
-        let Some(root) = &self.root else { return true };
-        let file = real(file);
-        file.starts_with(root) || self.admitted.contains(&file)
+        self.root.is_none() || self.holds(&real(file))
+    }
+
+    /// As [`Reach::admits`], of a file whose links have been followed.
+    fn holds(&self, file: &Path) -> bool {
+        self.root.as_ref().is_none_or(|root| file.starts_with(root) || self.admitted.contains(file))
     }
 
     /// Those of these files that may not be read.
@@ -77,7 +80,7 @@ impl Reach {
     pub fn refused(&self, draft: &Draft, folder: &Path, home: Option<&Path>) -> Vec<Outside> {
         match self.root {
             None => Vec::new(),
-            Some(_) => outside(draft, folder, home).into_iter().filter(|one| !self.admits(&one.file)).collect(),
+            Some(_) => outside(draft, folder, home).into_iter().filter(|one| !self.holds(&one.file)).collect(),
         }
     }
 
@@ -85,9 +88,15 @@ impl Reach {
     #[must_use]
     pub fn refused_ever(&self, draft: &Draft, folder: &Path, home: Option<&Path>) -> Vec<Outside> {
         let mut found: Vec<Outside> = Vec::new();
+        if self.root.is_none() {
+            return found;
+        }
         for (field, path) in FieldId::FILES.iter().flat_map(|id| draft.get(*id).map(|value| (*id, value))).flat_map(named) {
+            if path.is_empty() || found.iter().any(|one| one.path == path) {
+                continue;
+            }
             let file = real(&resolve(folder, home, path));
-            if !path.is_empty() && !self.admits(&file) && !found.iter().any(|one| one.path == path) {
+            if !self.holds(&file) {
                 found.push(Outside { field, path: path.to_owned(), file });
             }
         }
