@@ -283,8 +283,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Begin with what is on record: a filed draft, a package (zip), or a saved answer of get_online_icp_order",
         ),
         ("new", "number") => Text::new(
-            "备案号：手里只有备案号，或 --from 的内容里没有时用",
-            "The filing number, where only that is at hand or --from does not hold it",
+            "备案号：手里只有备案号，--from 的内容里没有，或里面有几个小程序时用",
+            "The filing number, where only that is at hand, or --from does not hold it or holds several mini-programs",
         ),
         ("diff", "draft") => Text::new("变更备案或再新增一个小程序的草稿", "The draft of a change, or of one more mini-program"),
         ("new", "name") => Text::new("小程序名称；办变更时是改后的名称", "Name of the mini-program; in a change, its new one"),
