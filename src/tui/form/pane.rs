@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::seen::{draw_seen, facts};
-use crate::filing::{Draft, FieldId, Kind};
+use crate::catalog::Sides;
+use crate::filing::{Draft, FieldId, Kind, PersonField};
 use crate::scan::Unseen;
 use crate::scan::facts::{Content, FileFacts};
 use crate::text::wrap::wrap;
@@ -74,7 +75,7 @@ pub fn draw(canvas: &mut Canvas<'_>, state: &State, focus: FieldId, area: Rect) 
     }
 }
 
-/// The picture that belongs to a field: its own, else the first of the same certificate.
+/// The picture that belongs to a field: its own, else that of the side on which it is printed, else the first of the same certificate.
 fn belonging(draft: &Draft, focus: FieldId) -> Option<(FieldId, String)> {
     if is_picture(focus) {
         return path_of(draft, focus).map(|path| (focus, path));
@@ -84,8 +85,17 @@ fn belonging(draft: &Draft, focus: FieldId) -> Option<(FieldId, String)> {
         return None;
     }
     let beside = |id: &FieldId| id.path().rsplit_once('.').is_some_and(|(start, _)| start == certificate) && is_picture(*id);
-    let mut scans = FieldId::ALL.iter().copied().filter(beside).filter(|id| draft.asks(*id));
+    let scans = FieldId::ALL.iter().copied().filter(beside);
+    let mut scans = printed_on(draft, focus).into_iter().chain(scans).filter(|id| draft.asks(*id));
     scans.find_map(|id| path_of(draft, id).map(|path| (id, path)))
+}
+
+/// The scan of the side that says how long a document is valid; `None` for what stands on its first side.
+fn printed_on(draft: &Draft, focus: FieldId) -> Option<FieldId> {
+    let (role, part) = PersonField::find(focus)?;
+    let is_validity = matches!(part, PersonField::ValidFrom | PersonField::ValidUntil);
+    let sides = draft.document_kind(role).map_or(Sides::PortraitAndEmblem, |kind| kind.paper().sides);
+    (is_validity && sides == Sides::PortraitAndEmblem).then_some(PersonField::Back.of(role))
 }
 
 fn is_picture(id: FieldId) -> bool {
@@ -99,15 +109,20 @@ fn path_of(draft: &Draft, id: FieldId) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::filing::Value;
+
+    /// 港澳居民来往内地通行证.
+    const PERMIT: u32 = 14;
 
     #[test]
-    fn a_certificate_s_fields_belong_to_its_first_scan_and_others_to_none() {
+    fn a_certificate_s_fields_belong_to_the_scan_that_shows_them_and_others_to_none() {
         let mut draft = Draft::new(4);
         draft.set(FieldId::ResponsiblePersonCertificateFront, Some("a.jpg".into()));
         draft.set(FieldId::ResponsiblePersonCertificateBack, Some("b.jpg".into()));
         for (focus, expected) in [
             (FieldId::ResponsiblePersonCertificateNumber, Some("a.jpg")),
-            (FieldId::ResponsiblePersonCertificateValidUntil, Some("a.jpg")),
+            (FieldId::ResponsiblePersonCertificateValidUntil, Some("b.jpg")),
+            (FieldId::ResponsiblePersonCertificateValidFrom, Some("b.jpg")),
             (FieldId::ResponsiblePersonCertificateBack, Some("b.jpg")),
             (FieldId::ResponsiblePersonMobile, None),
             (FieldId::SubjectCertificateNumber, None),
@@ -116,6 +131,15 @@ mod tests {
         ] {
             assert_eq!(belonging(&draft, focus).map(|(_, path)| path).as_deref(), expected, "{}", focus.path());
         }
+        // A permit of one side says all on that; and of what is not there yet the other side is shown.
+        let until = FieldId::ResponsiblePersonCertificateValidUntil;
+        let shown = |draft: &Draft| belonging(draft, until).map(|(_, path)| path);
+        let mut permit = draft.clone();
+        permit.set(FieldId::ResponsiblePersonCertificateKind, Some(Value::Code(PERMIT)));
+        assert_eq!(shown(&permit).as_deref(), Some("a.jpg"));
+        let mut half = draft.clone();
+        half.set(FieldId::ResponsiblePersonCertificateBack, None);
+        assert_eq!(shown(&half).as_deref(), Some("a.jpg"));
         draft.set(FieldId::SubjectCertificatePhoto, Some("c.jpg".into()));
         assert_eq!(belonging(&draft, FieldId::SubjectCertificateAddress).map(|(_, path)| path).as_deref(), Some("c.jpg"));
     }
