@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use crate::filing::{Draft, FieldId, FilingKind, Kind, Section, Value};
+use crate::filing::{Draft, FieldId, FilingKind, History, Kind, Section, Stage, Value};
 use crate::identifiers::date;
 use crate::locale::tui::{common, copy, form, record, review as words};
 use crate::locale::{Lang, Text, finding as says, paper, province, stage, value};
@@ -452,7 +452,9 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
     let contents = contents(document.draft(), state.today(), lang);
     let details = [words::WHERE.with(lang, &[("file", file)]), words::FOLDER.with(lang, &[("folder", &folder)]), contents];
     let mut details: Vec<(String, Role)> = details.map(|line| (line, Role::Muted)).into();
-    match document.package() {
+    // What has been submitted stands as it was handed in: what is recorded of it since asks for no other package.
+    let made = document.package().filter(|_| History::of(document.draft()).stage() == Stage::Preparing);
+    match made {
         Some((exported, true)) => details.insert(0, (stage::package(lang, exported, true), Role::Good)),
         Some((exported, false)) => details.insert(0, (stage::package(lang, exported, false), Role::Warning)),
         None if named.is_some() => details.insert(1, (words::IS_THERE.with(lang, &[("own", &own)]), Role::Muted)),
