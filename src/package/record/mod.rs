@@ -113,9 +113,8 @@ impl RecordError {
 }
 
 /// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
-/// before there was a number: with a `number`, which may be
-/// empty as long as they have not been asked for it, it is taken nevertheless; of an answer about several mini-programs it is that one's.
-/// `key` opens a package that is encrypted.
+/// before there was a number: with a `number` it is taken nevertheless, a package even while they have yet to be asked for it (empty).
+/// Of an answer about several mini-programs the number tells which one is meant. `key` opens a package that is encrypted.
 ///
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
@@ -142,7 +141,7 @@ pub fn read(path: &Path, key: &Key, number: Option<&str>) -> Result<Record, Reco
         return Ok(Record { filed: answer::draft(&bytes, number.unwrap_or_default())?, source: Source::Answer });
     }
     let (document, _) = read_draft(path)?;
-    Ok(Record { filed: filed(document.draft().clone(), number.is_some())?, source: Source::Draft })
+    Ok(Record { filed: filed(document.draft().clone(), number.is_some_and(|number| !number.is_empty()))?, source: Source::Draft })
 }
 
 /// The draft in a package, after every file in it was found to be the one that the manifest lists.
