@@ -9,7 +9,7 @@ use super::{Dialog, origin};
 use crate::drafts::example;
 use crate::drafts::folder::Purpose;
 use crate::filing::guard::is_ended;
-use crate::filing::take_over::outcome;
+use crate::filing::take_over::{is_of_one_subject, outcome};
 use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
@@ -302,12 +302,17 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     let listed = state.listed().iter().find(|listed| listed.path == path)?;
     let summary = listed.summary.as_ref().ok()?;
     let copy = |purpose| Answer::Run(DraftRequest::Duplicate { path: path.to_owned(), purpose }.into());
-    let is_filed = state.filed().any(|(filed, _)| filed.path == path);
-    let more = if is_filed {
-        let draft = Box::new(origin::beside(&summary.draft, FilingKind::New));
-        (new::DUPLICATE_FILED, Answer::Run(DraftRequest::Create { draft, from: vec![path.to_owned()] }.into()))
-    } else {
-        (new::DUPLICATE_MORE, copy(Purpose::OneMore))
+    // What follows a filing leads to what stands of the entity, wherever that is written.
+    let is_new = summary.draft.filing_kind() == FilingKind::New;
+    let follows = |filed: &Draft| !is_new && is_of_one_subject(&summary.draft, filed);
+    let filed = || state.filed().find(|(filed, _)| filed.path == path);
+    let standing = filed().or_else(|| state.filed().find(|(_, filed)| follows(filed)));
+    let more = match standing {
+        Some((listed, filed)) => {
+            let draft = Box::new(origin::beside(filed, FilingKind::New));
+            (new::DUPLICATE_FILED, Answer::Run(DraftRequest::Create { draft, from: vec![listed.path.clone()] }.into()))
+        }
+        None => (new::DUPLICATE_MORE, copy(Purpose::OneMore)),
     };
     let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
     let what = new::DUPLICATE_WHAT.in_lang(state.lang).to_owned();
@@ -316,7 +321,7 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     let stands_beside = state.standing_beside(&summary.draft).is_some();
     let key = keymap::key_for(&[Context::Home], Action::Duplicate).map(|key| key.to_string()).unwrap_or_default();
     let becomes = if stands_beside { new::DUPLICATE_BESIDE } else { new::DUPLICATE_IS_FIRST };
-    lines.extend((!is_filed).then(|| becomes.with(state.lang, &[("key", &key)])));
+    lines.extend(standing.is_none().then(|| becomes.with(state.lang, &[("key", &key)])));
     let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
 }
