@@ -131,8 +131,10 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
         let followed = edit(&file, &change, owner, |finished, other, folder| {
             let now = filed.as_ref().map(|(of, draft)| anchor::moved(draft, of, folder));
             match concern {
-                Concern::Prepared if change.is_undone => asking_anew(other, |other| renew_back(finished, other, now.as_ref())),
-                Concern::Prepared => asking_anew(other, |other| renew(finished, other, now.as_ref())),
+                Concern::Prepared => asking_anew(other, change.is_undone, |other| match change.is_undone {
+                    true => renew_back(finished, other, now.as_ref()),
+                    false => renew(finished, other, now.as_ref()),
+                }),
                 _ if change.is_undone => take_back(finished, other, &change.note),
                 _ => take_over(finished, other, &change.note),
             }
@@ -155,12 +157,15 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
 }
 
 /// What follows in a draft in preparation, with the answers emptied that were given about what stood there before. A filed draft keeps
-/// its own: it says what was answered then.
-fn asking_anew(draft: &mut Draft, follow: impl FnOnce(&mut Draft) -> Option<Followed>) -> Option<Followed> {
+/// its own: it says what was answered then. What was taken back brings no answer back, so all that are missing are told then.
+fn asking_anew(draft: &mut Draft, is_undone: bool, follow: impl FnOnce(&mut Draft) -> Option<Followed>) -> Option<Followed> {
     let before = draft.clone();
     let followed = follow(draft)?;
-    let reopened = rules::reopened(&before, draft);
+    let mut reopened = rules::reopened(&before, draft);
     reopened.iter().for_each(|id| drop(draft.set(*id, None)));
+    if is_undone {
+        reopened = rules::unanswered(&before, draft);
+    }
     Some(Followed { reopened, ..followed })
 }
 

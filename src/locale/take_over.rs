@@ -30,11 +30,12 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         let path = error::path(path);
         lines.push(match (synced.outcome, followed.fields.is_empty()) {
             (Some(_), _) => named(lang, UPDATED_BESIDE, &path, &followed.fields),
-            (None, true) => RESTORED.with(lang, &[("path", &path)]),
+            (None, true) if followed.reopened.is_empty() => RESTORED.with(lang, &[("path", &path)]),
+            (None, true) => RESTORED_VALUES.with(lang, &[("path", &path)]),
             (None, false) => named(lang, RESTORED_BUT, &path, &followed.fields),
         });
         lines.extend(overwritten(lang, &path, followed));
-        lines.extend(reopened(lang, &path, followed));
+        lines.extend(asks(lang, &path, &followed.reopened, FieldId::full_label));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
     lines.extend(synced.ended.iter().map(|path| had_ended(lang, &error::path(path))));
@@ -56,9 +57,15 @@ pub fn kept(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
     fields.into_iter().chain(files_left(lang, path, followed)).collect()
 }
 
-/// Which questions a draft in preparation asks again, in a sentence.
+/// Which questions a draft in preparation asks again, in a sentence, by the names that people are asked under.
 pub fn reopened(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
-    (!followed.reopened.is_empty()).then(|| named(lang, REOPENED, path, &followed.reopened))
+    asks(lang, path, &followed.reopened, |id, lang| id.field().full_asked_label(lang))
+}
+
+fn asks(lang: Lang, path: &str, questions: &[FieldId], name: fn(FieldId, Lang) -> String) -> Option<String> {
+    let names: Vec<String> = questions.iter().map(|id| name(*id, lang)).collect();
+    let fields = names.join(if lang == Lang::Zh { "、" } else { ", " });
+    (!names.is_empty()).then(|| REOPENED.with(lang, &[("path", &path), ("fields", &fields)]))
 }
 
 fn files_left(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
@@ -102,7 +109,9 @@ crate::messages! {
     /// What was edited since the change was taken over stays when that is taken back.
     KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
     /// Answers were given about what stood there before.
-    REOPENED = "{path} 里有回答是照原来的内容给的，要重新回答：{fields}", "In {path}, answers were about what stood there before; answer again: {fields}";
+    REOPENED = "{path} 里的这些问题要照现在的内容重新回答：{fields}", "In {path}, answer these again, about what stands there now: {fields}";
+    /// The values are back; of the answers not all.
+    RESTORED_VALUES = "{path} 里的内容也已恢复成记录这一条之前的样子。", "The values of {path} are as they were before that was recorded, too.";
     /// The files of the change stay when it is taken back.
     FILES_LEFT = "{path} 里的文件还是变更换上的，备案记录里没有原来的文件：{fields}",
         "In {path} the files are still those of the change; the record has none from before: {fields}";

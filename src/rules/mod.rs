@@ -37,7 +37,7 @@ pub use engine::{
 };
 pub(crate) use form::required::REQUIRED_FIELD_EMPTY;
 pub(crate) use person::left_out::PERSON_LEFT_OUT;
-pub use questions::about::{given, reopened, settled};
+pub use questions::about::{given, reopened, settled, unanswered};
 pub use questions::open::QUESTION_OPEN;
 pub use recheck::Recheck;
 pub(crate) use record::change::CHANGE_OF_WHAT_IS_FIXED;

@@ -114,7 +114,7 @@ fn answers_in_preparation_are_asked_again_when_a_change_reaches_what_they_are_ab
     let answered = |draft: &str, question: &str| place.call(&["get", draft, question]).out.trim().to_owned();
     for draft in ["more", "later"] {
         assert!(
-            said.lines().any(|line| line.contains(&format!("{draft}.toml")) && line.contains("要重新回答")),
+            said.lines().any(|line| line.contains(&format!("{draft}.toml")) && line.contains("要照现在的内容重新回答")),
             "{draft}: {said}"
         );
         assert_eq!(answered(draft, "answers.phones_are_answered"), "", "{draft}");
@@ -127,6 +127,18 @@ fn answers_in_preparation_are_asked_again_when_a_change_reaches_what_they_are_ab
         json["synced"]["same_entity"].as_array().unwrap().iter().find(|one| one["draft"].as_str().unwrap().contains("more"));
     assert_eq!(of_more.unwrap()["reopened"], serde_json::json!(["answers.phones_are_answered"]), "{json}");
     assert_eq!(answered("more", "answers.phones_are_answered"), "");
+    // What went with the change does not come back with its end, and nobody says that it did.
+    for (word, is_open) in [("bureau-passed", false), ("undo", true)] {
+        let time: &[&str] = if is_open { &[] } else { &["--at", "2026-11-10 12:00"] };
+        let said = place.ok(&[&["status", "moved", word], time].concat());
+        let of_more: Vec<&str> = said.lines().filter(|line| line.contains("more.toml")).collect();
+        assert_eq!(
+            of_more.iter().any(|line| line.contains("要照现在的内容重新回答：须本人回答 · 电话都能接通")),
+            is_open,
+            "{said}"
+        );
+        assert!(!is_open || of_more.iter().any(|line| line.contains("里的内容也已恢复")), "{said}");
+    }
 }
 
 /// It is written behind the end of the review, with the day on which the change came through.

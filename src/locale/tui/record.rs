@@ -58,7 +58,7 @@ crate::messages! {
     TAKEN_OVER = "相关草稿已随之更新：{names}。", "Updated along with it: {names}.";
     TAKEN_BACK = "已撤销，相关草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and so are the drafts that followed: {names}. {key} restores it.";
     NOT_ALL_TAKEN_BACK = "有的没有一起恢复", "What was not taken back";
-    OVERWRITTEN = "变更换掉了后来写进草稿的内容", "The change has replaced later edits";
+    OVERWRITTEN = "相关草稿已照变更改好，这几处要看", "Other drafts follow the change; see here";
     NOT_UPDATED = "有的草稿没有更新", "Drafts that were not updated";
     NOT_TAKEN_OVER = "没有更新的草稿：{names}。", "Not updated: {names}.";
     CHANGE_OPENED = "这是正在准备的变更草稿。", "This is the change in preparation.";

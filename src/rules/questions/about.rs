@@ -18,6 +18,13 @@ pub fn settled(before: &Draft, after: &Draft) -> Vec<FieldId> {
     given().filter(is_gone).filter(|id| !is_of_another(before, after, *id)).collect()
 }
 
+/// The questions about what differs between the two that `after` asks and nobody has answered.
+#[must_use]
+pub fn unanswered(before: &Draft, after: &Draft) -> Vec<FieldId> {
+    let is_open = |id: &FieldId| after.asks(*id) && after.get(*id).is_none();
+    FieldId::QUESTIONS.iter().copied().filter(is_open).filter(|id| is_of_another(before, after, *id)).collect()
+}
+
 /// What is given about something: the answers, and the face check, which one person has passed.
 pub fn given() -> impl Iterator<Item = FieldId> {
     FieldId::QUESTIONS.iter().chain(FieldId::FACE_CHECK).copied()
