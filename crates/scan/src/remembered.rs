@@ -63,7 +63,8 @@ impl Remembered {
         if !is_ours(&self.folder) {
             return None;
         }
-        let entry: Entry<PathBuf> = serde_json::from_slice(&read(&place)?).ok()?;
+        let bytes = read(&place)?;
+        let entry: Entry<PathBuf> = serde_json::from_slice(whole(&bytes)?).ok()?;
         if entry.version != VERSION || entry.path != path || entry.stamp != stamp {
             return None;
         }
@@ -139,7 +140,7 @@ impl Remembered {
     pub fn keep(&self, path: &Path, stamp: &str, facts: &FileFacts) {
         let entry = Entry { version: VERSION.to_owned(), path, stamp: stamp.to_owned(), facts: facts.clone() };
         if let Ok(text) = serde_json::to_vec(&entry) {
-            let _ = self.write(&self.place(path), &text);
+            let _ = self.write(&self.place(path), &summed(&text));
         }
     }
 
@@ -161,6 +162,10 @@ impl Remembered {
     /// Under a name of its own first, so that nobody reads half an entry.
     fn write(&self, place: &Path, bytes: &[u8]) -> std::io::Result<()> {
         private_folder(&self.folder)?;
+        if !is_ours(&self.folder) {
+            // It would be neither believed nor pruned.
+            return Err(std::io::ErrorKind::PermissionDenied.into());
+        }
         let ending = place.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let draft = place.with_extension(format!("{ending}.{}.tmp", std::process::id()));
         let written = private_file(&draft).and_then(|mut file| file.write_all(bytes)).and_then(|()| fs::rename(&draft, place));
@@ -186,6 +191,25 @@ fn read(path: &Path) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
+/// Characters of an entry's sum, in front of it on a line of its own.
+const SUM: usize = 16;
+
+/// An entry as it is written: behind the sum by which a change of it is noticed.
+fn summed(entry: &[u8]) -> Vec<u8> {
+    [sum(entry).as_bytes(), b"\n", entry].concat()
+}
+
+/// The entry in what was read; `None` where a part of it has changed since.
+fn whole(bytes: &[u8]) -> Option<&[u8]> {
+    let (head, entry) = bytes.split_at_checked(SUM)?;
+    let entry = entry.strip_prefix(b"\n")?;
+    (sum(entry).as_bytes() == head).then_some(entry)
+}
+
+fn sum(entry: &[u8]) -> String {
+    Sha256::digest(entry).iter().take(SUM / 2).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Where the small picture lies that belongs to an entry.
 fn picture_of(entry: &Path) -> PathBuf {
     entry.with_extension(PICTURE)
@@ -198,9 +222,10 @@ fn is_useless(path: &Path) -> bool {
         version: String,
         path: PathBuf,
     }
-    let Some(text) = read(path) else { return true };
-    let Ok(Head { version, path }) = serde_json::from_slice(&text) else { return true };
-    let is_gone = fs::metadata(path).is_err_and(|why| why.kind() == std::io::ErrorKind::NotFound);
+    let Some(bytes) = read(path) else { return true };
+    let Some(Ok(Head { version, path })) = whole(&bytes).map(serde_json::from_slice) else { return true };
+    let is_none = |why: &std::io::Error| matches!(why.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory);
+    let is_gone = fs::metadata(path).is_err_and(|why| is_none(&why));
     version != VERSION || is_gone
 }
 
@@ -218,8 +243,12 @@ fn part(path: &Path) -> Option<Part> {
     match ending {
         ENTRY => Some(Part::Entry),
         PICTURE => Some(Part::Picture),
-        // What a writer adds before it is whole.
-        _ => ending.ends_with("tmp").then_some(Part::Unfinished),
+        // What a writer adds before it is whole: the ending, its number, `tmp`.
+        _ => {
+            let (kind, number) = ending.strip_suffix(".tmp")?.split_once('.')?;
+            let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            ([ENTRY, PICTURE].contains(&kind) && is_number).then_some(Part::Unfinished)
+        }
     }
 }
 
@@ -356,6 +385,10 @@ mod tests {
             cache.keep(path, "1", &facts());
             assert!(cache.recall(path, "1").is_some(), "it is built anew");
         }
+        // One character that differs, in an entry that can be read.
+        let text = fs::read_to_string(cache.place(path)).unwrap();
+        fs::write(cache.place(path), text.replacen("\"size\":5", "\"size\":6", 1)).unwrap();
+        assert!(text.contains("\"size\":5") && cache.recall(path, "1").is_none());
         // A file where the folder should be.
         let file = folder.path().join("file");
         fs::write(&file, "").unwrap();
@@ -382,6 +415,9 @@ mod tests {
         mode(0o777);
         assert_eq!(cache.recall(path, "1"), None);
         assert_eq!(cache.prune(), 0);
+        let third = folder.path().join("c.jpg");
+        cache.keep(&third, "1", &facts());
+        assert!(!cache.place(&third).exists(), "what nobody will believe is not written");
         mode(0o700);
         assert!(cache.recall(path, "1").is_some());
         // A pipe in an entry's place, or in that of the mark, is not waited for.
@@ -405,14 +441,19 @@ mod tests {
         }
         at(0).keep(&used, "1", &facts());
         at(0).keep(&unused, "1", &facts());
-        let foreign = folder.path().join("cache/notes.json");
-        fs::write(&foreign, "mine").unwrap();
+        let hash = "0123456789abcdef0123456789abcdef";
+        let foreign = ["notes.json".to_owned(), format!("{hash}.notes.tmp"), format!("{hash}.tmp"), format!("{hash}.png")];
+        let foreign = foreign.map(|name| folder.path().join("cache").join(name));
+        let old = begin - DAY * 200;
+        for file in &foreign {
+            fs::write(file, "mine").and_then(|()| File::options().write(true).open(file)?.set_modified(old)).unwrap();
+        }
         assert!(at(60).recall(&used, "1").is_some());
         assert_eq!(at(80).prune(), 0);
         assert_eq!(at(80).prune(), 0, "once a day");
         assert_eq!(at(100).prune(), 1);
         assert!(at(100).recall(&used, "1").is_some() && at(100).recall(&unused, "1").is_none());
-        assert!(foreign.is_file(), "what has another name stays");
+        assert!(foreign.iter().all(|file| file.is_file()), "what has another name stays");
         // Of too much the oldest go.
         at(100).keep(&other, "1", &facts());
         assert!(at(101).recall(&used, "1").is_some() && at(103).recall(&other, "1").is_some());
@@ -442,7 +483,7 @@ mod tests {
         // Another version leaves its mark and its entries.
         let entry = at(2).place(&there);
         let text = fs::read_to_string(&entry).unwrap();
-        fs::write(&entry, text.replacen(VERSION, "another", 1)).unwrap();
+        fs::write(&entry, summed(text[SUM + 1..].replacen(VERSION, "another", 1).as_bytes())).unwrap();
         assert_eq!(at(2).prune(), 0, "this version looked today");
         fs::write(folder.path().join("cache").join(PRUNED), "another").unwrap();
         assert_eq!(at(2).prune(), 1, "an entry of another version");
