@@ -52,6 +52,9 @@ use crate::locale::{Lang, error as words, many as many_words};
 /// Runs the program: arguments, environment and clock are read here and nowhere below.
 #[must_use]
 pub fn main() -> ExitCode {
+    // A limit on file sizes comes back as an error of what is written, instead of ending the program half way.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
     let args: Vec<OsString> = std::env::args_os().collect();
     let mut world = World::read();
     if world.is_completing {

@@ -457,3 +457,45 @@ fn the_checklist_names_the_keys_of_the_wizard_as_they_are() {
     let key = key_for(&[Context::Document], Action::Status).unwrap();
     assert!(page.contains(&format!("在向导的「进度」（{key}）里记录，或用命令：beian status")), "{page}");
 }
+
+/// Whoever is quicker has written the same bytes.
+#[test]
+fn exports_at_once_to_one_file_all_come_through() {
+    let place = Place::with_examples();
+    for forced in [
+        &["export", "example-company", "-q", "-o", "one.zip"][..],
+        &["export", "example-company", "-q", "-o", "two.zip", "--force"],
+    ] {
+        let all: Vec<_> =
+            (0..4).map(|_| place.command(forced).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()).collect();
+        for child in all {
+            let done = child.wait_with_output().unwrap();
+            assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        }
+    }
+    let bytes = ["one.zip", "two.zip"].map(|name| std::fs::read(place.path().join(name)).unwrap());
+    assert!(bytes[0] == bytes[1]);
+}
+
+/// The system's way to say that a file is too large would end the program with half of it written.
+#[cfg(unix)]
+#[test]
+fn a_limit_on_file_sizes_is_an_error_like_a_full_disk() {
+    let place = Place::with_examples();
+    let limited = |blocks: u32, args: &[&str]| {
+        let mut shell = place.command(&[]);
+        let program = shell.get_program().to_owned();
+        let script = format!("ulimit -f {blocks} && exec \"$0\" \"$@\"");
+        let mut command = std::process::Command::new("sh");
+        command.arg("-c").arg(script).arg(program).args(args).current_dir(place.path()).env_clear();
+        command.envs(shell.get_envs().filter_map(|(name, value)| Some((name, value?)))).stdin(Stdio::null());
+        drop(shell.stdin(Stdio::null()));
+        command.output().unwrap()
+    };
+    let checked = limited(8, &["check", "example-company"]);
+    assert!(checked.status.success(), "the cache stands in nobody's way: {checked:?}");
+    let exported = limited(400, &["export", "example-company", "-o", "out.zip"]);
+    assert_eq!(exported.status.code(), Some(3), "{}", String::from_utf8_lossy(&exported.stderr));
+    let left: Vec<_> = std::fs::read_dir(place.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().contains("beian-") || name == "out.zip"), "{left:?}");
+}

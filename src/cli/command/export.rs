@@ -25,7 +25,7 @@ use crate::fs::made::Made;
 use crate::fs::path::is_same_file;
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
 use crate::package::Package;
-use crate::package::archive::{self, Contents, Held, WriteError, held};
+use crate::package::archive::{self, Contents, Held, WriteError};
 use crate::package::encryption::{ENDING, Protection};
 use crate::package::export::{ExportError, Source, assemble, occupant, over, place};
 use crate::package::material::Naming;
@@ -98,25 +98,28 @@ fn one(
         let over = Sentence::of(words::OVER_SOURCE).with("path", words::path(&target));
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
-    let over = over(&target);
-    let there = occupant(&target, &package);
-    if let Some(holds) = &there {
+    let judged = || {
+        let over = over(&target);
+        let there = occupant(&target, &package);
+        let Some(holds) = &there else { return Ok((over, there)) };
         // Only an earlier package of this very filing gives way without force.
         let own = package.contents();
         let is_earlier = matches!(holds, Held::Package(held) if own.is_some_and(|own| own.is_same_filing(held)));
         let gives_way = args.force || args.replace && is_earlier;
-        if !gives_way {
-            return Err(occupied(&target, holds, is_earlier).into());
-        }
-    }
+        if gives_way { Ok((over, there)) } else { Err(occupied(&target, holds, is_earlier)) }
+    };
+    let (mut over, mut there) = judged()?;
     // Whoever types a passphrase has nothing else to mend.
     let protection = protection()?;
-    archive::write(&target, &package, &protection, over).map_err(|error| match error {
-        WriteError::Package(error) => Failure::from(error),
-        // Another export was quicker.
-        WriteError::Io(error) if error.kind() == ErrorKind::AlreadyExists => occupied(&target, &held(&target), false),
-        WriteError::Io(error) => Failure::not_written(&target, error),
-    })?;
+    loop {
+        match archive::write(&target, &package, &protection, over) {
+            Ok(()) => break,
+            Err(WriteError::Package(error)) => return Err(Failure::from(error).into()),
+            // Another export was quicker: what has the name now is looked at.
+            Err(WriteError::Io(error)) if error.kind() == ErrorKind::AlreadyExists => (over, there) = judged()?,
+            Err(WriteError::Io(error)) => return Err(Failure::not_written(&target, error).into()),
+        }
+    }
     if let (Some(state), Some(made)) = (world.state_dir.as_deref(), package.exported_to(&target)) {
         // Without it the status does not know of the package.
         let _ = exported::keep(&world.absolute(state), file.path(), &made);

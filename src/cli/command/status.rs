@@ -225,7 +225,7 @@ fn record(
     let last = draft.events.last().map(|event| event.at);
     let at = match &args.at {
         Some(text) => time::moment(text, last)?,
-        None => world.now,
+        None => world.latest(),
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
     let mut event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
