@@ -3,6 +3,7 @@
 //! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
 //! the rows in view only: a worker looks at their files, and the rules run on a few of them at a time.
 
+mod columns;
 mod draw;
 mod row;
 
@@ -14,6 +15,7 @@ use std::time::SystemTime;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use self::columns::Place;
 use self::row::Counts;
 use crate::catalog::filing_region;
 use crate::compare::Compared;
@@ -33,7 +35,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
-use crate::tui::state::{Command, Input, Notice, State};
+use crate::tui::state::{Command, Input, ListColumn, Notice, State};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::text_box;
 use crate::tui::widget::theme::Role;
@@ -115,6 +117,37 @@ impl Sort {
     fn next(self) -> Self {
         let here = Self::ALL.iter().position(|sort| *sort == self).unwrap_or_default();
         Self::ALL.get(here + 1).copied().unwrap_or_default()
+    }
+
+    /// The column that tells it.
+    const fn place(self) -> Place {
+        match self {
+            Self::Changed => Place::Of(ListColumn::Changed),
+            // A stage ends with its limit.
+            Self::Due => Place::Of(ListColumn::Stage),
+            Self::Name => Place::Name,
+            Self::Entity => Place::Of(ListColumn::Entity),
+            Self::Region => Place::Of(ListColumn::Region),
+        }
+    }
+
+    /// The direction: down from the newest, else up.
+    const fn mark(self) -> &'static str {
+        match self {
+            Self::Changed => "▼",
+            Self::Due | Self::Name | Self::Entity | Self::Region => "▲",
+        }
+    }
+
+    /// What it is sorted by, in the words of the headings.
+    const fn head(self) -> Text {
+        match self {
+            Self::Changed => words::CHANGED,
+            Self::Due => words::DUE,
+            Self::Name => words::TITLE,
+            Self::Entity => words::ENTITY,
+            Self::Region => words::REGION,
+        }
     }
 
     const fn name(self) -> Text {
@@ -387,9 +420,9 @@ impl Screen for Home {
             draw::welcome(canvas, state, area);
             return;
         }
-        self.draw_filter(canvas, state, area, active);
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.draw_list(canvas, state, list, drafts);
+        let columns = self.draw_list(canvas, state, list, drafts);
+        self.draw_filter(canvas, state, (area, active), columns.as_ref());
     }
 
     fn renamed(&mut self, path: &Path) {
