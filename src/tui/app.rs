@@ -548,7 +548,8 @@ impl App {
         let here = in_china(now).naive_local();
         let midnight = (here.date() + Days::new(1)).and_time(NaiveTime::MIN) - here;
         let day = document.filter(|_| self.state.fixed_today.is_none()).map(|_| midnight);
-        [save, look, day].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
+        let behind = self.screens.last().is_some_and(|screen| screen.is_behind()).then(TimeDelta::zero);
+        [save, look, day, behind].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
     }
 
     fn say(&mut self, text: Text, role: Role) {

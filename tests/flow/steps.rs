@@ -122,3 +122,21 @@ fn before_its_scans_were_looked_at_a_step_is_neither_right_nor_wrong() {
     assert!(seen(wizard.document()));
     assert_eq!(wizard.draft().get(F::SubjectCertificatePhoto), Some(&Value::from("scans/other.jpg")));
 }
+
+#[test]
+fn every_draft_in_view_is_judged_without_a_key() {
+    let mut setup = Setup::new().sized(120, 36);
+    for n in 0..20 {
+        setup = setup.with(&format!("/home/li/drafts/{n:02}.toml"), begun());
+    }
+    let mut wizard = setup.start();
+    let mut ticks = 0;
+    while wizard.app.due() == Some(std::time::Duration::ZERO) {
+        wizard.event(beian::tui::event::Event::Tick);
+        ticks += 1;
+        assert!(ticks < 20, "it wakes up for ever");
+    }
+    let screen = wizard.screen();
+    let waits = screen.lines().filter(|line| line.trim_end().contains("  ..  ")).count();
+    assert_eq!((waits, screen.matches('×').count()), (0, 20), "{screen}");
+}

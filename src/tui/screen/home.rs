@@ -42,7 +42,7 @@ use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
 const EMPTY: [Context; 1] = [Context::Start];
-/// Drafts checked at once; the others in view follow with the next events, so that no key waits for them.
+/// Drafts checked at once; the others in view follow with the next events or ticks, so that no key waits for them.
 const CHECKED_AT_ONCE: usize = 6;
 /// Rows on the screen that are not the list's: title, rule, filter, heading, help, hints.
 const ROWS_AROUND: u16 = 6;
@@ -95,6 +95,8 @@ pub struct Home {
     compared: Arc<Compared>,
     /// What was read on scans when they were checked.
     readings: Readings,
+    /// Drafts in view are left to be checked.
+    is_behind: bool,
     sort: Sort,
 }
 
@@ -177,6 +179,7 @@ impl Home {
             checked: HashMap::new(),
             compared: Arc::default(),
             readings: Readings::default(),
+            is_behind: false,
             sort: Sort::default(),
         }
     }
@@ -263,13 +266,18 @@ impl Home {
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
+        self.is_behind = false;
         for index in self.drafts_in_view(state) {
             let Some(draft) = drafts.get(index) else { continue };
             // Before its files were looked at, a draft without a mark may have errors all the same.
             let (Ok(summary), Some((facts, files))) = (&draft.summary, state.background.of(draft)) else { continue };
             let fresh = |known: &Checked| known.modified == draft.modified && (known.today, known.files) == (today, files);
-            if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
+            if self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
+            }
+            if left == 0 {
+                self.is_behind = true;
+                break;
             }
             let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), (facts, &state.readings), today);
             self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
@@ -423,6 +431,10 @@ impl Screen for Home {
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let columns = self.draw_list(canvas, state, list, drafts);
         self.draw_filter(canvas, state, (area, active), columns.as_ref());
+    }
+
+    fn is_behind(&self) -> bool {
+        self.is_behind
     }
 
     fn renamed(&mut self, path: &Path) {
