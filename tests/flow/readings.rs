@@ -482,3 +482,63 @@ fn how_far_reading_a_folder_has_come_is_said_at_the_field_it_was_dropped_on() {
         assert!(!wizard.says("3 / 3"), "{}", wizard.screen());
     }
 }
+
+/// The side of a card that has its term.
+fn back_valid(from: &str, to: &str) -> Reading {
+    let mut reading = Reading { side: Some(Side::Back), ..card() };
+    let checked = |what, text: &str| Seen { what, text: text.into(), certainty: Certainty::Checked, ..reading.values[0].clone() };
+    reading.values = vec![checked(What::ValidFrom, from), checked(What::ValidTo, to)];
+    reading
+}
+
+#[test]
+fn a_back_that_was_doubted_is_not_ticked_in_the_picker() {
+    const SCAN: &str = "身份证 正面.jpg";
+    for lang in LANGS {
+        for (term, doubted) in [(("2020-03-01", "2030-03-01"), true), (("2020-03-01", "2040-03-01"), false)] {
+            let mut draft = beian::filing::Draft::new(4);
+            draft.set(F::SameAsResponsiblePerson, Some(Value::Flag(false)));
+            draft.set(FRONT, Some("front.jpg".into()));
+            draft.set(BACKS[0], Some(SCAN.into()));
+            let mut wizard = Setup::new().lang(lang).open(draft).start();
+            for (path, sha256, reading) in [("front.jpg", "ab", card()), (SCAN, "cd", back_valid(term.0, term.1))] {
+                let facts = FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(sha256);
+                wizard.world.facts.insert(path, facts);
+                wizard.world.readings.insert(sha256.to_owned(), reading);
+            }
+            wizard.told(Message::Inspected(wizard.world.facts.clone()));
+            let found = wizard.document().findings_of(BACKS[0]).any(|finding| finding.rule.name == "scan-sides-of-two-people");
+            assert_eq!(found, doubted);
+            let line = |wizard: &Wizard| {
+                let screen = wizard.screen();
+                screen.lines().find(|line| line.contains("身份证 正面.jpg")).map(str::to_owned).unwrap_or(screen)
+            };
+            // In use, and doubted there: wherever one chooses a file.
+            for id in [F::OwnerCertificateBack, BACKS[0], F::SubjectCertificatePhoto] {
+                wizard.go(id).keys("Enter");
+                let line = line(&wizard);
+                let is_of_another_kind = id == F::SubjectCertificatePhoto;
+                assert_eq!(line.contains("! 身份证"), doubted || is_of_another_kind, "{id:?}\n{line}");
+                assert_eq!(line.contains("✓ 身份证"), !doubted && !is_of_another_kind, "{id:?}\n{line}");
+                wizard.keys("Esc");
+            }
+            // Left out, it is doubted before anybody goes to its line, and nothing says that it suits.
+            wizard.go(BACKS[0]).keys("Ctrl+U Tab").go(BACKS[0]).keys("Enter");
+            assert_eq!(line(&wizard).contains("! 身份证"), doubted, "{}", wizard.screen());
+            wizard.keys("Esc");
+        }
+    }
+}
+
+#[test]
+fn what_is_read_while_the_picker_is_open_is_told_there() {
+    let mut wizard = with_card(Some(card()));
+    wizard.go(BACKS[0]).keys("Enter Down Down");
+    assert!(wizard.says("文件符合要求"), "{}", wizard.screen());
+    let before = wizard.document().readings().clone();
+    // The world says of a file that its hash is its name.
+    let sha256 = "身份证 正面.jpg".to_owned();
+    wizard.told(Message::ScanRead { sha256, reading: back_valid("2020-03-01", "2030-03-01").into() });
+    assert_ne!(*wizard.document().readings(), before);
+    assert!(!wizard.says("文件符合要求") && wizard.says("! 身份证"), "{}", wizard.screen());
+}
