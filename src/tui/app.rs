@@ -124,6 +124,8 @@ pub struct App {
     offered: Option<String>,
     /// The scan for which there were no models: for the same one they are not looked for again.
     unreadable: Option<String>,
+    /// There were models the last time that somebody looked.
+    had_models: bool,
     /// It was said that a model is damaged.
     told_of_damage: bool,
     /// The last click that a second one makes a double one, and when it was.
@@ -190,6 +192,7 @@ impl App {
             hits: RefCell::default(),
             offered: None,
             unreadable: None,
+            had_models: false,
             told_of_damage: false,
             clicked: None,
             state,

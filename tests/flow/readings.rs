@@ -542,3 +542,51 @@ fn what_is_read_while_the_picker_is_open_is_told_there() {
     assert_ne!(*wizard.document().readings(), before);
     assert!(!wizard.says("文件符合要求") && wizard.says("! 身份证"), "{}", wizard.screen());
 }
+
+#[test]
+fn models_that_go_while_the_wizard_runs_are_missed_in_one_line_and_work_goes_on() {
+    for lang in LANGS {
+        let gone = sorting::MODELS_GONE.in_lang(lang);
+        let mut wizard = with_card_in(lang, Some(card()));
+        assert!(wizard.state().can_read);
+        // Removed: the next scan cannot be read.
+        wizard.world.readings.clear();
+        let attach = |wizard: &mut Wizard, id: F, n: usize| {
+            let facts = FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(&format!("new-{n}"));
+            wizard.world.facts.insert(format!("new-{n}.jpg"), facts);
+            wizard.go(id).keys("Ctrl+U").paste(&format!("new-{n}.jpg")).wait(1000);
+        };
+        attach(&mut wizard, BACKS[0], 1);
+        assert!(!wizard.state().can_read && wizard.says(gone), "{}", wizard.screen());
+        // Said once; it neither waits for an answer nor asks on.
+        for n in 2..5 {
+            wizard.keys("Tab");
+            attach(&mut wizard, BACKS[0], n);
+            assert!(!wizard.says(gone) && !wizard.has_dialog(), "{}", wizard.screen());
+        }
+        let asked = wizard.world.scans_read;
+        wizard.keys("Tab").wait(5000).keys("Alt+6 Alt+2").wait(5000);
+        assert_eq!(wizard.world.scans_read, asked, "nobody tries the same again and again");
+        assert!(wizard.state().being_read.is_none());
+        wizard.go(NAME).text("周大雪").keys("Tab");
+        assert_eq!(wizard.draft().text(NAME), "周大雪");
+        // What was read before still holds, and so do models that come back.
+        assert!(wizard.document().readings().get("ab").is_some());
+        wizard.world.readings.insert("new-9".to_owned(), Reading::default());
+        attach(&mut wizard, BACKS[0], 9);
+        assert!(wizard.state().can_read, "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn models_that_go_before_a_folder_is_dropped_leave_the_draft_as_it_is() {
+    for lang in LANGS {
+        let mut wizard = with_card_in(lang, Some(card()));
+        wizard.world.readings.clear();
+        let before = wizard.draft().clone();
+        wizard.go(FRONT).paste("/scans");
+        assert!(wizard.says(sorting::MODELS_GONE.in_lang(lang)), "{}", wizard.screen());
+        assert!(wizard.state().sorting.is_none() && wizard.state().being_read.is_none());
+        assert_eq!(wizard.draft().text(NAME), before.text(NAME));
+    }
+}
