@@ -364,20 +364,23 @@ impl Files {
 
     /// Completes the typed name or path, now or when its folder's lines are there.
     fn complete(&mut self, state: &State) {
-        let typed = self.typed(state);
-        let text = match &typed {
-            Some(typed) => {
-                self.completing = self.lines_of(typed).is_none();
-                typed::completion(&self.candidates(typed), &typed.name).map(|name| typed.completed(&name))
-            }
+        self.completing = match self.typed(state) {
+            Some(typed) => self.lines_of(&typed).is_none(),
+            None => self.lines.is_none(),
+        };
+        if let Some(text) = self.completion(state) {
+            self.list.set_text(&text, &self.items);
+        }
+    }
+
+    /// The typed name or path as it goes on in all that it may lead to; none where nothing is gained.
+    fn completion(&self, state: &State) -> Option<String> {
+        match self.typed(state) {
+            Some(typed) => typed::completion(&self.candidates(&typed), &typed.name).map(|name| typed.completed(&name)),
             None => {
-                self.completing = self.lines.is_none();
                 let shown: Vec<&FileEntry> = self.shown.iter().collect();
                 typed::completion(&shown, self.list.text().trim())
             }
-        };
-        if let Some(text) = text {
-            self.list.set_text(&text, &self.items);
         }
     }
 
@@ -483,6 +486,22 @@ impl Dialog for Files {
         let picture = self.glance.is_picture().then_some(Context::Picture);
         let ticks = self.marks().then_some(Context::Ticks);
         picture.into_iter().chain(ticks).chain([Context::Files, Context::List, Context::Text]).collect()
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let typed = self.typed(state);
+        match (action, &typed) {
+            (Action::Enter, Some(typed)) => matches!(self.found(typed), Found::Nothing | Found::Unreadable(_)),
+            (Action::Enter, None) if self.places.is_some() => self.list.chosen(&self.place_items(state)).is_none(),
+            (Action::Enter, None) => self.list.chosen(&self.items).is_none(),
+            // While lines are read it is kept for them; of a name that goes on nowhere it leads to the next line.
+            (Action::Complete, Some(typed)) => self.lines_of(typed).is_some() && self.completion(state).is_none(),
+            (Action::Complete, None) => {
+                self.lines.is_some() && self.list.found(&self.items).len() < 2 && self.completion(state).is_none()
+            }
+            (Action::Parent, _) => self.folder.parent().is_none(),
+            _ => false,
+        }
     }
 
     fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {

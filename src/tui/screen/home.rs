@@ -437,6 +437,18 @@ impl Screen for Home {
         self.is_behind
     }
 
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        match action {
+            // A filter that finds nothing leaves nothing to open, copy or remove.
+            Action::Enter | Action::Status | Action::Duplicate | Action::Rename | Action::Remove => self.chosen_line().is_none(),
+            Action::Sort => self.shown.len() < 2,
+            // Its key leads to the end of what is typed.
+            Action::Example => !self.filter.text().is_empty(),
+            Action::Across => state.compared.conflicts.is_empty(),
+            _ => false,
+        }
+    }
+
     fn renamed(&mut self, path: &Path) {
         self.current = Some(path.to_owned());
         // It stays in sight even if the filter had found it by its old name.
