@@ -326,6 +326,20 @@ pub fn span(lang: Lang, span: TimeDelta) -> String {
     }
 }
 
+/// The same in one unit, rounded down: nobody is promised time that is not left.
+#[must_use]
+pub fn span_brief(lang: Lang, span: TimeDelta) -> String {
+    let minutes = span.num_minutes().abs();
+    match (lang, minutes / 60) {
+        (Lang::Zh, 48..) => format!("{} 天", minutes / 60 / 24),
+        (Lang::En, 48..) => format!("{} days", minutes / 60 / 24),
+        (Lang::Zh, 0) => format!("{minutes} 分钟"),
+        (Lang::En, 0) => format!("{minutes} min"),
+        (Lang::Zh, hours) => format!("{hours} 小时"),
+        (Lang::En, hours) => format!("{hours} h"),
+    }
+}
+
 /// What is left until the code must have been entered, or how long ago that was.
 #[must_use]
 pub fn countdown(lang: Lang, deadline: Deadline) -> String {

@@ -55,6 +55,7 @@ pub use scans::required_materials;
 pub(crate) use scans::size::PICTURE_TOO_SMALL;
 pub(crate) use scans::writing::kind::SCAN_OF_ANOTHER_KIND;
 pub use scans::writing::offers::{Offer, offers};
+pub(crate) use scans::writing::sides::SCAN_SIDES_OF_TWO_PEOPLE;
 pub(crate) use scans::writing::values::{SCAN_DIFFERS, SCAN_FILLS};
 pub(crate) use status::rejections::leave_words_out;
 

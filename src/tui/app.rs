@@ -124,6 +124,8 @@ pub struct App {
     offered: Option<String>,
     /// The scan for which there were no models: for the same one they are not looked for again.
     unreadable: Option<String>,
+    /// There were models the last time that somebody looked.
+    had_models: bool,
     /// It was said that a model is damaged.
     told_of_damage: bool,
     /// The last click that a second one makes a double one, and when it was.
@@ -190,6 +192,7 @@ impl App {
             hits: RefCell::default(),
             offered: None,
             unreadable: None,
+            had_models: false,
             told_of_damage: false,
             clicked: None,
             state,
@@ -548,7 +551,8 @@ impl App {
         let here = in_china(now).naive_local();
         let midnight = (here.date() + Days::new(1)).and_time(NaiveTime::MIN) - here;
         let day = document.filter(|_| self.state.fixed_today.is_none()).map(|_| midnight);
-        [save, look, day].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
+        let behind = self.screens.last().is_some_and(|screen| screen.is_behind()).then(TimeDelta::zero);
+        [save, look, day, behind].into_iter().flatten().min().map(|rest| rest.to_std().unwrap_or_default())
     }
 
     fn say(&mut self, text: Text, role: Role) {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::document::Saved;
+use super::document::{Document, Saved};
 use super::event::Key;
 use super::keymap::{self, Action, Context};
 use super::route::Step;
@@ -17,7 +17,7 @@ use crate::filing::reuse::is_skipped;
 use crate::filing::reuse::kind_title;
 use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
-use crate::rules::Severity;
+use crate::rules::{Finding, Severity};
 use crate::text::width::{cells, take_cells};
 use crate::text::wrap::wrap;
 
@@ -249,47 +249,19 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
     if area.width == 0 {
         return;
     }
-    let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_skipped(document.draft(), section));
     for (index, step) in Step::of_kind(state.filing_kind()).enumerate() {
         let y = area.y + to_cells(index);
         if y >= area.bottom() {
             return;
         }
-        let (errors, done) = match step {
-            Step::Form(section) => {
-                // A form nobody has touched is neutral, also where nothing in it must be filled in.
-                let touched = document.draft().asked_in(section).any(|id| document.is_touched(id));
-                // The materials of all steps are counted on theirs, as in its title.
-                let complete = match (section, document.materials().count()) {
-                    (Section::Materials, (there, wanted)) => there == wanted,
-                    _ => progress::of_section(document.draft(), section).is_complete(),
-                };
-                (document.count(Some(section), Severity::Error), complete && touched)
-            }
-            // Nothing is done there while a question waits for its answer.
-            Step::Review => {
-                let mut questions = document.draft().asked_in(Section::Questions);
-                let is_open = questions.any(|id| document.is_open_question(id));
-                (0, document.count(None, Severity::Error) == 0 && !is_open)
-            }
-        };
-        let rejected = match step {
-            Step::Form(section) => document.open_rejections(section),
-            Step::Review => 0,
-        };
-        let (mark, role) = match (step == present, errors, done) {
-            (true, ..) => (">", Role::Focus),
-            // Complete, and the reviewer wanted something else.
-            (false, 0, _) if rejected > 0 => ("!", Role::Warning),
-            (false, 0, _) if is_on_record(step) => ("=", Role::Muted),
-            (false, 0, true) => ("✓", Role::Good),
-            (false, ..) => (" ", Role::Text),
-        };
+        let state_of = Standing::of(document, step);
+        let is_present = step == present;
+        let (mark, role) = if is_present { (">", Role::Focus) } else { state_of.mark() };
         canvas.put(area.x, y, 1, mark, role);
         if let Some(action) = Action::STEPS.get(index) {
             canvas.hit(Rect::new(area.x, y, area.width, 1), Hit::action(*action));
         }
-        let name_role = if step == present { Role::Focus } else { Role::Text };
+        let name_role = if is_present { Role::Focus } else { Role::Text };
         let used = canvas.put(
             area.x + 2,
             y,
@@ -297,14 +269,8 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             &format!("{} {}", index + 1, step_name(step, state)),
             name_role,
         );
-        // Only what was visited is counted: an untouched form is neutral.
-        let shown = match step {
-            Step::Form(section) => shown_errors(state, section),
-            Step::Review => 0,
-        };
-        let (count, role) = if shown > 0 { (shown, Role::Error) } else { (rejected, Role::Warning) };
-        if count > 0 {
-            canvas.put(area.x + 2 + used + 1, y, 3, &count.to_string(), role);
+        if let Some((count, role)) = state_of.count() {
+            canvas.put(area.x + 2 + used + 1, y, 3, &count, role);
         }
     }
     let percent = progress::of_draft(document.draft()).percent();
@@ -318,18 +284,104 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             Role::Muted,
         );
     }
+    let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_skipped(document.draft(), section));
     if Step::of_kind(state.filing_kind()).any(is_on_record) && y + 1 < area.bottom() {
         canvas.put(area.x + 2, y + 1, area.width.saturating_sub(2), record::FROM_RECORD.in_lang(state.lang), Role::Muted);
     }
 }
 
-/// Errors of a form that may be shown: those of visited fields.
-fn shown_errors(state: &State, section: crate::filing::Section) -> usize {
-    let Some(document) = &state.document else { return 0 };
-    let shown = |finding: &&crate::rules::Finding| {
-        finding.severity == Severity::Error
-            && document.draft().section_of(finding.field) == section
-            && document.is_touched(finding.field)
-    };
-    document.findings().iter().filter(shown).count()
+/// How a step stands, as the stepper tells it: in the marks of the list of drafts and of the review.
+struct Standing {
+    /// All its errors, as a check counts them: a number that grew as one looks on would be wrong before.
+    errors: usize,
+    /// One of them stands at a field that was filled in or visited. Where none does, nothing is wrong yet: so much is left to fill in.
+    is_told: bool,
+    warnings: usize,
+    /// Questions that nobody has answered.
+    questions: usize,
+    /// Reasons of the last rejection that are open.
+    rejected: usize,
+    /// Files of it were not looked at yet: nobody knows what is wrong with them.
+    is_unseen: bool,
+    is_on_record: bool,
+    is_done: bool,
+}
+
+impl Standing {
+    fn of(document: &Document, step: Step) -> Self {
+        let draft = document.draft();
+        match step {
+            Step::Form(section) => {
+                // A form nobody has touched is neutral, also where nothing in it must be filled in.
+                let is_touched = draft.asked_in(section).any(|id| document.is_touched(id));
+                // The materials of all steps are counted on theirs, as in its title.
+                let is_complete = match (section, document.materials().count()) {
+                    (Section::Materials, (there, wanted)) => there == wanted,
+                    _ => progress::of_section(draft, section).is_complete(),
+                };
+                Self {
+                    questions: 0,
+                    rejected: document.open_rejections(section),
+                    is_unseen: document.has_unseen_files(Some(section)),
+                    is_on_record: is_skipped(draft, section),
+                    is_done: is_complete && is_touched,
+                    ..Self::counted(document, section)
+                }
+            }
+            // Nothing is done there while a question waits for its answer.
+            Step::Review => {
+                let questions = document.open_questions();
+                let all = document.count(None, Severity::Error) + document.count(None, Severity::Warning);
+                Self {
+                    questions,
+                    is_unseen: document.has_unseen_files(None),
+                    is_done: all == 0 && questions == 0,
+                    ..Self::counted(document, Section::Questions)
+                }
+            }
+        }
+    }
+
+    fn counted(document: &Document, section: Section) -> Self {
+        let is_told = |finding: &Finding| {
+            finding.severity == Severity::Error
+                && document.draft().section_of(finding.field) == section
+                && document.is_touched(finding.field)
+        };
+        Self {
+            errors: document.count(Some(section), Severity::Error),
+            is_told: document.findings().iter().any(is_told),
+            warnings: document.count(Some(section), Severity::Warning),
+            questions: 0,
+            rejected: 0,
+            is_unseen: false,
+            is_on_record: false,
+            is_done: false,
+        }
+    }
+
+    fn mark(&self) -> (&'static str, Role) {
+        match self {
+            Self { errors: 1.., is_told: true, .. } => ("×", Role::Error),
+            Self { errors: 1.., .. } => (" ", Role::Text),
+            // Complete, and the reviewer wanted something else.
+            Self { rejected: 1.., .. } => ("!", Role::Warning),
+            Self { is_on_record: true, .. } => ("=", Role::Muted),
+            Self { is_unseen: true, .. } => (" ", Role::Text),
+            Self { warnings: 1.., .. } => ("!", Role::Warning),
+            Self { is_done: true, .. } => ("✓", Role::Good),
+            _ => (" ", Role::Text),
+        }
+    }
+
+    /// What stands behind the name: the gravest alone, as there is room for no more.
+    fn count(&self) -> Option<(String, Role)> {
+        Some(match self {
+            Self { is_unseen: true, .. } => ("..".to_owned(), Role::Muted),
+            Self { errors: count @ 1.., is_told, .. } => (count.to_string(), if *is_told { Role::Error } else { Role::Muted }),
+            Self { warnings: count @ 1.., .. } => (format!("!{count}"), Role::Warning),
+            Self { questions: count @ 1.., .. } => (format!("?{count}"), Role::Hint),
+            _ => return None,
+        })
+    }
 }

@@ -87,6 +87,8 @@ pub struct Document {
     /// Paths that were put into fields since it was opened, the last one last.
     attached: Vec<String>,
     facts: Facts,
+    /// Paths that were there when facts last came: of these there is no more to be known for now.
+    inspected: BTreeSet<String>,
     readings: Readings,
     findings: Vec<Finding>,
     materials: Materials,
@@ -135,6 +137,7 @@ impl Document {
             held_back: BTreeSet::new(),
             attached: Vec::new(),
             facts: Facts::default(),
+            inspected: BTreeSet::new(),
             readings: Readings::default(),
             findings: Vec::new(),
             materials: Materials::default(),
@@ -199,7 +202,17 @@ impl Document {
     /// These files are not read until their user says that they are meant; all others may be.
     pub fn hold_back(&mut self, files: &[Outside]) {
         self.held_back = files.iter().map(|one| one.path.clone()).collect();
+        let inspected = std::mem::take(&mut self.inspected);
         self.set_facts(self.facts.clone());
+        self.inspected = inspected;
+    }
+
+    /// Whether nothing is known yet of a file that a form names, or any form. What is held back is known to be that.
+    #[must_use]
+    pub fn has_unseen_files(&self, section: Option<Section>) -> bool {
+        let mut files = self.draft.files().into_iter();
+        let is_here = |id| section.is_none_or(|section| self.draft.section_of(id) == section);
+        files.any(|(id, _, path)| !path.is_empty() && is_here(id) && !self.is_held_back(path) && !self.inspected.contains(path))
     }
 
     /// Whether this file, as written, may not be read yet.
@@ -430,6 +443,7 @@ impl Document {
 
     /// Takes in what is known about the files.
     pub fn set_facts(&mut self, mut facts: Facts) {
+        self.inspected = self.draft.files().into_iter().map(|(_, _, path)| path.to_owned()).collect();
         for path in &self.held_back {
             facts.insert(path.as_str(), unread());
         }

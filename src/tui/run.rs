@@ -103,7 +103,9 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
     if !options.mouse {
         app.without_mouse();
     }
-    if !has_models {
+    if has_models {
+        app.with_models();
+    } else {
         app.without_models();
     }
     if !options.lang_is_known {

@@ -581,7 +581,7 @@ fn the_list_tells_what_is_under_way_with_a_filing_and_what_was_done() {
         (&changed, None, "备案成功，已变更", "Filed, changed"),
     ] {
         for (lang, said) in LANGS.into_iter().zip([zh, en]) {
-            let mut setup = Setup::new().lang(lang).with(FILED, first.clone());
+            let mut setup = Setup::new().lang(lang).sized(120, 36).with(FILED, first.clone());
             if let Some(other) = &other {
                 setup = setup.with("/home/li/drafts/other.toml", other.clone());
             }

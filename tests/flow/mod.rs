@@ -24,6 +24,7 @@ mod preview;
 mod printed_code;
 mod readings;
 mod said;
+mod steps;
 mod tickets;
 mod typing;
 pub mod wizard;

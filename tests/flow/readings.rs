@@ -482,3 +482,111 @@ fn how_far_reading_a_folder_has_come_is_said_at_the_field_it_was_dropped_on() {
         assert!(!wizard.says("3 / 3"), "{}", wizard.screen());
     }
 }
+
+/// The side of a card that has its term.
+fn back_valid(from: &str, to: &str) -> Reading {
+    let mut reading = Reading { side: Some(Side::Back), ..card() };
+    let checked = |what, text: &str| Seen { what, text: text.into(), certainty: Certainty::Checked, ..reading.values[0].clone() };
+    reading.values = vec![checked(What::ValidFrom, from), checked(What::ValidTo, to)];
+    reading
+}
+
+#[test]
+fn a_back_that_was_doubted_is_not_ticked_in_the_picker() {
+    const SCAN: &str = "身份证 正面.jpg";
+    for lang in LANGS {
+        for (term, doubted) in [(("2020-03-01", "2030-03-01"), true), (("2020-03-01", "2040-03-01"), false)] {
+            let mut draft = beian::filing::Draft::new(4);
+            draft.set(F::SameAsResponsiblePerson, Some(Value::Flag(false)));
+            draft.set(FRONT, Some("front.jpg".into()));
+            draft.set(BACKS[0], Some(SCAN.into()));
+            let mut wizard = Setup::new().lang(lang).open(draft).start();
+            for (path, sha256, reading) in [("front.jpg", "ab", card()), (SCAN, "cd", back_valid(term.0, term.1))] {
+                let facts = FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(sha256);
+                wizard.world.facts.insert(path, facts);
+                wizard.world.readings.insert(sha256.to_owned(), reading);
+            }
+            wizard.told(Message::Inspected(wizard.world.facts.clone()));
+            let found = wizard.document().findings_of(BACKS[0]).any(|finding| finding.rule.name == "scan-sides-of-two-people");
+            assert_eq!(found, doubted);
+            let line = |wizard: &Wizard| {
+                let screen = wizard.screen();
+                screen.lines().find(|line| line.contains("身份证 正面.jpg")).map(str::to_owned).unwrap_or(screen)
+            };
+            // In use, and doubted there: wherever one chooses a file.
+            for id in [F::OwnerCertificateBack, BACKS[0], F::SubjectCertificatePhoto] {
+                wizard.go(id).keys("Enter");
+                let line = line(&wizard);
+                let is_of_another_kind = id == F::SubjectCertificatePhoto;
+                assert_eq!(line.contains("! 身份证"), doubted || is_of_another_kind, "{id:?}\n{line}");
+                assert_eq!(line.contains("✓ 身份证"), !doubted && !is_of_another_kind, "{id:?}\n{line}");
+                wizard.keys("Esc");
+            }
+            // Left out, it is doubted before anybody goes to its line, and nothing says that it suits.
+            wizard.go(BACKS[0]).keys("Ctrl+U Tab").go(BACKS[0]).keys("Enter");
+            assert_eq!(line(&wizard).contains("! 身份证"), doubted, "{}", wizard.screen());
+            wizard.keys("Esc");
+        }
+    }
+}
+
+#[test]
+fn what_is_read_while_the_picker_is_open_is_told_there() {
+    let mut wizard = with_card(Some(card()));
+    wizard.go(BACKS[0]).keys("Enter Down Down");
+    assert!(wizard.says("文件符合要求"), "{}", wizard.screen());
+    let before = wizard.document().readings().clone();
+    // The world says of a file that its hash is its name.
+    let sha256 = "身份证 正面.jpg".to_owned();
+    wizard.told(Message::ScanRead { sha256, reading: back_valid("2020-03-01", "2030-03-01").into() });
+    assert_ne!(*wizard.document().readings(), before);
+    assert!(!wizard.says("文件符合要求") && wizard.says("! 身份证"), "{}", wizard.screen());
+}
+
+#[test]
+fn models_that_go_while_the_wizard_runs_are_missed_in_one_line_and_work_goes_on() {
+    for lang in LANGS {
+        let gone = sorting::MODELS_GONE.in_lang(lang);
+        let mut wizard = with_card_in(lang, Some(card()));
+        assert!(wizard.state().can_read);
+        // Removed: the next scan cannot be read.
+        wizard.world.readings.clear();
+        let attach = |wizard: &mut Wizard, id: F, n: usize| {
+            let facts = FileFacts::picture(Format::Jpeg, 1600, 1000, 300_000).with_sha256(&format!("new-{n}"));
+            wizard.world.facts.insert(format!("new-{n}.jpg"), facts);
+            wizard.go(id).keys("Ctrl+U").paste(&format!("new-{n}.jpg")).wait(1000);
+        };
+        attach(&mut wizard, BACKS[0], 1);
+        assert!(!wizard.state().can_read && wizard.says(gone), "{}", wizard.screen());
+        // Said once; it neither waits for an answer nor asks on.
+        for n in 2..5 {
+            wizard.keys("Tab");
+            attach(&mut wizard, BACKS[0], n);
+            assert!(!wizard.says(gone) && !wizard.has_dialog(), "{}", wizard.screen());
+        }
+        let asked = wizard.world.scans_read;
+        wizard.keys("Tab").wait(5000).keys("Alt+6 Alt+2").wait(5000);
+        assert_eq!(wizard.world.scans_read, asked, "nobody tries the same again and again");
+        assert!(wizard.state().being_read.is_none());
+        wizard.go(NAME).text("周大雪").keys("Tab");
+        assert_eq!(wizard.draft().text(NAME), "周大雪");
+        // What was read before still holds, and so do models that come back.
+        assert!(wizard.document().readings().get("ab").is_some());
+        wizard.world.readings.insert("new-9".to_owned(), Reading::default());
+        attach(&mut wizard, BACKS[0], 9);
+        assert!(wizard.state().can_read, "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn models_that_go_before_a_folder_is_dropped_leave_the_draft_as_it_is() {
+    for lang in LANGS {
+        let mut wizard = with_card_in(lang, Some(card()));
+        wizard.world.readings.clear();
+        let before = wizard.draft().clone();
+        wizard.go(FRONT).paste("/scans");
+        assert!(wizard.says(sorting::MODELS_GONE.in_lang(lang)), "{}", wizard.screen());
+        assert!(wizard.state().sorting.is_none() && wizard.state().being_read.is_none());
+        assert_eq!(wizard.draft().text(NAME), before.text(NAME));
+    }
+}

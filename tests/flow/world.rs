@@ -87,6 +87,8 @@ pub struct World {
     pub prepared: Vec<copies::Request>,
     /// Files that were glanced at.
     pub glances: Vec<PathBuf>,
+    /// How often a scan was to be read.
+    pub scans_read: usize,
     /// Folders that files were taken from, in earlier sessions too.
     pub remembered: Vec<PathBuf>,
     /// The language that was chosen for the next session.
@@ -150,6 +152,7 @@ impl World {
                 return Vec::new();
             }
             Effect::ReadScan(request) => {
+                self.scans_read += 1;
                 let reading = self.readings.get(&request.sha256).cloned().unwrap_or_default();
                 let said = Message::ScanRead { sha256: request.sha256.clone(), reading: reading.into() };
                 return vec![if self.readings.is_empty() { Message::CannotRead { damaged: None } } else { said }];

@@ -18,6 +18,7 @@ crate::messages! {
     WITH_MATERIALS = "，材料也在包里", ", with the materials they need";
     EXPORTED_END = "包里的填报表 sheet.html 说明在哪里申请；服务商用 request 里的注销请求。不交材料。申请注销后不能撤回；申请后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it to see where to apply; providers post what is in request. No materials are asked for. A request cannot be withdrawn; after making it, record that here under Status.";
     COUNTS = "错误 {errors} · 警告 {warnings} · 提示 {hints}", "Errors: {errors} · Warnings: {warnings} · Hints: {hints}";
+    STILL_LOOKING = "还在看照片和文件……", "Scans and files are still being looked at …";
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
     ALL_GOOD_ENDED = "没有发现问题。这份备案已经注销，不用再提交，只供查阅。", "No problems found. This filing has ended: nothing is to be submitted, it is for reference.";
     ALL_GOOD_FILED = "没有发现问题。这份备案已经办结，要改的另办变更。", "No problems found. This filing is on record: what is to change takes a change.";

@@ -29,6 +29,7 @@ crate::messages! {
     WHOSE_HELP = "身份证背面没有姓名，只有签发机关和有效期。对照卡片，选出它是谁的；拿不准就先不放，回头到那一项去选。", "The back of an ID card has no name, only the authority and the term. Compare it with the card and choose whose it is. If in doubt leave it out and choose it at the field later.";
     NEITHER = "都不是，照片先不放", "None of them: leave the pictures out";
     MORE = "……等，另有 {count} 张", "… and {count} more";
+    MODELS_GONE = "识别模型不见了，照片不再识别，其他照常。重新安装：beian models add。", "The reading models are gone: scans are not read any more, all else works as before. Add them again: beian models add.";
     DAMAGED = "识别模型 {path} 损坏或是别的版本，没有识别照片。重新安装：beian models add。", "The model {path} is damaged or another version: scans are not read. Add it again: beian models add.";
     FOLDER_TITLE = "选文件夹里的任意一张照片", "Choose any picture of the folder";
 }

@@ -119,6 +119,7 @@ impl App {
                 self.state.being_read = None;
                 self.state.readings.insert(sha256, reading);
                 self.scan_read();
+                self.dialogs.iter_mut().for_each(|dialog| dialog.scan_read(&self.state));
             }
             Message::CannotRead { damaged } => self.cannot_read(damaged),
             Message::PackageName { folder, own, free } => self.name_found(&folder, &own, free),

@@ -24,6 +24,11 @@ impl App {
         self.state.can_read = false;
     }
 
+    /// Starts with models: where they are gone later, that is said.
+    pub const fn with_models(&mut self) {
+        self.had_models = true;
+    }
+
     /// Hands the open draft what its scans say, and has the next one read: of a folder that is being sorted, else of the draft.
     pub(super) fn read_scans(&mut self) {
         if let Some(document) = &mut self.state.document {
@@ -67,23 +72,25 @@ impl App {
 
     /// A scan was read: goes on with the next, and says what is offered.
     pub(super) fn scan_read(&mut self) {
-        (self.state.can_read, self.unreadable) = (true, None);
+        (self.state.can_read, self.had_models, self.unreadable) = (true, true, None);
         self.go_on_sorting();
         self.offer();
     }
 
-    /// There are no models. One that is there and cannot be used is told of, once.
+    /// There are no models. One that is there and cannot be used is told of, once; and so is that those are gone which were there before.
     pub(super) fn cannot_read(&mut self, damaged: Option<PathBuf>) {
         let sorting = self.state.sorting.clone();
         self.take_as_path();
         self.unreadable = self.state.being_read.take();
         self.state.can_read = false;
         let lang = self.state.lang;
+        let are_gone = std::mem::take(&mut self.had_models);
         let text = match damaged {
             Some(model) if !self.told_of_damage || sorting.is_some() => {
                 self.told_of_damage = true;
                 sorting_words::DAMAGED.with(lang, &[("path", &visible(&model.to_string_lossy()))])
             }
+            None if are_gone => sorting_words::MODELS_GONE.in_lang(lang).to_owned(),
             None if sorting.is_some() => sorting_words::ENTRY_NOT_READ.in_lang(lang).to_owned(),
             _ => return,
         };

@@ -53,7 +53,7 @@ impl App {
     /// Takes in which pictures a folder has, and begins to read them.
     pub(super) fn pictures_found(&mut self, folder: &Path, found: Result<Vec<Found>, NoPictures>) {
         let Some(sorting) = self.state.sorting.as_mut().filter(|sorting| sorting.folder == folder) else { return };
-        self.state.can_read = true;
+        (self.state.can_read, self.had_models) = (true, true);
         match found {
             Ok(found) => {
                 let target = sorting.target.clone();

@@ -7,8 +7,9 @@ mod place;
 mod places;
 mod read;
 mod typed;
+mod used;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use self::glance::{Glance, Verdict};
@@ -16,14 +17,13 @@ use self::lines::{Sort, Use, item};
 use self::place::Placed;
 use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
+use self::used::Used;
 use super::{Dialog, findings};
 use crate::filing::{FieldId, Kind};
-use crate::fs::path::normalized;
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding, Severity};
 use crate::scan::facts::FileFacts;
-use crate::scan::resolve;
 use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
@@ -247,15 +247,17 @@ impl Files {
     }
 
     /// A line as it is shown. Which files suit is told of scans only.
-    pub(super) fn item(&self, folder: &Path, line: &FileEntry, used: &HashSet<String>, state: &State) -> Item {
-        let item = item(line, (self.wants_video(), used.contains(&line.name)), state);
+    pub(super) fn item(&self, folder: &Path, line: &FileEntry, used: &Used, state: &State) -> Item {
+        let in_use = used.get(&line.name);
+        let item = item(line, (self.wants_video(), in_use.is_some()), state);
         if !self.target.is_scan() {
             return Item { quiet: false, mark: " ", ..item };
         }
-        // What was found about it goes before what its name promises.
-        let item = match self.judged.get(&folder.join(&line.name)) {
-            Some(Some(found)) => Item { mark: findings::mark(*found).0, ..item },
-            _ => item,
+        // What was found about it goes before what its name promises, and before that it is in use: nothing is ticked that is doubted.
+        let found = self.judged.get(&folder.join(&line.name)).copied().flatten();
+        let item = match found.into_iter().chain(in_use.copied().flatten()).min() {
+            Some(found) => Item { mark: findings::mark(found).0, ..item },
+            None => item,
         };
         self.as_read(item, &folder.join(&line.name), state)
     }
@@ -281,36 +283,14 @@ impl Files {
         self.judged.get(path) == Some(&Some(Severity::Error))
     }
 
-    /// The files that the draft names, and the fields that do.
-    fn used<'a>(&self, state: &'a State) -> impl Iterator<Item = (FieldId, PathBuf)> + 'a {
-        let document = state.document.as_ref().filter(|_| self.target.is_scan());
-        document.into_iter().flat_map(|document| {
-            let place = |written: &str| normalized(&resolve(&document.folder, state.home.as_deref(), written));
-            document.draft().files().into_iter().map(move |(id, _, written)| (id, place(written)))
-        })
-    }
-
-    /// The field that has the highlighted file, where that is another one.
-    pub(super) fn taken_by(&self, state: &State) -> Option<FieldId> {
-        let (here, _) = self.highlighted(state)?;
-        self.taken(&here, state)
-    }
-
-    /// The field that has this file, where that is not the one that a file is chosen for.
-    fn taken(&self, file: &Path, state: &State) -> Option<FieldId> {
-        let own = match self.target {
-            Target::Field(id) | Target::Add(id) => Some(id),
-            Target::Approval(_) => Some(FieldId::PriorApprovals),
-            Target::Answer | Target::Record(_) | Target::Scans => None,
-        };
-        let fields: Vec<FieldId> = self.used(state).filter(|(_, path)| path == file).map(|(id, _)| id).collect();
-        if own.is_some_and(|own| fields.contains(&own)) { None } else { fields.first().copied() }
-    }
-
-    /// The names of those of a folder.
-    fn used_in(&self, folder: &Path, state: &State) -> HashSet<String> {
-        let here = self.used(state).filter(|(_, path)| path.parent() == Some(folder));
-        here.filter_map(|(_, path)| path.file_name().map(|name| name.to_string_lossy().into_owned())).collect()
+    /// More is known of the writing on scans: what was said of files may have to be said otherwise.
+    fn judge_again(&mut self, state: &State) {
+        if let Some((path, facts)) = self.glance.answered() {
+            let verdict = self.verdict(&path, &facts, state);
+            self.judge(&path, &verdict, state);
+            self.glance.learn(&path, &facts, verdict);
+        }
+        self.relist(state);
     }
 
     /// The same, with the chosen line staying chosen.
@@ -384,20 +364,23 @@ impl Files {
 
     /// Completes the typed name or path, now or when its folder's lines are there.
     fn complete(&mut self, state: &State) {
-        let typed = self.typed(state);
-        let text = match &typed {
-            Some(typed) => {
-                self.completing = self.lines_of(typed).is_none();
-                typed::completion(&self.candidates(typed), &typed.name).map(|name| typed.completed(&name))
-            }
+        self.completing = match self.typed(state) {
+            Some(typed) => self.lines_of(&typed).is_none(),
+            None => self.lines.is_none(),
+        };
+        if let Some(text) = self.completion(state) {
+            self.list.set_text(&text, &self.items);
+        }
+    }
+
+    /// The typed name or path as it goes on in all that it may lead to; none where nothing is gained.
+    fn completion(&self, state: &State) -> Option<String> {
+        match self.typed(state) {
+            Some(typed) => typed::completion(&self.candidates(&typed), &typed.name).map(|name| typed.completed(&name)),
             None => {
-                self.completing = self.lines.is_none();
                 let shown: Vec<&FileEntry> = self.shown.iter().collect();
                 typed::completion(&shown, self.list.text().trim())
             }
-        };
-        if let Some(text) = text {
-            self.list.set_text(&text, &self.items);
         }
     }
 
@@ -505,6 +488,22 @@ impl Dialog for Files {
         picture.into_iter().chain(ticks).chain([Context::Files, Context::List, Context::Text]).collect()
     }
 
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let typed = self.typed(state);
+        match (action, &typed) {
+            (Action::Enter, Some(typed)) => matches!(self.found(typed), Found::Nothing | Found::Unreadable(_)),
+            (Action::Enter, None) if self.places.is_some() => self.list.chosen(&self.place_items(state)).is_none(),
+            (Action::Enter, None) => self.list.chosen(&self.items).is_none(),
+            // While lines are read it is kept for them; of a name that goes on nowhere it leads to the next line.
+            (Action::Complete, Some(typed)) => self.lines_of(typed).is_some() && self.completion(state).is_none(),
+            (Action::Complete, None) => {
+                self.lines.is_some() && self.list.found(&self.items).len() < 2 && self.completion(state).is_none()
+            }
+            (Action::Parent, _) => self.folder.parent().is_none(),
+            _ => false,
+        }
+    }
+
     fn wanted_preview(&self, state: &State) -> Option<PreviewRequest> {
         self.glance.look(state, self.wants_video())
     }
@@ -520,6 +519,10 @@ impl Dialog for Files {
             _ => {}
         }
         self.follow(state).into_iter().collect()
+    }
+
+    fn scan_read(&mut self, state: &State) {
+        self.judge_again(state);
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {

@@ -73,6 +73,9 @@ pub trait Dialog: std::fmt::Debug {
         Vec::new()
     }
 
+    /// A scan was read: what it says may change what was said of files.
+    fn scan_read(&mut self, _state: &State) {}
+
     /// The picture it wants to show.
     fn wanted_preview(&self, _state: &State) -> Option<PreviewRequest> {
         None

@@ -82,6 +82,17 @@ impl Dialog for Paths {
         picture.into_iter().chain([Context::Rows, Context::List]).collect()
     }
 
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let count = self.paths(state).len();
+        let has_room = count < most(self.id);
+        match action {
+            Action::Add => !has_room,
+            // Behind the files stands the line that adds one.
+            Action::Remove | Action::Preview => self.cursor.at(count + usize::from(has_room)) >= count,
+            _ => false,
+        }
+    }
+
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let paths = self.paths(state);
         let room = paths.len() < most(self.id);

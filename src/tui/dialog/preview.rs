@@ -65,6 +65,24 @@ impl Preview {
         Some(Frame { size, room: self.wanted_preview(state)?.pixels() })
     }
 
+    /// How an action has it seen; `None` for actions that are about something else.
+    fn viewed(&self, action: Action, state: &State) -> Option<View> {
+        let (frame, view) = (self.frame(state), self.view);
+        let moved = |by| frame.map_or(view, |frame| view.moved(by, frame));
+        Some(match action {
+            Action::ZoomIn => view.nearer(frame),
+            Action::ZoomOut => view.farther(frame),
+            Action::ZoomFit => view.fit(),
+            Action::ZoomActual => view.actual(),
+            Action::Turn => view.turned(),
+            Action::Left => moved((-1, 0)),
+            Action::Right => moved((1, 0)),
+            Action::Up => moved((0, -1)),
+            Action::Down => moved((0, 1)),
+            _ => return None,
+        })
+    }
+
     fn step(&mut self, by: usize) -> Vec<Command> {
         if self.files.len() > 1 {
             self.at = (self.at + by) % self.files.len();
@@ -170,30 +188,34 @@ impl Dialog for Preview {
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let Input::Action(action) = input else { return Vec::new() };
-        let frame = self.frame(state);
-        let view = self.view;
-        let moved = |by| frame.map_or(view, |frame| view.moved(by, frame));
-        self.view = match action {
-            Action::ZoomIn => view.nearer(frame),
-            Action::ZoomOut => view.farther(frame),
-            Action::ZoomFit => view.fit(),
-            Action::ZoomActual => view.actual(),
-            Action::Turn => view.turned(),
-            Action::Left => moved((-1, 0)),
-            Action::Right => moved((1, 0)),
-            Action::Up => moved((0, -1)),
-            Action::Down => moved((0, 1)),
-            Action::Viewer => return self.file().map(|file| Command::View(file.path.clone())).into_iter().collect(),
+        if let Some(view) = self.viewed(*action, state) {
+            self.view = view;
+            return Vec::new();
+        }
+        match action {
+            Action::Viewer => self.file().map(|file| Command::View(file.path.clone())).into_iter().collect(),
             // What is seen is what the copy becomes; a file that is not in the draft yet has none.
             Action::Prepare if self.candidate.is_none() => {
                 let prepare = |file: &DraftPicture| Command::PrepareTurned(file.path.clone(), self.view.turns);
-                return self.file().map(prepare).into_iter().flat_map(|command| [Command::Close, command]).collect();
+                self.file().map(prepare).into_iter().flat_map(|command| [Command::Close, command]).collect()
             }
-            Action::NextPicture => return self.step(1),
-            Action::PreviousPicture => return self.step(self.files.len().saturating_sub(1)),
-            _ => view,
-        };
-        Vec::new()
+            Action::NextPicture => self.step(1),
+            Action::PreviousPicture => self.step(self.files.len().saturating_sub(1)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        let seen = self.file().and_then(|file| state.preview.seen(&file.path));
+        let is_unseen = matches!(seen, Some(Err(_)));
+        match (action, self.viewed(action, state)) {
+            (Action::NextPicture | Action::PreviousPicture, _) => self.files.len() < 2,
+            // Of what cannot be shown no copy is made either.
+            (Action::Prepare, _) => is_unseen,
+            // Until it was seen nobody knows how large it is.
+            (_, Some(view)) => is_unseen || seen.is_some() && view == self.view,
+            (_, None) => false,
+        }
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, _: bool) {

@@ -3,6 +3,7 @@
 //! A folder may hold thousands. What a filter looks at is prepared when the list changes; what a row shows is worked out for
 //! the rows in view only: a worker looks at their files, and the rules run on a few of them at a time.
 
+mod columns;
 mod draw;
 mod row;
 
@@ -14,6 +15,7 @@ use std::time::SystemTime;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use self::columns::Place;
 use self::row::Counts;
 use crate::catalog::filing_region;
 use crate::compare::Compared;
@@ -33,14 +35,14 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::Route;
 use crate::tui::screen::Screen;
-use crate::tui::state::{Command, Input, Notice, State};
+use crate::tui::state::{Command, Input, ListColumn, Notice, State};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::text_box;
 use crate::tui::widget::theme::Role;
 
 const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
 const EMPTY: [Context; 1] = [Context::Start];
-/// Drafts checked at once; the others in view follow with the next events, so that no key waits for them.
+/// Drafts checked at once; the others in view follow with the next events or ticks, so that no key waits for them.
 const CHECKED_AT_ONCE: usize = 6;
 /// Rows on the screen that are not the list's: title, rule, filter, heading, help, hints.
 const ROWS_AROUND: u16 = 6;
@@ -93,6 +95,8 @@ pub struct Home {
     compared: Arc<Compared>,
     /// What was read on scans when they were checked.
     readings: Readings,
+    /// Drafts in view are left to be checked.
+    is_behind: bool,
     sort: Sort,
 }
 
@@ -115,6 +119,37 @@ impl Sort {
     fn next(self) -> Self {
         let here = Self::ALL.iter().position(|sort| *sort == self).unwrap_or_default();
         Self::ALL.get(here + 1).copied().unwrap_or_default()
+    }
+
+    /// The column that tells it.
+    const fn place(self) -> Place {
+        match self {
+            Self::Changed => Place::Of(ListColumn::Changed),
+            // A stage ends with its limit.
+            Self::Due => Place::Of(ListColumn::Stage),
+            Self::Name => Place::Name,
+            Self::Entity => Place::Of(ListColumn::Entity),
+            Self::Region => Place::Of(ListColumn::Region),
+        }
+    }
+
+    /// The direction: down from the newest, else up.
+    const fn mark(self) -> &'static str {
+        match self {
+            Self::Changed => "▼",
+            Self::Due | Self::Name | Self::Entity | Self::Region => "▲",
+        }
+    }
+
+    /// What it is sorted by, in the words of the headings.
+    const fn head(self) -> Text {
+        match self {
+            Self::Changed => words::CHANGED,
+            Self::Due => words::DUE,
+            Self::Name => words::TITLE,
+            Self::Entity => words::ENTITY,
+            Self::Region => words::REGION,
+        }
     }
 
     const fn name(self) -> Text {
@@ -144,6 +179,7 @@ impl Home {
             checked: HashMap::new(),
             compared: Arc::default(),
             readings: Readings::default(),
+            is_behind: false,
             sort: Sort::default(),
         }
     }
@@ -230,13 +266,18 @@ impl Home {
             self.checked.clear();
         }
         let mut left = CHECKED_AT_ONCE;
+        self.is_behind = false;
         for index in self.drafts_in_view(state) {
             let Some(draft) = drafts.get(index) else { continue };
             // Before its files were looked at, a draft without a mark may have errors all the same.
             let (Ok(summary), Some((facts, files))) = (&draft.summary, state.background.of(draft)) else { continue };
             let fresh = |known: &Checked| known.modified == draft.modified && (known.today, known.files) == (today, files);
-            if left == 0 || self.checked.get(&draft.path).is_some_and(fresh) {
+            if self.checked.get(&draft.path).is_some_and(fresh) {
                 continue;
+            }
+            if left == 0 {
+                self.is_behind = true;
+                break;
             }
             let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), (facts, &state.readings), today);
             self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
@@ -387,9 +428,25 @@ impl Screen for Home {
             draw::welcome(canvas, state, area);
             return;
         }
-        self.draw_filter(canvas, state, area, active);
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        self.draw_list(canvas, state, list, drafts);
+        let columns = self.draw_list(canvas, state, list, drafts);
+        self.draw_filter(canvas, state, (area, active), columns.as_ref());
+    }
+
+    fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
+    fn is_idle(&self, action: Action, state: &State) -> bool {
+        match action {
+            // A filter that finds nothing leaves nothing to open, copy or remove.
+            Action::Enter | Action::Status | Action::Duplicate | Action::Rename | Action::Remove => self.chosen_line().is_none(),
+            Action::Sort => self.shown.len() < 2,
+            // Its key leads to the end of what is typed.
+            Action::Example => !self.filter.text().is_empty(),
+            Action::Across => state.compared.conflicts.is_empty(),
+            _ => false,
+        }
     }
 
     fn renamed(&mut self, path: &Path) {

@@ -82,15 +82,18 @@ fn the_newest_comes_first_with_its_stage_and_limit() {
         let places: Vec<Option<usize>> =
             ["晨跑打卡", "社区图书", "broken", "小食记", "Old Shop"].map(|name| text.find(name)).to_vec();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{text}");
-        for part in ["> 晨跑打卡", "平台初审 11-25 前", "短信核验 剩 5 小时 12 分", "无法读取", "1 / 5", "~/drafts", "×"]
-        {
+        for part in ["> 晨跑打卡", "初审 11-25 前", "核验 剩 5 小时", "无法读取", "1 / 5", "~/drafts", "×"] {
             assert!(text.contains(part), "{part}\n{text}");
         }
+        // Where there is room, in full.
+        let is_wide = size.0 >= 120;
+        assert_eq!(text.contains("平台初审 11-25 前") && text.contains("短信核验 剩 5 小时 12 分钟"), is_wide, "{text}");
         let mut app = with(Lang::En, size, drafts());
         let text = screen(&mut app, size);
-        for part in ["Platform review by 11-25", "5 h 12 min left", "unreadable", "Preparing"] {
+        for part in ["by 11-25", "5 h", "left", "unreadable", "Preparing"] {
             assert!(text.contains(part), "{part}\n{text}");
         }
+        assert_eq!(text.contains("Platform review by 11-25") && text.contains("5 h 12 min left"), is_wide, "{text}");
     }
 }
 
@@ -122,7 +125,8 @@ fn every_column_has_a_heading_and_the_entity_stays_in_sight() {
         let text = screen(&mut app, (width, 36));
         let head = text.lines().find(|line| line.trim_start().starts_with(words::TITLE.in_lang(lang))).unwrap();
         let known = heads(lang);
-        let mut rest = head.to_owned();
+        // The mark of the column by which the list is sorted.
+        let mut rest = head.replace(['▼', '▲'], "");
         for name in known.iter().filter(|name| head.contains(**name)) {
             rest = rest.replacen(name, "", 1);
         }
@@ -133,6 +137,89 @@ fn every_column_has_a_heading_and_the_entity_stays_in_sight() {
         assert!(text.contains("晨跑打卡有限公司") && text.contains("-变更-2"), "{width}\n{text}");
         let first = words::KIND_FIRST.in_lang(lang);
         assert!(text.lines().filter(|line| line.contains(first)).count() >= 5, "{width}\n{text}");
+    }
+}
+
+/// Filings of companies whose names begin alike, in all sorts of stages.
+fn filings() -> Vec<Listed> {
+    let chain = [
+        (E::Submitted, "2026-11-18T09:00:00+08:00"),
+        (E::PlatformPassed, "2026-11-20T10:00:00+08:00"),
+        (E::SmsReceived, "2026-11-25T09:12:00+08:00"),
+        (E::SmsVerified, "2026-11-25T09:30:00+08:00"),
+        (E::BureauPassed, "2026-11-25T09:40:00+08:00"),
+    ];
+    let returned = [chain[0], (E::PlatformReturned, "2026-11-19T09:00:00+08:00")];
+    let courses = (0..=chain.len()).map(|length| &chain[..length]).chain([&returned[..]]);
+    let kinds = ["new", "change", "deregister"];
+    let one = |(n, events): (usize, &[(E, &str)])| {
+        let name = format!("drafts-{n}");
+        let title = format!("{}{n}", ["花店", "食堂点餐助手", "预约挂号服务平台"][n % 3]);
+        let mut one = listed(&name, &title, catalog::ENTERPRISE, n as u64, events);
+        let mut draft = one.summary.as_ref().unwrap().draft.clone();
+        let company = ["杭州西湖区某某网络科技有限公司", "杭州西湖区另一家餐饮管理集团股份有限公司"][n % 2];
+        draft.set(FieldId::SubjectName, Some(company.into()));
+        draft.set(FieldId::SubjectRegion, Some("330106".into()));
+        draft.set(FieldId::FilingKind, Some(kinds[n / 4 % 3].into()));
+        one.summary = Ok(Summary::of(&draft, 0));
+        one
+    };
+    courses.enumerate().map(one).collect()
+}
+
+#[test]
+fn who_files_can_be_told_before_anything_less_telling_is_shown() {
+    for (lang, (width, height)) in
+        LANGS.into_iter().flat_map(|lang| [(60, 16), (80, 24), (100, 30), (120, 36)].map(|size| (lang, size)))
+    {
+        let mut app = with(lang, (width, height), filings());
+        let text = screen(&mut app, (width, height));
+        let told = if width < 80 { "杭州西湖区" } else { "杭州西湖区某某" };
+        assert!(text.lines().filter(|line| line.contains(told)).count() >= 3, "{lang:?} {width}\n{text}");
+        assert!(text.contains("食堂点餐") && text.contains("花店"), "{lang:?} {width}\n{text}");
+        if width >= 120 {
+            assert!(text.contains("杭州西湖区某某网络科技有限公司"), "{lang:?} {width}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_cut_while_cells_are_free_and_no_row_is_wider_than_the_screen() {
+    for lang in LANGS {
+        let app = with(lang, (80, 24), Vec::new());
+        let counts = Some(row::Counts { errors: 12, warnings: 3, judged: Judged::default() });
+        let all = filings();
+        for length in 1..=all.len() {
+            let rows: Vec<row::Row> = all[..length].iter().map(|one| row::Row::of(one, counts, false, app.state())).collect();
+            for (sort, width) in Sort::ALL.into_iter().flat_map(|sort| (56..=200).map(move |width| (sort, width))) {
+                let columns = columns::Columns::fitting(rows.iter(), width, sort, app.state());
+                assert!(columns.taken() <= width, "{lang:?} {sort:?} {width}: {columns:?}");
+                assert!(!columns.cuts() || columns.taken() == width, "{lang:?} {sort:?} {width}: {columns:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn by_what_the_list_is_sorted_stands_over_the_column_or_beside_the_count() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| [(60, 16), (80, 24), (120, 36)].map(|size| (lang, size))) {
+        let mut app = with(lang, size, filings());
+        for sort in Sort::ALL {
+            let text = screen(&mut app, size);
+            let head = if sort == Sort::Due && text.contains(words::STAGE_BY_DUE.in_lang(lang)) {
+                words::STAGE_BY_DUE
+            } else {
+                sort.head()
+            };
+            let marked = format!("{} {}", head.in_lang(lang), sort.mark());
+            assert_eq!(text.matches(['▲', '▼']).count(), 1, "{text}");
+            assert!(text.contains(&marked), "{lang:?} {size:?}: {marked}\n{text}");
+            press(&mut app, "Ctrl+S Left");
+        }
+        // A column that is not wanted, and a filter that finds nothing, hide none of it.
+        press(&mut app, "q q q q");
+        let text = screen(&mut app, size);
+        assert!(text.contains(&format!("{} ▼", words::CHANGED.in_lang(lang))) && text.contains("0 / 0"), "{text}");
     }
 }
 
@@ -178,7 +265,7 @@ fn counts_are_whole_however_long_the_stage_is() {
             one.summary = Ok(Summary::of(&draft, 0));
             let row = row::Row::of(&one, counts, true, app.state());
             for width in 60..=120 {
-                let columns = row::Columns::fitting(std::iter::once(&row), width - 2, app.state());
+                let columns = columns::Columns::fitting(std::iter::once(&row), width - 2, Sort::default(), app.state());
                 let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
                 columns.draw(&mut Canvas::new(&mut buffer, app.state().theme), Rect::new(0, 0, width, 1), &row, false);
                 let line: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();

@@ -34,6 +34,11 @@ pub trait Screen: std::fmt::Debug {
         false
     }
 
+    /// Whether it has work left that it does between events: it is woken for that.
+    fn is_behind(&self) -> bool {
+        false
+    }
+
     /// Follows the state after it changed: the open draft, the list of drafts, the language.
     fn follow(&mut self, state: &State);
 

@@ -405,6 +405,8 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
 fn summary(page: &mut Page, document: &Document, lang: Lang) {
     let [errors, warnings, hints] = Severity::ALL.map(|severity| document.count(None, severity));
     let (text, role) = match (errors, warnings + hints) {
+        // Nobody knows yet what is wrong with them.
+        (0, _) if document.has_unseen_files(None) => (words::STILL_LOOKING, Role::Muted),
         (0, 0) if document.is_ended() => (words::ALL_GOOD_ENDED, Role::Muted),
         (0, 0) if document.is_filed() => (words::ALL_GOOD_FILED, Role::Good),
         (0, 0) if document.open_questions() > 0 => (words::ALL_BUT_ASKED, Role::Good),

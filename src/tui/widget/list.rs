@@ -227,7 +227,6 @@ impl FilterList {
     }
 
     /// The indices of the lines that were found, best first.
-    #[cfg(test)]
     #[must_use]
     pub fn found(&self, items: &[Item]) -> Vec<usize> {
         self.choosable(items)

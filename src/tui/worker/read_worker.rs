@@ -123,3 +123,39 @@ impl Work for ReadWorker {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::scan::read::models::MODELS;
+
+    #[test]
+    fn models_that_go_or_change_between_two_scans_are_answered_for_each_time_and_spoil_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let models = place.path().join("models");
+        let mut worker = ReadWorker::new(Some(models.clone()), None);
+        let request = ReadRequest { folder: place.path().to_owned(), path: "a.jpg".into(), sha256: "a".into(), is_last: false };
+        let folder = PicturesRequest { folder: place.path().to_owned(), target: place.path().to_owned() };
+        let damaged = |message: Message| match message {
+            Message::CannotRead { damaged } => damaged,
+            other => panic!("{other:?}"),
+        };
+        let mut both = || [worker.scan(&request), worker.folder(&folder)].map(damaged);
+        assert_eq!(both(), [None, None], "there never were any");
+        fs::create_dir(&models).unwrap();
+        assert_eq!(both(), [None, None], "an empty folder");
+        let first = models.join(MODELS[0].file);
+        fs::write(&first, "another").unwrap();
+        fs::write(models.join(MODELS[1].file), "another").unwrap();
+        assert_eq!(both(), [Some(first.clone()), Some(first.clone())]);
+        fs::remove_file(&first).unwrap();
+        assert_eq!(both(), [None, None], "one of them is gone");
+        fs::create_dir(&first).unwrap();
+        assert_eq!(both(), [Some(first.clone()), Some(first)], "what is no file");
+        fs::remove_dir_all(&models).unwrap();
+        assert_eq!(both(), [None, None], "the folder is gone");
+        assert!(worker.reader.is_none());
+    }
+}

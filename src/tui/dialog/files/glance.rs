@@ -129,6 +129,11 @@ impl Glance {
         self.known = Some(Known { path: path.to_owned(), facts: facts.clone(), verdict });
     }
 
+    /// The file that was asked about last and what is known of it, once that came.
+    pub(super) fn answered(&self) -> Option<(PathBuf, FileFacts)> {
+        self.known.as_ref().map(|known| (known.path.clone(), known.facts.clone()))
+    }
+
     /// The highlighted file.
     pub(super) fn path(&self) -> Option<&Path> {
         self.at.as_ref().map(|(path, _)| path.as_path())

@@ -8,7 +8,7 @@ use crate::filing::FieldId;
 use crate::fs::path::normalized;
 use crate::locale::reading::{OF_NOBODY, WITH_SIDE, side};
 use crate::reading::Reading;
-use crate::rules::{SCAN_OF_ANOTHER_KIND, Severity};
+use crate::rules::{SCAN_OF_ANOTHER_KIND, SCAN_SIDES_OF_TWO_PEOPLE, Severity};
 use crate::scan::facts::{FileFacts, Format};
 use crate::tui::dialog::findings;
 use crate::tui::state::State;
@@ -23,14 +23,20 @@ impl Files {
 
     /// Whether a file was read as something that does not belong into the field.
     pub(super) fn is_of_another_kind(&self, file: &Path, state: &State) -> bool {
-        let (Some((sha256, _)), Some(document)) = (self.reading(file, state), &state.document) else { return false };
-        let Ok(Placed { id, value, written, .. }) = self.placed(file, document, state.home.as_deref()) else { return false };
+        self.doubts(file, state).contains(&SCAN_OF_ANOTHER_KIND.name)
+    }
+
+    /// The rules by which what was read on a file speaks against it in the field: those that need nothing else of it.
+    fn doubts(&self, file: &Path, state: &State) -> Vec<&'static str> {
+        let (Some((sha256, _)), Some(document)) = (self.reading(file, state), &state.document) else { return Vec::new() };
+        let Ok(Placed { id, value, written, .. }) = self.placed(file, document, state.home.as_deref()) else { return Vec::new() };
         if !FieldId::CERTIFICATES.contains(&id) {
-            return false;
+            return Vec::new();
         }
         let facts = FileFacts::picture(Format::Jpeg, 0, 0, 0).with_sha256(sha256);
         let found = document.would_find(id, value, &written, &facts);
-        found.iter().any(|finding| finding.rule.name == SCAN_OF_ANOTHER_KIND.name)
+        let rules = found.iter().filter(|finding| finding.counts()).map(|finding| finding.rule.name);
+        rules.filter(|rule| [SCAN_OF_ANOTHER_KIND.name, SCAN_SIDES_OF_TWO_PEOPLE.name].contains(rule)).collect()
     }
 
     /// A line with what the file was read as; marked where that does not belong into the field.
@@ -42,9 +48,12 @@ impl Files {
         let side = reading.side.map(|of| WITH_SIDE.with(lang, &[("side", &side(of).in_lang(lang))])).unwrap_or_default();
         let what = OF_NOBODY.with(lang, &[("kind", &kind.name().in_lang(lang)), ("side", &side)]);
         let aside = format!("{what}  {}", item.aside);
-        if self.is_of_another_kind(file, state) {
-            return Item { mark: findings::mark(Severity::Warning).0, quiet: true, aside, ..item };
+        let doubts = self.doubts(file, state);
+        if doubts.is_empty() {
+            return Item { aside, ..item };
         }
-        Item { aside, ..item }
+        // What another field asks for stands back; a side that is doubted may be this one all the same.
+        let quiet = item.quiet || doubts.contains(&SCAN_OF_ANOTHER_KIND.name);
+        Item { mark: findings::mark(Severity::Warning).0, quiet, aside, ..item }
     }
 }

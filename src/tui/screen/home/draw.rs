@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::row::{self, Columns};
+use super::columns::Columns;
+use super::row;
 use super::{CONTEXTS, EMPTY, Home, height};
 use crate::drafts::folder::Listed;
 use crate::drafts::folder::safe_name;
@@ -19,13 +20,21 @@ use crate::tui::widget::hit::Hit;
 use crate::tui::widget::theme::Role;
 
 impl Home {
-    pub(super) fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, active: bool) {
+    /// The filter, how many drafts it finds, and by what they are sorted where no heading of `columns` says so.
+    pub(super) fn draw_filter(
+        &self,
+        canvas: &mut Canvas<'_>,
+        state: &State,
+        (area, active): (Rect, bool),
+        columns: Option<&Columns>,
+    ) {
+        let sorted = Columns::sorted_by(columns, self.sort, state.lang).map(|sorted| format!("{sorted}   ")).unwrap_or_default();
         let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
         let more = self.top + height(state) < self.shown.len();
         let more = if more { common::MORE_BELOW.in_lang(state.lang) } else { "" };
-        let count = format!("{place} / {}  {more}", self.shown.len());
+        let count = format!("{sorted}{place} / {}  {more}", self.shown.len());
         let count = count.trim_end();
-        let right = canvas.put_right(area.right(), area.y, area.width / 3, count, Role::Muted);
+        let right = canvas.put_right(area.right(), area.y, area.width / 2, count, Role::Muted);
         let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
         let width = right.saturating_sub(x + 2);
         let view = self.filter.view(usize::from(width));
@@ -33,9 +42,9 @@ impl Home {
         canvas.put(x, area.y, width, view.text.trim_end(), role);
         if self.filter.text().is_empty() {
             let room = width.saturating_sub(1);
-            let hint = words::FILTER_HINT.in_lang(state.lang);
-            let fits = cells(hint) <= usize::from(room);
-            let hint = if fits { hint } else { words::FILTER_HINT_SHORT.in_lang(state.lang) };
+            let hints = [words::FILTER_HINT, words::FILTER_HINT_SHORT, words::FILTER_HINT_SHORTEST];
+            let mut hints = hints.into_iter().map(|hint| hint.in_lang(state.lang));
+            let hint = hints.find(|hint| cells(hint) <= usize::from(room)).unwrap_or_default();
             canvas.put(x + 1, area.y, room, hint, Role::Muted);
         }
         if active {
@@ -43,7 +52,8 @@ impl Home {
         }
     }
 
-    pub(super) fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) {
+    /// The drafts that match, or that there are none. Returns the columns.
+    pub(super) fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) -> Option<Columns> {
         let lang = state.lang;
         if self.shown.is_empty() {
             let key = keymap::key_for(&CONTEXTS, Action::Back).map(|key| key.to_string()).unwrap_or_default();
@@ -51,7 +61,7 @@ impl Home {
             for (row, line) in wrap(&text, usize::from(area.width.saturating_sub(2))).iter().enumerate() {
                 canvas.put(area.x + 2, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
             }
-            return;
+            return None;
         }
         let height = usize::from(area.height.saturating_sub(1));
         let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
@@ -63,13 +73,14 @@ impl Home {
                 Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
             })
             .collect();
-        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), state);
+        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), self.sort, state);
         columns.heading(canvas, Rect { height: 1, ..area }, lang);
         canvas.hit(area, Hit::wheel(self.chosen, self.shown.len()));
         for (y, (chosen, row)) in rows.iter().enumerate() {
             canvas.hit(Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, Hit::line(top + y, self.chosen));
             columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
         }
+        Some(columns)
     }
 
     /// What the columns have no room for: everything about the chosen draft.

@@ -1,0 +1,363 @@
+//! The columns of the list of drafts: which of them there is room for, how wide each is, and what stands over them.
+
+use ratatui::layout::Rect;
+
+use super::Sort;
+use super::row::{Rest, Row};
+use crate::locale::tui::home as words;
+use crate::locale::{Lang, Text};
+use crate::text::width::{cells, without_middle};
+use crate::tui::state::{ListColumn, State};
+use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::theme::Role;
+
+/// Cells between two columns.
+const GAP: u16 = 2;
+/// A name gets at least so many cells; before it gets fewer, columns go.
+const LEAST_NAME: u16 = 10;
+/// So many cells of a name that is longer mostly tell it from others: before it gets fewer, less telling columns go.
+const TELLING_NAME: u16 = 16;
+/// The same of the name of a file, of which the end tells it from others.
+const TELLING_FILE: u16 = 14;
+/// The same of who files, whose name begins with a place that many share; and the least that says anything.
+const TELLING_ENTITY: u16 = 20;
+const LEAST_ENTITY: u16 = 12;
+/// The same of a nature.
+const TELLING_NATURE: u16 = 12;
+/// The widest text that is shown whole before columns go for it.
+const MOST_TEXT: u16 = 32;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Name,
+    File,
+    Of(ListColumn),
+}
+
+/// How wide a column may be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Room {
+    /// The least that says anything.
+    least: u16,
+    /// What mostly tells its texts from others.
+    telling: u16,
+    /// What it takes before less telling columns do.
+    wanted: u16,
+    /// The longest of its texts.
+    whole: u16,
+}
+
+impl Room {
+    /// That of texts which are never cut.
+    const fn fixed(whole: u16) -> Self {
+        Self { least: whole, telling: whole, wanted: whole, whole }
+    }
+
+    fn cut(whole: u16, least: u16, telling: u16) -> Self {
+        Self { least: whole.min(least), telling: whole.min(telling), wanted: whole.min(MOST_TEXT), whole }
+    }
+
+    /// The same, with all of its heading.
+    fn under(self, head: u16) -> Self {
+        let [least, telling, wanted, whole] = [self.least, self.telling, self.wanted, self.whole].map(|room| room.max(head));
+        Self { least, telling, wanted, whole }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Column {
+    place: Place,
+    room: Room,
+    width: u16,
+}
+
+/// What gives way so that the rest fits, one after the other: a column, or no more than the width that each of them is left with.
+type Step = (Option<Place>, Measure);
+/// One of the widths of a column.
+type Measure = fn(Room) -> u16;
+
+/// Whoever keeps hundreds of filings looks for what it is, whose it is and what is to be done: what tells less gives way first, as all of it
+/// is told about the chosen draft at the foot of the screen. Names get shorter before what is seen once a draft is open goes, and that goes
+/// before they are no longer readable. The counts stay whole, however little room there is.
+const STEPS: [Step; 11] = [
+    (None, |room| room.wanted),
+    (Some(Place::Of(ListColumn::Region)), |room| room.wanted),
+    (Some(Place::Of(ListColumn::Nature)), |room| room.wanted),
+    (None, |room| room.telling),
+    (Some(Place::Of(ListColumn::Changed)), |room| room.telling),
+    (Some(Place::Of(ListColumn::Done)), |room| room.telling),
+    (None, |room| room.least),
+    (Some(Place::Of(ListColumn::Kind)), |room| room.least),
+    (Some(Place::Of(ListColumn::Entity)), |room| room.least),
+    (Some(Place::File), |room| room.least),
+    (Some(Place::Of(ListColumn::Stage)), |room| room.least),
+];
+
+/// To whom what is free goes: who files and the names until they tell, then the names until they are whole, and the short form of where
+/// a filing stands last, as it says nearly the same.
+const GROWTH: [(Place, Measure); 9] = [
+    (Place::Of(ListColumn::Entity), |room| room.telling),
+    (Place::Name, |room| room.telling),
+    (Place::Of(ListColumn::Entity), |room| room.wanted),
+    (Place::Name, |room| room.wanted),
+    (Place::Name, |room| room.whole),
+    (Place::Of(ListColumn::Entity), |room| room.whole),
+    (Place::File, |room| room.whole),
+    (Place::Of(ListColumn::Stage), |room| room.whole),
+    (Place::Of(ListColumn::Nature), |room| room.whole),
+];
+
+/// The columns in view, from left to right, with their widths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Columns {
+    columns: Vec<Column>,
+    sort: Sort,
+}
+
+impl Columns {
+    /// The columns in which these rows fit into `width` cells.
+    pub(super) fn fitting<'a>(rows: impl Iterator<Item = &'a Row> + Clone, width: u16, sort: Sort, state: &State) -> Self {
+        let places = [Place::Name, Place::File].into_iter().chain(ListColumn::ALL.map(Place::Of));
+        let is_shown = |place: &Place| !matches!(place, Place::Of(column) if state.hidden_columns.contains(column));
+        let all: Vec<Column> = places
+            .filter(is_shown)
+            .filter_map(|place| {
+                let room = room(place, rows.clone())?.under(to_cells(cells(&heading(place, sort, state.lang).0)));
+                Some(Column { place, room, width: room.wanted })
+            })
+            .collect();
+        let mut columns = Self { columns: all.clone(), sort };
+        for (gone, measure) in STEPS {
+            // The stage alone may be cut, where nothing else is left to go.
+            let is_last = gone == Some(Place::Of(ListColumn::Stage));
+            columns.columns.retain(|column| is_last || Some(column.place) != gone);
+            for column in &mut columns.columns {
+                column.width = measure(column.room);
+            }
+            if columns.taken() <= width {
+                break;
+            }
+        }
+        let over = columns.taken().saturating_sub(width);
+        if let Some(stage) = columns.of(Place::Of(ListColumn::Stage)) {
+            stage.width = stage.width.saturating_sub(over).max(1);
+        }
+        columns.grow(&all, width);
+        columns
+    }
+
+    /// Gives what came free back: to texts that were cut, then to columns that went for them.
+    fn grow(&mut self, all: &[Column], width: u16) {
+        for (place, measure) in GROWTH {
+            let spare = width.saturating_sub(self.taken());
+            if let Some(column) = self.of(place) {
+                column.width += measure(column.room).saturating_sub(column.width).min(spare);
+            }
+        }
+        for gone in STEPS.iter().rev().filter_map(|(gone, _)| *gone) {
+            let spare = width.saturating_sub(self.taken());
+            let is_cut = self.columns.iter().any(|column| column.width < column.room.whole);
+            let back = all.iter().find(|column| column.place == gone && column.room.whole + GAP <= spare);
+            if let Some(back) = back.filter(|_| !is_cut && !self.shows(gone)) {
+                let order = |column: &Column| all.iter().position(|other| other.place == column.place);
+                let at = self.columns.iter().position(|column| order(column) > order(back)).unwrap_or(self.columns.len());
+                self.columns.insert(at, Column { width: back.room.whole, ..*back });
+            }
+        }
+    }
+
+    fn of(&mut self, place: Place) -> Option<&mut Column> {
+        self.columns.iter_mut().find(|column| column.place == place)
+    }
+
+    fn shows(&self, place: Place) -> bool {
+        self.columns.iter().any(|column| column.place == place)
+    }
+
+    /// Whether some text is not shown whole.
+    #[cfg(test)]
+    pub(super) fn cuts(&self) -> bool {
+        self.columns.iter().any(|column| column.width < column.room.whole)
+    }
+
+    /// The cells of all.
+    pub(super) fn taken(&self) -> u16 {
+        let gaps = to_cells(self.columns.len().saturating_sub(1)) * GAP;
+        self.columns.iter().map(|column| column.width).sum::<u16>() + gaps
+    }
+
+    /// What says how the list is sorted where the column by which it is does not stand there.
+    pub(super) fn sorted_by(columns: Option<&Self>, sort: Sort, lang: Lang) -> Option<String> {
+        let is_told = columns.is_some_and(|columns| columns.shows(sort.place()));
+        (!is_told).then(|| marked(sort.head(), sort, lang))
+    }
+
+    /// Each column with where it begins.
+    fn placed(&self, area: Rect) -> impl Iterator<Item = (u16, &Column)> {
+        let mut next = area.x + 2;
+        self.columns.iter().map(move |column| {
+            let x = next;
+            next += column.width + GAP;
+            (x, column)
+        })
+    }
+
+    /// The names of the columns; that by which the list is sorted stands out, with the direction.
+    pub(super) fn heading(&self, canvas: &mut Canvas<'_>, area: Rect, lang: Lang) {
+        for (x, column) in self.placed(area) {
+            let (text, is_sorted) = heading(column.place, self.sort, lang);
+            let role = if is_sorted { Role::Text } else { Role::Muted };
+            if column.place.is_right_aligned() {
+                canvas.put_right(x + column.width, area.y, column.width, &text, role);
+            } else {
+                canvas.put(x, area.y, column.width, &text, role);
+            }
+        }
+    }
+
+    /// A row; the chosen one has its mark and its name stands out.
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, row: &Row, chosen: bool) {
+        let mut trouble_at = None;
+        for (x, column) in self.placed(area) {
+            let (width, y) = (column.width, area.y);
+            match (column.place, &row.rest) {
+                (Place::Name, _) => {
+                    let used = canvas.put(x, y, width, &row.name.0, row.name.1);
+                    if chosen {
+                        canvas.put(area.x, y, 1, ">", Role::Focus);
+                        canvas.paint(Rect::new(x, y, used, 1), Role::Selected);
+                    }
+                }
+                (Place::File, _) => {
+                    let file = row.file.as_ref().map(|file| file_in(file, &row.name.0, width)).unwrap_or_default();
+                    canvas.put(x, y, width, &file, Role::Muted);
+                }
+                (Place::Of(ListColumn::Changed), _) => {
+                    canvas.put_right((x + width).min(area.right()), y, width, &row.changed, Role::Muted);
+                }
+                (Place::Of(column), Ok(rest)) => cell(canvas, (x, y, width), column, rest),
+                (Place::Of(_), Err(_)) => trouble_at = trouble_at.or(Some(x)),
+            }
+        }
+        if let (Err(trouble), Some(x)) = (&row.rest, trouble_at) {
+            let changed = self.placed(area).find(|(_, column)| column.place == Place::Of(ListColumn::Changed));
+            let end = changed.map_or(area.right(), |(x, _)| x.saturating_sub(GAP));
+            canvas.put(x, area.y, end.saturating_sub(x), trouble, Role::Error);
+        }
+    }
+}
+
+impl Place {
+    const fn is_right_aligned(self) -> bool {
+        matches!(self, Self::Of(ListColumn::Done | ListColumn::Changed))
+    }
+
+    const fn name(self) -> Text {
+        match self {
+            Self::Name => words::TITLE,
+            Self::File => words::FILE_NAME,
+            Self::Of(column) => column.name(),
+        }
+    }
+}
+
+/// What stands over a column, and whether the list is sorted by it.
+fn heading(place: Place, sort: Sort, lang: Lang) -> (String, bool) {
+    match (sort.place() == place, sort) {
+        (false, _) => (place.name().in_lang(lang).to_owned(), false),
+        // A stage says by when it ends: the list is sorted by that, not by its name.
+        (true, Sort::Due) => (marked(words::STAGE_BY_DUE, sort, lang), true),
+        (true, _) => (marked(place.name(), sort, lang), true),
+    }
+}
+
+/// A heading with the direction. In some terminals the mark is two cells wide: there are only blanks behind it.
+fn marked(head: Text, sort: Sort, lang: Lang) -> String {
+    format!("{} {}", head.in_lang(lang), sort.mark())
+}
+
+/// How wide a column may be with these rows under it; none where they have nothing for it.
+fn room<'a>(place: Place, rows: impl Iterator<Item = &'a Row> + Clone) -> Option<Room> {
+    let longest = |text: &dyn Fn(&'a Row) -> usize| rows.clone().map(text).max().map(to_cells).unwrap_or_default();
+    let of_rest = |text: &dyn Fn(&'a Rest) -> usize| longest(&|row: &'a Row| row.rest.as_ref().map_or(0, text));
+    let none_if_empty = |whole: u16, room: Room| (whole > 0).then_some(room);
+    Some(match place {
+        Place::Name => Room::cut(longest(&|row| cells(&row.name.0)), LEAST_NAME, TELLING_NAME),
+        Place::File => {
+            let whole = longest(&|row| row.file.as_deref().map_or(0, cells));
+            let least = longest(&|row| row.file.as_deref().map_or(0, |file| usize::from(telling(file, &row.name.0))));
+            return none_if_empty(whole, Room::cut(whole, least, least));
+        }
+        Place::Of(ListColumn::Kind) => Room::fixed(of_rest(&|rest| cells(rest.kind.0))),
+        Place::Of(ListColumn::Entity) => {
+            let whole = of_rest(&|rest| cells(&rest.entity));
+            return none_if_empty(whole, Room::cut(whole, LEAST_ENTITY, TELLING_ENTITY));
+        }
+        Place::Of(ListColumn::Region) => {
+            let whole = of_rest(&|rest| cells(&rest.region));
+            return none_if_empty(whole, Room::fixed(whole));
+        }
+        Place::Of(ListColumn::Nature) => {
+            let whole = of_rest(&|rest| cells(rest.nature));
+            let telling = whole.min(TELLING_NATURE);
+            Room { least: telling, telling, wanted: telling, whole }
+        }
+        Place::Of(ListColumn::Stage) => {
+            let (whole, brief) = (of_rest(&|rest| cells(&rest.stage.full)), of_rest(&|rest| cells(rest.stage.brief())));
+            Room { least: brief, telling: brief, wanted: whole, whole }
+        }
+        Place::Of(ListColumn::Done) => Room::fixed(of_rest(&|rest| cells(&rest.done))),
+        Place::Of(ListColumn::Problems) => {
+            let marks = |rest: &'a Rest| rest.counts.iter().map(|(text, _)| cells(text) + 1).sum::<usize>().saturating_sub(1);
+            Room::fixed(of_rest(&marks))
+        }
+        Place::Of(ListColumn::Changed) => Room::fixed(longest(&|row| cells(&row.changed))),
+    })
+}
+
+/// What stands in a column of a draft that could be read.
+fn cell(canvas: &mut Canvas<'_>, (x, y, width): (u16, u16, u16), column: ListColumn, rest: &Rest) {
+    match column {
+        ListColumn::Kind => drop(canvas.put(x, y, width, rest.kind.0, rest.kind.1)),
+        ListColumn::Entity => drop(canvas.put(x, y, width, &rest.entity, Role::Text)),
+        ListColumn::Region => drop(canvas.put(x, y, width, &rest.region, Role::Muted)),
+        ListColumn::Nature => drop(canvas.put(x, y, width, rest.nature, Role::Muted)),
+        ListColumn::Stage => {
+            // What is told short is cut in its middle at last: its end is the limit.
+            let text = without_middle(rest.stage.in_cells(width), usize::from(width / 4), usize::from(width));
+            canvas.put(x, y, width, &text, rest.stage.role);
+        }
+        ListColumn::Done => drop(canvas.put_right(x + width, y, width, &rest.done, Role::Text)),
+        ListColumn::Problems => {
+            let (mut at, end) = (x, x + width);
+            for (text, role) in &rest.counts {
+                at += canvas.put(at, y, end.saturating_sub(at), text, *role) + 1;
+            }
+        }
+        // It is known of drafts that cannot be read, too.
+        ListColumn::Changed => {}
+    }
+}
+
+/// The name of a draft's file in so many cells. What its title says already gives way first, then the middle: the end tells files of
+/// one title apart.
+fn file_in(file: &str, title: &str, width: u16) -> String {
+    let width = usize::from(width);
+    let told = file.strip_prefix(title).filter(|rest| !title.is_empty() && !rest.is_empty() && cells(rest) + 2 <= width);
+    match told {
+        Some(rest) if cells(file) > width => format!("..{rest}"),
+        _ => without_middle(file, width / 4, width).into_owned(),
+    }
+}
+
+/// The cells in which it still tells the file from others.
+fn telling(file: &str, title: &str) -> u16 {
+    let shortest = match file.strip_prefix(title).filter(|_| !title.is_empty()) {
+        // It has nothing that its title does not have.
+        Some("") => 0,
+        Some(rest) => (cells(rest) + 2).min(cells(file)),
+        None => cells(file),
+    };
+    to_cells(shortest).min(TELLING_FILE)
+}
