@@ -54,6 +54,8 @@ pub struct Followed {
     pub overwritten: Vec<(FieldId, Value)>,
     /// When something is taken back, the files of the change that stay, where nothing was kept of those before them.
     pub files: Vec<FieldId>,
+    /// When something is taken back in a draft in preparation, the fields that say again what was on record before.
+    pub restored: Vec<FieldId>,
     /// The questions whose answers went, because they were given about what stood here before; when something is taken back, all about
     /// what it changed that have no answer now.
     pub reopened: Vec<FieldId>,

@@ -30,11 +30,17 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         let path = error::path(path);
         lines.push(match (synced.outcome, followed.fields.is_empty()) {
             (Some(_), _) => named(lang, UPDATED_BESIDE, &path, &followed.fields),
-            (None, true) if followed.reopened.is_empty() => RESTORED.with(lang, &[("path", &path)]),
-            (None, true) => RESTORED_VALUES.with(lang, &[("path", &path)]),
+            (None, _) if !followed.restored.is_empty() => named(lang, RESTORED_FIELDS, &path, &followed.restored),
+            (None, true) if followed.files.is_empty() => RESTORED.with(lang, &[("path", &path)]),
+            (None, true) => String::new(),
             (None, false) => named(lang, RESTORED_BUT, &path, &followed.fields),
         });
+        if !followed.restored.is_empty() && !followed.fields.is_empty() {
+            lines.push(named(lang, KEPT, &path, &followed.fields));
+        }
         lines.extend(overwritten(lang, &path, followed));
+        lines.extend(files_left(lang, &path, followed));
+        lines.retain(|line| !line.is_empty());
         lines.extend(asks(lang, &path, &followed.reopened, FieldId::full_label));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
@@ -53,8 +59,9 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
 
 /// What a filed draft has that was not taken back, in a sentence each: what was edited since, and the files of the change.
 pub fn kept(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
-    let fields = (!followed.fields.is_empty()).then(|| named(lang, KEPT, path, &followed.fields));
-    fields.into_iter().chain(files_left(lang, path, followed)).collect()
+    let one = |sentence, fields: &[FieldId]| (!fields.is_empty()).then(|| named(lang, sentence, path, fields));
+    let values = [one(RESTORED_FIELDS, &followed.restored), one(KEPT, &followed.fields)];
+    values.into_iter().flatten().chain(files_left(lang, path, followed)).collect()
 }
 
 /// Which questions a draft in preparation asks again, in a sentence, by the names that people are asked under.
@@ -110,8 +117,8 @@ crate::messages! {
     KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
     /// Answers were given about what stood there before.
     REOPENED = "{path} 里的这些问题要照现在的内容重新回答：{fields}", "In {path}, answer these again, about what stands there now: {fields}";
-    /// The values are back; of the answers not all.
-    RESTORED_VALUES = "{path} 里的内容也已恢复成记录这一条之前的样子。", "The values of {path} are as they were before that was recorded, too.";
+    /// The values that a draft in preparation had taken over.
+    RESTORED_FIELDS = "{path} 里这几项也改回了变更之前备案的内容：{fields}", "In {path}, these say again what was on record before the change: {fields}";
     /// The files of the change stay when it is taken back.
     FILES_LEFT = "{path} 里的文件还是变更换上的，备案记录里没有原来的文件：{fields}",
         "In {path} the files are still those of the change; the record has none from before: {fields}";

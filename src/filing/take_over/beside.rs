@@ -39,7 +39,7 @@ pub fn concerns_prepared(finished: &Draft, prepared: &Draft) -> bool {
 ///
 /// The files of both must be named as they are in the other draft's folder.
 pub fn renew(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> Option<Followed> {
-    let mut fields = Vec::new();
+    let (mut fields, mut overwritten) = (Vec::new(), Vec::new());
     for one in changes(finished) {
         let filed = filed.filter(|filed| tells(finished, filed, one.id));
         let now = filed.map_or(Some(one.new), |filed| filed.get(one.id));
@@ -50,17 +50,21 @@ pub fn renew(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> O
     }
     for (id, new) in papers(finished, prepared) {
         if prepared.get(id) != Some(new) {
+            // Whether that is the paper on record before, or one of this draft's own, nobody knows.
+            overwritten.extend(prepared.get(id).cloned().map(|was| (id, was)));
             prepared.set(id, Some(new.clone()));
             fields.push(id);
         }
     }
-    (!fields.is_empty()).then(|| Followed { fields, ..Followed::default() })
+    (!fields.is_empty()).then(|| Followed { fields, overwritten, ..Followed::default() })
 }
 
-/// Takes back what [`renew`] did, when the change is taken back. Values that were edited since stay, and are returned; `None` where
-/// nothing was to be taken back. `filed` is the filed draft once it was taken back there.
+/// Takes back what [`renew`] did, when the change is taken back. Values that were edited since stay. Papers are those of the filed
+/// draft again, where one is at hand, else those of the change stay: nothing tells which ones lay here before. `None` where nothing was to
+/// be taken back. `filed` is the filed draft once it was taken back there.
 pub fn renew_back(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>) -> Option<Followed> {
-    let (mut kept, mut is_done) = (Vec::new(), false);
+    let mut followed = Followed::default();
+    let mut is_done = false;
     for one in changes(finished) {
         let filed = filed.filter(|filed| tells(finished, filed, one.id));
         let now = filed.map_or(one.old, |filed| filed.get(one.id));
@@ -72,16 +76,19 @@ pub fn renew_back(finished: &Draft, prepared: &mut Draft, filed: Option<&Draft>)
         }
         is_done = true;
         let is_edited = prepared.get(one.id).is_some_and(|value| !now.is_some_and(|now| is_same(now, value)));
-        kept.extend(is_edited.then_some(one.id));
+        if is_edited { followed.fields.push(one.id) } else { followed.restored.push(one.id) }
     }
-    for (id, new) in papers(finished, prepared) {
-        if prepared.get(id) == Some(new) {
-            // Which paper lay here before is not known; those on record serve as well.
-            prepared.set(id, None);
-            is_done = true;
+    let theirs: Vec<_> = papers(finished, prepared).filter(|(id, new)| prepared.get(*id) == Some(*new)).collect();
+    for (id, new) in theirs {
+        match filed.and_then(|filed| filed.get(id)).filter(|paper| *paper != new) {
+            Some(paper) => {
+                prepared.set(id, Some(paper.clone()));
+                followed.restored.push(id);
+            }
+            None => followed.files.push(id),
         }
     }
-    is_done.then(|| Followed { fields: kept, ..Followed::default() })
+    (is_done || !followed.files.is_empty()).then_some(followed)
 }
 
 /// Puts on record what is there now, and into the field where it said what was on record; whether that is anything new.

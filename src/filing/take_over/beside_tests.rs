@@ -164,8 +164,16 @@ fn certificates_follow_and_letters_do_not() {
     assert_eq!(more.text(F::ResponsiblePersonName), "李四");
     assert_eq!(more.text(F::ResponsiblePersonCertificateFront), "new.jpg");
     assert_eq!(more.get(F::ResponsiblePersonAuthorizationLetter), None);
-    assert!(renew_back(&change, &mut more, None).is_some());
-    assert_eq!((more.text(F::ResponsiblePersonName), more.get(F::ResponsiblePersonCertificateFront)), ("张三", None));
+    let mut filed = draft("new", "wx01", OLD);
+    filed.set(F::ResponsiblePersonName, Some("张三".into()));
+    filed.set(F::ResponsiblePersonCertificateFront, Some("old.jpg".into()));
+    for (filed, left) in [(None, "new.jpg"), (Some(&filed), "old.jpg")] {
+        let mut more = more.clone();
+        let followed = renew_back(&change, &mut more, filed).unwrap();
+        let front = F::ResponsiblePersonCertificateFront;
+        assert_eq!((followed.files.contains(&front), followed.restored.contains(&front)), (filed.is_none(), filed.is_some()));
+        assert_eq!((more.text(F::ResponsiblePersonName), more.text(front)), ("张三", left), "nothing is emptied");
+    }
 }
 
 #[test]
@@ -185,7 +193,8 @@ fn the_filed_draft_tells_what_is_on_record_whatever_stood_there() {
     let mut before = filed.clone();
     before.set(F::ResponsiblePersonMobile, Some("13012340007".into()));
     let mut more = recorded(draft("new", "", NEW), NEW, "蜀ICP备2026000001号-1X");
-    assert_eq!(renew_back(&finished(), &mut more, Some(&before)), Some(Followed::default()));
+    let back = Followed { restored: vec![F::ResponsiblePersonMobile], ..Followed::default() };
+    assert_eq!(renew_back(&finished(), &mut more, Some(&before)), Some(back));
     assert_eq!(more.text(F::ResponsiblePersonMobile), "13012340007");
 }
 
