@@ -4,12 +4,12 @@
 
 #![no_main]
 
-use beian_scan::prepare::{Prepared, Wanted, prepare};
+use beian_scan::prepare::{Prepared, Turned, Wanted, prepare};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     // Small pictures are what a fuzzer makes: nothing is asked but the limit of bytes.
-    let wanted = Wanted { most_bytes: 100_000, least_bytes: 0, sides: (1, 1), advised: (1, 1) };
+    let wanted = Wanted { most_bytes: 100_000, least_bytes: 0, sides: (1, 1), advised: (1, 1), turned: Turned::AsItLies };
     if let Ok(Prepared::Copy(report, copy)) = prepare("a.jpg", bytes, &wanted) {
         assert_eq!(report.size, copy.len() as u64);
         assert!(copy.len() as u64 <= wanted.most_bytes);
