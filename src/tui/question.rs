@@ -111,6 +111,8 @@ pub enum Question {
     Refile,
     /// What a copy of the draft in this file is for.
     Duplicate(PathBuf),
+    /// Whether to delete the draft in this file, of whose filing something is recorded.
+    Remove(PathBuf),
     /// Whether the examples are to lie among one's own drafts.
     Examples,
     /// What a draft's file is to be called.

@@ -45,4 +45,8 @@ crate::messages! {
     DUPLICATE_BESIDE = "这个主体另有有效备案：在那一份上按 {key}，主体一侧就不用再填。", "The entity has a filing on record: {key} on that one asks for nothing about the entity again.";
     DUPLICATE_FILED = "同一主体，再新增一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
     DUPLICATE_OTHER = "换一个主体，只带服务内容和备注", "Another entity: only contents and remark are copied";
+    REMOVE_TITLE = "删除草稿", "Delete a draft";
+    REMOVE_TEXT = "「{name}」（{file}）记录了办理进度：{stage}。", "The filing of \"{name}\" ({file}) is under way or through: {stage}.";
+    REMOVE_LATER = "备案不受影响；以后的变更、注销就没有这份可以参照。30 天内可以恢复。", "The filing itself is not affected, but changes and deregistrations would have nothing to begin with. It can be restored for 30 days.";
+    REMOVE_IT = "删除", "Delete";
 }

@@ -85,6 +85,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Guarded(guard, id, value, typed) => Box::new(Guarded::new(state, guard, (id, value.as_ref()), typed)),
         Question::Refile => Box::new(ask::refile(state)),
         Question::Duplicate(path) => Box::new(ask::duplicate(state, &path)?),
+        Question::Remove(path) => Box::new(ask::remove(state, &path)?),
         Question::Examples => Box::new(ask::examples(state)),
         Question::Rename(path) => Box::new(Rename::new(state, &path)?),
         Question::Across => Box::new(Across::new()),

@@ -326,6 +326,19 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
 }
 
+/// Whether to delete a draft of whose filing something is recorded. `None` for one that cannot be read.
+#[must_use]
+pub fn remove(state: &State, path: &Path) -> Option<Ask> {
+    let listed = state.listed().iter().find(|listed| listed.path == path)?;
+    let summary = listed.summary.as_ref().ok()?;
+    let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
+    let stage = stage::stage_in(&summary.draft, summary.stage).in_lang(state.lang);
+    let what = new::REMOVE_TEXT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name), ("stage", &stage)]);
+    let lines = vec![what, new::REMOVE_LATER.in_lang(state.lang).to_owned()];
+    let delete = Answer::Run(DraftRequest::Delete(path.to_owned()).into());
+    Some(Ask::new(new::REMOVE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (new::REMOVE_IT, delete)]))
+}
+
 /// Whether the examples, and all their scans, are to lie among one's own drafts.
 #[must_use]
 pub fn examples(state: &State) -> Ask {

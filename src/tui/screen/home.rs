@@ -323,7 +323,11 @@ impl Home {
                 path.map(|path| Command::Ask(Question::Duplicate(path))).into_iter().collect()
             }
             Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
-            Action::Remove => run(path.map(DraftRequest::Delete)),
+            Action::Remove if self.deletes_in_filter() => Vec::new(),
+            Action::Remove => match path {
+                Some(begun) if has_begun(state, &begun) => vec![Command::Ask(Question::Remove(begun))],
+                path => run(path.map(DraftRequest::Delete)),
+            },
             Action::Undo if state.undoable > 0 => run(Some(DraftRequest::Undo)),
             Action::Sort => {
                 self.sort = self.sort.next();
@@ -366,6 +370,12 @@ impl Home {
         };
         self.remember();
         true
+    }
+
+    /// Deletes what stands behind the cursor in the filter; whether there was anything.
+    fn deletes_in_filter(&mut self) -> bool {
+        let before = self.filter.text().to_owned();
+        self.edit(Action::Delete) && self.filter.text() != before
     }
 
     /// Edits the filter. Keys for its ends move the choice while it is empty.
@@ -523,16 +533,19 @@ fn line((index, draft): (usize, &Listed)) -> Line {
                 .chain(pinyin::keys(row::entity(&summary.draft)))
                 .flat_map(<[String; 2]>::from),
         );
-        let places = row::places(&summary.draft);
-        parts.push(places.concat());
-        parts.extend(History::of(&summary.draft).number().map(str::to_owned));
-        let mut names: Vec<Text> = vec![says::stage_in(&summary.draft, summary.stage)];
+        let regions = row::whole_path(&summary.draft);
+        parts.push(regions.iter().map(|region| region.name).collect());
+        let history = History::of(&summary.draft);
+        parts.extend(history.number().map(str::to_owned));
+        // As the list tells it: what was sent back is called so.
+        let back = history.sent_back_by().map(|back| back.kind.label());
+        let mut names: Vec<Text> = vec![back.unwrap_or_else(|| says::stage_in(&summary.draft, summary.stage))];
         names.extend(summary.nature.and_then(row::nature));
         names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
         names.push(kind_title(&summary.draft));
         names.push(row::kind(&summary.draft));
         // 成都 is read otherwise than 都 mostly is: regions know how they are.
-        let regions = row::regions(&summary.draft).into_iter().map(filing_region::sound);
+        let regions = regions.into_iter().map(filing_region::sound);
         for key in names.iter().filter_map(|name| pinyin::keys(name.zh)).chain(regions).flat_map(<[String; 2]>::from) {
             spelled.extend(["\n", key.as_str()]);
         }
@@ -542,6 +555,12 @@ fn line((index, draft): (usize, &Listed)) -> Line {
     }
     let search = parts.join("\n").to_lowercase();
     Line { index, path: draft.path.clone(), modified: draft.modified, search, spelled, twin: false }
+}
+
+/// Whether something has happened to the filing of a draft: nobody deletes that by a slip.
+fn has_begun(state: &State, path: &Path) -> bool {
+    let listed = state.listed().iter().find(|listed| listed.path == path);
+    listed.and_then(|listed| listed.summary.as_ref().ok()).is_some_and(|summary| !summary.draft.events.is_empty())
 }
 
 /// The title of a draft that could be read and has one.

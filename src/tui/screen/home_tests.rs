@@ -350,6 +350,45 @@ fn before_the_mini_program_has_a_name_its_file_needs_none() {
 }
 
 #[test]
+fn what_the_list_shows_is_found() {
+    let back = (E::PlatformReturned, "2026-11-24T10:00:00+08:00");
+    let mut draft = listed("back", "望京猫屋", catalog::ENTERPRISE, 1, &[(E::Submitted, "2026-11-23T09:00:00+08:00"), back]);
+    if let Ok(summary) = &mut draft.summary {
+        summary.draft.set(FieldId::SubjectRegion, Some("510107".into()));
+        *summary = Summary::of(&summary.draft, 0);
+    }
+    for (typed, found) in [
+        ("驳回", true),
+        ("pingtaichushenbohui", true),
+        ("rejected", true),
+        ("准备资料", false),
+        ("武侯区", true),
+        ("wuhou", true),
+        ("成都市武侯", true),
+        ("西湖", false),
+    ] {
+        let mut app = with(Lang::Zh, (80, 24), vec![draft.clone()]);
+        drop(paste(&mut app, typed));
+        assert_eq!(screen(&mut app, (80, 24)).contains("望京猫屋"), found, "{typed}");
+    }
+}
+
+#[test]
+fn delete_in_the_filter_deletes_there_and_what_is_under_way_is_asked_about() {
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert!(press(&mut app, "o l d Left Delete").is_empty());
+    assert!(screen(&mut app, (80, 24)).contains(" ol"), "{}", screen(&mut app, (80, 24)));
+    // Behind its end there is nothing to delete but the draft.
+    assert_eq!(press(&mut app, "Delete"), [Effect::from(DraftRequest::Delete(path("old")))]);
+    for (lang, stage) in [(Lang::Zh, "平台初审"), (Lang::En, "Platform review")] {
+        let mut app = with(lang, (80, 24), drafts());
+        assert!(press(&mut app, "Delete").is_empty());
+        assert!(screen(&mut app, (80, 24)).contains(stage), "{}", screen(&mut app, (80, 24)));
+        assert!(press(&mut app, "Enter").is_empty(), "the harmless answer comes first");
+    }
+}
+
+#[test]
 fn esc_clears_the_filter_keeps_the_choice_and_never_quits() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     press(&mut app, "o l d");
@@ -368,7 +407,8 @@ fn each_key_asks_for_its_work() {
         ("F9", DraftRequest::Open { path: two.clone(), read_only: false }),
         ("Ctrl+D Enter", DraftRequest::Duplicate { path: two.clone(), purpose: Purpose::OneMore }),
         ("Ctrl+D Down Enter", DraftRequest::Duplicate { path: two.clone(), purpose: Purpose::AnotherSubject }),
-        ("Delete", DraftRequest::Delete(two)),
+        ("Delete Down Enter", DraftRequest::Delete(two)),
+        ("Down Down Down Delete", DraftRequest::Delete(path("one"))),
         ("Ctrl+E Enter", DraftRequest::WriteExamples(at("2026-11-25T10:00:00+08:00").date_naive())),
         ("Down Enter", DraftRequest::Open { path: path("three"), read_only: false }),
         ("End Enter", DraftRequest::Open { path: path("old"), read_only: false }),
@@ -387,7 +427,7 @@ fn each_key_asks_for_its_work() {
 fn a_deleted_draft_comes_back_and_is_chosen() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert!(press(&mut app, "Ctrl+Z").is_empty(), "nothing was deleted yet");
-    press(&mut app, "Down Delete");
+    press(&mut app, "Down Delete Down Enter");
     tell(&mut app, Message::Deleted("社区图书".to_owned()));
     tell(&mut app, Message::Listed(drafts().into_iter().filter(|draft| draft.name != "three").collect()));
     assert!(screen(&mut app, (80, 24)).contains("2 / 4"));

@@ -144,14 +144,15 @@ pub(super) fn region(draft: &Draft) -> String {
 }
 
 /// The names of these two.
-pub(super) fn places(draft: &Draft) -> Vec<&'static str> {
-    regions(draft).into_iter().map(|place| place.name).collect()
+fn places(draft: &Draft) -> Vec<&'static str> {
+    let path = filing_region::path(draft.known_text(FieldId::SubjectRegion));
+    path.into_iter().take(2).filter(|place| !place.pseudo).map(|place| place.name).collect()
 }
 
-/// These two.
-pub(super) fn regions(draft: &Draft) -> Vec<&'static filing_region::Region> {
+/// Where, with the district.
+pub(super) fn whole_path(draft: &Draft) -> Vec<&'static filing_region::Region> {
     let path = filing_region::path(draft.known_text(FieldId::SubjectRegion));
-    path.into_iter().take(2).filter(|place| !place.pseudo).collect()
+    path.into_iter().filter(|place| !place.pseudo).collect()
 }
 
 /// What is filed, in a word.
