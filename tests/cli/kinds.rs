@@ -197,7 +197,7 @@ fn what_cannot_be_changed_is_said_to_be_another_filing() {
     place.ok(&["new", "--from", "filed", "--kind", "change", "moved"]);
     let moved = place.path().join("moved.toml");
     let moved = moved.to_str().unwrap();
-    place.ok(&["set", moved, "subject.region=440305", "subject.certificate.number=91440300MA0000000H"]);
+    place.ok(&["set", moved, "--force", "subject.region=440305", "subject.certificate.number=91440300MA0000000H"]);
     let called = place.call(&["check", moved]);
     assert_eq!(called.out.matches("(change-of-what-is-fixed)").count(), 2, "{}", called.out);
     assert!(called.out.contains("先注销原备案"), "{}", called.out);

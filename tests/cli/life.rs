@@ -377,7 +377,7 @@ fn a_number_of_another_province_is_said_where_it_is_given() {
         assert!(!place.path().join("no.toml").exists());
     }
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
-    assert!(place.ok(&["set", "moved", "record.number=粤ICP备2026000001号-1X"]).contains("不是四川的备案号"));
+    assert!(place.ok(&["set", "moved", "--force", "record.number=粤ICP备2026000001号-1X"]).contains("不是四川的备案号"));
 }
 
 /// An answer that the draft cannot place leaves no trace but its own words, once.

@@ -132,6 +132,7 @@ fn a_second_filing_of_a_filed_subject_is_held_against_the_record() {
         "set",
         "second",
         "mini_program.app_id=wx0123456789abcdef",
+        "--force",
         "answers.filed_before=yes",
         "subject.name=虚构数码有限公司",
         "subject.certificate.address=四川省成都市锦江区虚构街1号",

@@ -65,10 +65,23 @@ fn a_value_that_does_not_fit_is_refused_unless_it_is_forced() {
     assert_eq!(called.code, 2, "{}", called.out);
     assert!(called.err.contains("Enterprize") && called.err.contains("火星") && called.err.contains("--force"), "{}", called.err);
     assert_eq!(fs::read(place.draft("甲")).unwrap(), before, "nothing is written");
+    // Nor is anything where a value is what its field takes, and wrong.
+    for (lang, said) in
+        [("zh-CN", ["主体负责人 · 手机号码", "11 位", "什么都没有写入"]), ("en", ["mobile", "11 digits", "Nothing was stored"])]
+    {
+        let values = ["responsible_person.mobile=1381234", "mini_program.remark=记账小工具", "owner.name=测试丙"];
+        let called = place.call(&[&["set", "甲", "--lang", lang][..], &values].concat());
+        assert_eq!(called.code, 2, "{}", called.out);
+        for fragment in said.iter().chain(&["responsible_person.mobile", "mini_program.remark", "--force"]) {
+            assert!(called.err.contains(fragment), "{fragment}: {}", called.err);
+        }
+        assert!(!called.err.contains("owner.name"), "{}", called.err);
+        assert_eq!(fs::read(place.draft("甲")).unwrap(), before, "nothing is written");
+    }
     place.call(&["set", "甲", "subject.nature=Enterprize", "--force"]);
     assert_eq!(place.ok(&["get", "甲", "subject.nature"]), "Enterprize\n");
 
-    let json = r#"{"subject": {"nature": "企业", "region": "江苏省苏州市姑苏区"}, "mini_program.service_contents": [3], "published": true}"#;
+    let json = r#"{"subject": {"nature": "企业", "region": "江苏省苏州市姑苏区"}, "mini_program.name": "虚构小店", "mini_program.service_contents": [3], "published": true}"#;
     let called = place.fed(&["set", "甲", "-"], json.as_bytes());
     assert_eq!(called.code, 0, "{}", called.err);
     place.file("values.json", place.json(&["get", "甲"]).to_string());

@@ -125,7 +125,7 @@ fn events_keep_the_order_of_time() {
 #[test]
 fn what_is_recorded_is_looked_at() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let out = place.ok(&["status", "example-company", "submitted", "--at", "2026-11-16 10:00"]);
     assert!(out.contains("mobile-invalid") && out.contains("platform-passed 平台初审通过"), "{out}");
     assert!(!place.ok(&["status", "example-company"]).contains("mobile-invalid"));
