@@ -436,7 +436,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("set", "json") => {
             Text::new("从这个 JSON 文件读，- 为标准输入", "Read the values from this file of JSON; - is standard input")
         }
-        ("status", "force") => Text::new("备案号不像备案号也记录", "Record a number that does not look like one"),
+        ("status", "force") => {
+            Text::new("备案号不像小程序的备案号也记录", "Record a number that does not look like a mini-program's")
+        }
         ("set", "force") => Text::new(
             "不合要求的值也保存，已备案的草稿也改",
             "Store values that do not fit their fields, and edit a filed draft, too",

@@ -137,6 +137,17 @@ fn what_is_recorded_is_looked_at() {
     let refused = place.call(&args);
     assert!(refused.code == 2 && refused.err.contains("abc") && refused.err.contains("--force"), "{}", refused.err);
     assert!(!place.ok(&["status", "example-company"]).contains("abc"));
+    for (lang, number, said) in [
+        ("zh-CN", "蜀ICP备2026012345号", "是主体的备案号"),
+        ("en", "蜀ICP备2026012345号", "the filing entity's number"),
+        ("zh-CN", "蜀ICP备2026012345号-1", "不是小程序的备案号"),
+    ] {
+        let call = ["status", "example-company", "bureau-passed", "--at", "2026-11-20", "--number", number, "--lang", lang];
+        let refused = place.call(&call);
+        for fragment in [said, number, "-1X", "--force"] {
+            assert!(refused.code == 2 && refused.err.contains(fragment), "{fragment}: {}", refused.err);
+        }
+    }
     let json = place.json(&[&args[..], &["--force"]].concat());
     assert_eq!(json["findings"][0]["rule"], "filing-number-invalid", "{json}");
 }

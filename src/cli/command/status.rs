@@ -232,6 +232,12 @@ fn record(
     if !event.number.is_empty() {
         let verdict = icp_no::check(&event.number, world.today());
         match verdict.valid {
+            // Whoever copies from the entity's filing has that one's number at hand.
+            true if !args.force && verdict.reason != "miniprogram" => {
+                let is_subject = verdict.reason == "subject";
+                let why = if is_subject { error::NUMBER_OF_SUBJECT } else { error::NUMBER_OF_ANOTHER };
+                return Err(Failure::usage(Sentence::of(why).with("number", verdict.normalized)).hint(error::NUMBER_NOT_ITS_HINT));
+            }
             true => event.number = verdict.normalized,
             // Changes and deregistrations go by it: whoever insists says so. Of a province that is written otherwise the rules warn.
             false if args.force || verdict.reason == "province" => {}
@@ -250,12 +256,24 @@ fn record(
     {
         return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
+    if let Some(there) = recorded_number(draft, &event) {
+        let recorded = Sentence::of(error::NUMBER_RECORDED).with("number", visible(there).into_owned());
+        let draft = visible(&args.draft.to_string_lossy()).into_owned();
+        return Err(Failure::usage(recorded).hint(Sentence::of(error::NUMBER_RECORDED_HINT).with("draft", draft)));
+    }
     let done = about(lang, words::RECORDED, &event);
     // A day given by hand is for looking ahead; what is recorded has happened.
     match History::push(draft, event, world.latest()) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
+}
+
+/// The number that was recorded last of all, where another is given now: there is a way to put it right, though it is no event.
+fn recorded_number<'a>(draft: &'a Draft, event: &Event) -> Option<&'a str> {
+    let is_another = |last: &&Event| last.kind == EventKind::BureauPassed && last.number != event.number;
+    let last = draft.events.last().filter(is_another)?;
+    (event.kind == EventKind::BureauPassed && !event.number.is_empty()).then_some(last.number.as_str())
 }
 
 /// The event that is meant: what is submitted in a deregistration is the request for it.
