@@ -111,8 +111,7 @@ fn one(
         out.line(format!("{} = {text}", id.full_label(lang)))?;
     }
     if !reopened.is_empty() {
-        let paths: Vec<&str> = reopened.iter().map(|id| id.path()).collect();
-        out.line(said::REOPENED.with(lang, &[("questions", &paths.join(" "))]))?;
+        out.line(said::reopened(lang, &reopened))?;
     }
     findings::print(out, &found)?;
     Ok(Status::Fine)
