@@ -31,6 +31,14 @@ fn one_that_cannot_be_read_keeps_no_other_from_being_done() {
     let made: Vec<&str> = called.out.lines().filter(|line| line.ends_with(".zip")).collect();
     assert_eq!(made.len(), 2, "{}", called.out);
     assert!(made.iter().all(|path| fs::metadata(path).is_ok()) && called.err.contains("broken.toml"), "{}", called.err);
+    // What is found wrong with one that is refused stands under its name.
+    place.ok(&["set", "example-individual", "--force", "responsible_person.mobile=123"]);
+    let called = place.call(&["export", "example-company", "example-individual", "-o", ".", "--replace"]);
+    let lines: Vec<&str> = called.out.lines().collect();
+    let named = lines.iter().position(|line| *line == "example-individual：").unwrap();
+    let found = lines.iter().position(|line| line.contains("mobile-invalid")).unwrap();
+    assert!(lines[0].ends_with(".zip") && named < found, "{}", called.out);
+    assert!(called.err.contains("example-individual：错误："), "{}", called.err);
     let json = place.json(&["export", "example-company", "./broken.toml"]);
     assert!(json["drafts"][0]["package"].is_string() && json["drafts"][1]["error"]["message"].is_string(), "{json}");
     assert_eq!(place.call(&["export", "drafts", "-o", "one.zip"]).code, 2, "two packages are no one file");
