@@ -6,7 +6,7 @@ use super::Place;
 fn a_filing_goes_its_way_event_by_event() {
     let place = Place::with_examples();
     let draft = "example-company";
-    assert!(place.ok(&["status", draft]).contains("准备资料"));
+    assert!(place.ok(&["status", draft]).contains("可以提交"));
     // Event, its arguments, the stage after it, what the output says.
     let table: &[(&str, &[&str], &str, &str)] = &[
         ("submitted", &["--at", "2026-11-16 10:00"], "platform-review", "2026-11-18"),
