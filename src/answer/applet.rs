@@ -8,7 +8,32 @@ use super::Refusal;
 const APPLETS: &str = "icp_applets";
 /// What tells one from another, in its `base_info`.
 const APP_ID: &str = "appid";
+const NAME: &str = "name";
 const NUMBER: &str = "record_number";
+
+/// One of several mini-programs of an answer, by what people tell it from the others; empty is what the answer does not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applet {
+    /// Its AppID.
+    pub app_id: String,
+    /// Its name.
+    pub name: String,
+    /// Its filing number.
+    pub number: String,
+}
+
+impl Applet {
+    fn read(applet: &Json) -> Self {
+        let text = |key| of(applet, key).unwrap_or_default().to_owned();
+        Self { app_id: text(APP_ID), name: text(NAME), number: text(NUMBER) }
+    }
+
+    /// Whether this is its filing number.
+    #[must_use]
+    pub fn has_number(&self, number: &str) -> bool {
+        !self.number.is_empty() && is_same(number.trim(), &self.number)
+    }
+}
 
 /// By what a mini-program is told from others of its subject. Empty is what nobody knows.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,12 +66,19 @@ pub fn narrow(tree: &mut Json, meant: Meant<'_>) -> Result<(), Refusal> {
             continue;
         }
         if applets.iter().filter(|applet| meant.is(applet)).count() != 1 {
-            let app_ids = applets.iter().map(|applet| of(applet, APP_ID).unwrap_or("?").to_owned()).collect();
-            return Err(Refusal::SeveralMiniPrograms { app_ids });
+            return Err(Refusal::SeveralMiniPrograms(applets.iter().map(Applet::read).collect()));
         }
         applets.retain(|applet| meant.is(applet));
     }
     Ok(())
+}
+
+/// Leaves of several mini-programs in an answer the first that has a filing number, else the first: for what only their subject is
+/// asked about, which they have in common.
+pub fn narrow_to_any(tree: &mut Json) {
+    let Some(Json::Array(applets)) = tree.get_mut(APPLETS) else { return };
+    let first = applets.iter().position(|applet| of(applet, NUMBER).is_some()).unwrap_or_default();
+    *applets = applets.drain(..).skip(first).take(1).collect();
 }
 
 fn of<'a>(applet: &'a Json, key: &str) -> Option<&'a str> {
@@ -90,7 +122,7 @@ mod tests {
                 match &left {
                     Some(left) => assert_eq!((done, &names), (Ok(()), left), "{app_id}"),
                     None => {
-                        assert!(matches!(done, Err(Refusal::SeveralMiniPrograms { app_ids }) if app_ids.len() == 2), "{app_id}")
+                        assert!(matches!(done, Err(Refusal::SeveralMiniPrograms(all)) if all.len() == 2), "{app_id}")
                     }
                 }
             }

@@ -11,6 +11,7 @@ pub mod plan;
 pub mod read;
 pub mod tree;
 
+use self::applet::Applet;
 use crate::filing::event::Moment;
 use crate::filing::history::OutOfOrder;
 use crate::filing::{Draft, Event, EventKind, FieldId, Stage, Value};
@@ -162,10 +163,7 @@ pub enum Refusal {
         ours: String,
     },
     /// It has several mini-programs, and not just one of them is the draft's.
-    SeveralMiniPrograms {
-        /// Their AppIDs; `?` for one without.
-        app_ids: Vec<String>,
-    },
+    SeveralMiniPrograms(Vec<Applet>),
     /// It is no answer but what is submitted: where that shows.
     Request {
         /// The key that no answer has.

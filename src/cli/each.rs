@@ -84,11 +84,16 @@ pub fn each(
             if done > 1 && !answer.text.is_empty() && format == Format::Text && key != PATHS {
                 out.line("")?;
             }
+            // What failed says nothing of its own name: what is found wrong would stand among the others' as nobody's.
+            if failure.is_some() && !answer.text.is_empty() && format == Format::Text {
+                out.line(words::NAMED.with(lang, &[("name", &name)]))?;
+            }
             out.bytes(&answer.text)?;
             if let Some(failure) = &failure {
                 out.flush()?;
                 // If standard error is closed there is nobody to tell.
-                let _ = writeln!(err, "{name}: {}", failure.to_text(lang));
+                let said = words::NAMED_AND_SAID.with(lang, &[("name", &name), ("said", &failure.to_text(lang))]);
+                let _ = writeln!(err, "{said}");
             }
         }
         // What is done stays done, whatever comes next.

@@ -21,6 +21,7 @@ mod record;
 mod report;
 mod sentence;
 mod similar;
+mod stage_word;
 mod store;
 mod time;
 mod usage;

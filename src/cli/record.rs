@@ -8,8 +8,10 @@ use super::error::Failure;
 use super::sentence::{Part, Sentence};
 use super::store;
 use super::world::World;
+use crate::answer::applet::Applet;
 use crate::filing::FilingKind;
 use crate::filing::field::WordList;
+use crate::identifiers::icp_no;
 use crate::locale::error::path as shown;
 use crate::locale::{Lang, answer, record as words};
 use crate::package::encryption::Key;
@@ -18,15 +20,23 @@ use crate::package::record::{self, Record, RecordError};
 use crate::text::clean::visible;
 
 /// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it. With a `number` a
-/// draft or a package that does not say that it is filed is taken as well, and of several mini-programs that one. `key` opens an encrypted package.
+/// draft or a package that does not say that it is filed is taken as well, and of several mini-programs that one; for a new filing any
+/// of them serves. `key` opens an encrypted package.
 ///
 /// # Errors
 /// When there is no such file, or nothing on record in it.
-pub fn read(world: &World, wanted: &OsStr, key: &Key, number: Option<&str>) -> Result<(Record, PathBuf), Failure> {
+pub fn read(
+    world: &World,
+    wanted: &OsStr,
+    key: &Key,
+    number: Option<&str>,
+    kind: FilingKind,
+) -> Result<(Record, PathBuf), Failure> {
     let written = world.absolute(Path::new(wanted));
     let path = if written.is_file() { written } else { store::find(world, wanted)? };
-    match record::read(&path, key, number) {
+    match record::read(&path, key, number, kind) {
         Ok(found) => Ok((found, path)),
+        Err(RecordError::SeveralMiniPrograms(all)) => Err(several(&path, &all, number.unwrap_or_default(), world)),
         Err(error) => Err(failure(&path, error)),
     }
 }
@@ -69,6 +79,21 @@ pub fn package_failure(path: &Path, error: OpenError) -> Failure {
     failure(path, RecordError::of_package(path, error))
 }
 
+/// Why of several mini-programs none was chosen by this number, which may be empty.
+fn several(path: &Path, all: &[Applet], number: &str, world: &World) -> Failure {
+    if number.is_empty() || all.iter().any(|applet| applet.has_number(number)) {
+        return failure(path, RecordError::SeveralMiniPrograms(all.to_vec()));
+    }
+    let why = Sentence::of(words::NUMBER_OF_NONE).with("path", shown(path)).with("number", visible(number));
+    let is_of_subject = icp_no::check(number, world.today()).reason == "subject";
+    let hint = if is_of_subject { words::NUMBER_OF_SUBJECT_HINT } else { words::SEVERAL_NUMBER_HINT };
+    Failure::usage(why.with("all", listed(all))).hint(hint)
+}
+
+fn listed(all: &[Applet]) -> Part {
+    Part::Both(answer::mini_programs(Lang::Zh, all), answer::mini_programs(Lang::En, all))
+}
+
 fn failure(path: &Path, error: RecordError) -> Failure {
     let about = |text| Sentence::of(text).with("path", shown(path));
     match error {
@@ -94,9 +119,8 @@ fn failure(path: &Path, error: RecordError) -> Failure {
             let part = Part::Both(why(Lang::Zh), why(Lang::En));
             Failure::usage(about(words::NOT_AN_ANSWER).with("trouble", part)).hint(words::NOT_AN_ANSWER_HINT)
         }
-        RecordError::SeveralMiniPrograms(app_ids) => {
-            let failure = Failure::usage(about(words::SEVERAL).with("app_ids", visible(&app_ids.join(", "))));
-            failure.hint(words::SEVERAL_NUMBER_HINT)
+        RecordError::SeveralMiniPrograms(all) => {
+            Failure::usage(about(words::SEVERAL).with("all", listed(&all))).hint(words::SEVERAL_NUMBER_HINT)
         }
         RecordError::PartMissing { part } => {
             Failure::usage(about(words::PART_MISSING).with("part", part)).hint(words::NOT_AN_ANSWER_HINT)

@@ -1,6 +1,7 @@
 //! What there is to say about an answer of the platform: why it is not taken, and what in it is no event.
 
 use super::{Lang, stage};
+use crate::answer::applet::Applet;
 use crate::answer::{Import, Note, Refusal};
 use crate::text::clean::visible;
 
@@ -32,10 +33,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
                 &[("place", &visible(place)), ("theirs", &visible(theirs)), ("ours", &visible(ours))];
             both(ANOTHER_SUBJECT.with(lang, args), ANOTHER_SUBJECT_HINT)
         }
-        Refusal::SeveralMiniPrograms { app_ids } => {
-            let app_ids = visible(&app_ids.join(BETWEEN.in_lang(lang))).into_owned();
-            both(SEVERAL.with(lang, &[("app_ids", &app_ids)]), SEVERAL_HINT)
-        }
+        Refusal::SeveralMiniPrograms(all) => both(SEVERAL.with(lang, &[("all", &mini_programs(lang, all))]), SEVERAL_HINT),
         Refusal::Request { place } => both(REQUEST.with(lang, &[("place", &visible(place))]), ANSWER_HINT),
         Refusal::InFuture { place, at } => {
             both(IN_FUTURE.with(lang, &[("place", &visible(place)), ("at", &stage::moment(*at))]), IN_FUTURE_HINT)
@@ -49,6 +47,17 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
             both(OUT_OF_ORDER.with(lang, &[("why", &why)]), OUT_OF_ORDER_HINT)
         }
     }
+}
+
+/// Several mini-programs, each by its name, its filing number and its AppID, as far as they are known.
+#[must_use]
+pub fn mini_programs(lang: Lang, all: &[Applet]) -> String {
+    let one = |applet: &Applet| {
+        let known = [&applet.name, &applet.number, &applet.app_id].into_iter().filter(|text| !text.is_empty());
+        let known: Vec<String> = known.map(|text| visible(text).into_owned()).collect();
+        if known.is_empty() { NAMELESS.in_lang(lang).to_owned() } else { known.join(" ") }
+    };
+    all.iter().map(one).collect::<Vec<_>>().join(BETWEEN_SEVERAL.in_lang(lang))
 }
 
 /// What was taken in and what else there is to say, one a line.
@@ -129,7 +138,9 @@ crate::messages! {
     ANOTHER_APP_ID_HINT = "换成那个小程序的草稿；草稿的 AppID 写错了就先改正。", "Import it into that mini-program's draft; if the draft's AppID is wrong, correct it first.";
     ANOTHER_SUBJECT = "说的是另一个主体：{place} 是 {theirs}，草稿是 {ours}。", "It is about another filing entity: {place} is {theirs}, the draft's is {ours}.";
     ANOTHER_SUBJECT_HINT = "换成那个主体的草稿；草稿写错了就先改正。", "Import it into that entity's draft; if the draft is wrong, correct it first.";
-    SEVERAL = "里面有几个小程序，分不出说的是哪一个：{app_ids}", "It is about several mini-programs, and nothing tells which one is meant: {app_ids}";
+    SEVERAL = "里面有几个小程序，分不出说的是哪一个：{all}", "It is about several mini-programs, and nothing tells which one is meant: {all}";
+    BETWEEN_SEVERAL = "；", "; ";
+    NAMELESS = "（没有名称）", "(nameless)";
     SEVERAL_HINT = "先在草稿里填好 AppID；或在 icp_applets 里只留要用的那一个。", "Enter the AppID in the draft first, or leave only the one that is meant in icp_applets.";
     REQUEST = "这是提交的内容，不是平台的答复：答复里没有 {place}。", "This is what is submitted, not what the platform answered: no answer has {place}.";
     IN_FUTURE = "{place} 的时间 {at} 在将来。", "{place} says {at}, which lies in the future.";

@@ -1,8 +1,8 @@
 //! The words that commands print; their help is in `help`.
 
 use super::{Lang, Text};
-use crate::filing::Need;
 use crate::filing::field::{Kind, TextKind};
+use crate::filing::{FieldId, Need};
 use crate::rules::{Confidence, Severity, Topic};
 
 /// How much a finding weighs.
@@ -13,6 +13,14 @@ pub const fn severity(severity: Severity) -> Text {
         Severity::Warning => Text::new("警告", "warning"),
         Severity::Hint => Text::new("提示", "hint"),
     }
+}
+
+/// Which questions are asked again, by their names and their paths.
+#[must_use]
+pub fn reopened(lang: Lang, questions: &[FieldId]) -> String {
+    let (open, close, between) = if lang == Lang::Zh { ("（", "）", "、") } else { (" (", ")", ", ") };
+    let one = |id: &FieldId| format!("{}{open}{}{close}", id.label().in_lang(lang), id.path());
+    REOPENED.with(lang, &[("questions", &questions.iter().map(one).collect::<Vec<_>>().join(between))])
 }
 
 /// What a rule is about.

@@ -440,6 +440,13 @@ crate::messages! {
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
     NUMBER_ODD = "「{number}」不像备案号，没有记录。", "Nothing was recorded: \"{number}\" does not look like a filing number.";
     NUMBER_ODD_HINT = "应像「粤ICP备2026000001号-1X」；确实是这样的，加 --force。", "It should look like 粤ICP备2026000001号-1X. If this is really the number, add --force.";
+    NUMBER_OF_SUBJECT = "「{number}」是主体的备案号，不是这个小程序的，没有记录。", "Nothing was recorded: {number} is the filing entity's number, not this mini-program's.";
+    NUMBER_OF_ANOTHER = "「{number}」不是小程序的备案号，没有记录。", "Nothing was recorded: {number} is not a mini-program's number.";
+    NUMBER_NOT_ITS_HINT = "小程序的备案号以「-1X」这样的序号结尾，在通管局的短信和微信公众平台里；确实要这样记录，加 --force。",
+        "A mini-program's number ends in -1X or the like; it stands in the bureau's message and on the console. To record this one nevertheless, add --force.";
+    NUMBER_RECORDED = "备案号已经记录为「{number}」，没有改动。", "The number {number} is recorded already and was not changed.";
+    NUMBER_RECORDED_HINT = "记错了的，先 beian status {draft} undo 撤销，再用正确的备案号记录一次（--at 写原来的时间）。",
+        "If it is wrong, take it back with beian status {draft} undo, then record the right one (with --at for the time it happened).";
     UNREAD_EVENTS = "{path} 里有 {count} 条 [[events]] 无法读取，没有撤销。", "Nothing was undone: [[events]] that cannot be read in {path}: {count}.";
     UNREAD_EVENTS_HINT = "在文件里改好这些事件的 kind、at 和 reasons，再撤销。", "Correct kind, at and reasons of those events in the file, then undo.";
     NOTHING_TO_UNDO = "没有可以撤销的事件。", "There is no event to undo.";
@@ -480,6 +487,7 @@ crate::messages! {
     FIELD_TWICE_HINT = "只留一个；什么都没有写入。", "Leave one of them; nothing was written.";
     JSON_SHAPE = "{path} 不是字段的集合。", "{path} is no collection of fields.";
     JSON_HINT = "写成以字段路径为键的对象、与草稿同结构的对象，或 beian get --format json 的输出。", "Write an object with paths of fields as keys, one in the shape of a draft, or what beian get --format json prints.";
+    WRONG_VALUE = "{field}（{path}）：{why}{fix}", "{field} ({path}): {why} {fix}";
     MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it all the same.";
     INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",

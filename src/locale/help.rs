@@ -151,15 +151,18 @@ pub fn after(command: &str) -> Option<Text> {
             "选项写编号或名称；是否写 yes/no/是/否；多项用逗号分隔；空值清除字段。\n\
              前置审批：24，或 编号:审批号:文件，多条用分号分隔。\n\
              多条也可以写成 JSON 数组，如 mini_program.service_contents=[3,4]，格式同 beian get --format json 的 value。\n\
-             不是这一项的值（列表里没有的选项、没有的日子）不保存，一项也不写；--force 照样保存。检查规则的问题只列出。\n\
+             不是这一项的值（列表里没有的选项、没有的日子），或检查规则认为值本身有错（手机号码少几位），一项也不写；--force\n\
+             照样保存。几项一起给的一起判断。提醒、没填的和扫描件的问题只列出。\n\
              - 也读 JSON：与草稿同结构的对象、以字段路径为键的对象，或 beian get --format json 的输出。\n\
              命令行参数别的程序看得到，也会留在 shell 的历史里；证件号码宜用 - 从标准输入给：beian set 小食记 - < 文件",
             "Choices by id or name; yes/no; several entries separated by commas; an empty value clears the field.\n\
              Prior approvals: 24, or id:number:file, several separated by semicolons.\n\
              A JSON list is taken, too, as in mini_program.service_contents=[3,4]: the value of beian get --format json.\n\
-             What cannot be a value of its field (a choice that is not on the list, a day that is none) is refused and nothing\n\
-             is stored; --force stores it. What the rules find is only printed. - reads JSON, too: an object in the shape of a\n\
-             draft, one with paths of fields as keys, or what beian get --format json prints.\n\
+             What cannot be a value of its field (a choice that is not on the list, a day that is none), or is an error of its\n\
+             own by the rules (a phone number that lacks digits), is refused and nothing is stored; --force stores it. Values\n\
+             that are given together are judged together. Warnings, what is missing and what scans show is only printed.\n\
+             - reads JSON, too: an object in the shape of a draft, one with paths of fields as keys, or what\n\
+             beian get --format json prints.\n\
              Other programs see arguments, and the shell keeps them: give identity numbers through standard input, as in\n\
              beian set my-draft - < file",
         ),
@@ -433,9 +436,11 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("set", "json") => {
             Text::new("从这个 JSON 文件读，- 为标准输入", "Read the values from this file of JSON; - is standard input")
         }
-        ("status", "force") => Text::new("备案号不像备案号也记录", "Record a number that does not look like one"),
+        ("status", "force") => {
+            Text::new("备案号不像小程序的备案号也记录", "Record a number that does not look like a mini-program's")
+        }
         ("set", "force") => Text::new(
-            "不是这一项的值也保存，已备案的草稿也改",
+            "不合要求的值也保存，已备案的草稿也改",
             "Store values that do not fit their fields, and edit a filed draft, too",
         ),
         ("trash", "restore") => Text::new(

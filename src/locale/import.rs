@@ -63,8 +63,14 @@ crate::messages! {
     BY_APP_ID = "按 AppID", "by AppID";
     BY_NAME = "按小程序名称", "by name";
     ROW = "第 {row} 行", "row {row}";
-    TOTAL = "共 {rows} 行：新建 {created}，更新 {updated}，不变 {same}，未导入 {left}；表格错误 {mistakes} 处，检查出的问题 {findings} 处。",
-        "{rows} rows: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} mistakes in cells, {findings} errors found by the rules.";
+    TOTAL = "共 {rows} 行：新建 {created}，更新 {updated}，不变 {same}，未导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
+        "{rows} rows: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} mistakes in cells, {findings} problems with what was entered.";
+    TOTAL_DRY = "共 {rows} 行：将新建 {created}，将更新 {updated}，不变 {same}，不导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
+        "{rows} rows: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} mistakes in cells, {findings} problems with what was entered.";
+    LEFT = "草稿里另有 {count} 处错误，多是表格里没有、还要填的：用 beian check 查看。",
+        "The drafts have {count} other errors, most of them what the table lacks: see beian check.";
+    HEADINGS_REFUSED = "有的栏名看不懂，一份草稿也没有写入。改好栏名再导入。",
+        "Some headings are not understood, so no draft was written. Correct them and import the table again.";
     NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",
         "There are mistakes, so no draft was written. Fix the table and import it again, or use --partial for the rows without mistakes.";
     DRY = "只是试运行，什么都没有写入。", "A dry run: nothing was written.";

@@ -15,6 +15,8 @@ crate::messages! {
     EVENT_ONCE_HINT = "事件写在草稿之后，如 beian status 小食记 submitted --at 2026-11-23。", "The event stands behind the drafts, as in beian status my-draft submitted --at 2026-11-23.";
     ONE_AT_A_TIME = "--import 一次只能用于一份草稿。", "--import takes one draft at a time.";
     ONE_AT_A_TIME_HINT = "对每份草稿分别运行。", "Call it for each of them.";
+    NAMED = "{name}：", "{name}:";
+    NAMED_AND_SAID = "{name}：{said}", "{name}: {said}";
     EACH_TOTAL = "完成 {done} 份，共 {of} 份", "Done: {done} of {of}";
     CUT_SHORT = "已中断：做完 {done} 份，共 {of} 份。上面的结果有效。", "Interrupted: {done} of {of} done; the results above hold.";
     CUT_SHORT_HINT = "再运行一次，看过的材料不用重看。", "Run it again: scans that were looked at are remembered.";

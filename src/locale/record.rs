@@ -76,12 +76,17 @@ crate::messages! {
     /// What to do then.
     NOT_AN_ANSWER_HINT = "保存接口返回的完整 JSON，其中要有 icp_subject 和 icp_applets。", "Save the whole JSON, with icp_subject and icp_applets in it.";
     /// Which one is meant, nothing says.
-    SEVERAL = "{path}：里面有几个小程序：{app_ids}", "{path}: several mini-programs are in it: {app_ids}";
+    SEVERAL = "{path}：里面有几个小程序：{all}", "{path}: several mini-programs are in it: {all}";
     /// What to do then.
     SEVERAL_HINT = "在 icp_applets 里只留要用的那一个，再从它开始。", "Leave only the one that is meant in icp_applets, and begin with that.";
     /// The same, where the command can say which one is meant.
     SEVERAL_NUMBER_HINT = "用 --number 写明要用的那一个的备案号，或者在 icp_applets 里只留那一个。",
         "Say with --number which filing is meant, or leave only that one in icp_applets.";
+    /// The number that was given is of none of them.
+    NUMBER_OF_NONE = "{path}：里面没有备案号是「{number}」的小程序，有：{all}", "{path}: no mini-program with the number {number} is in it, but: {all}";
+    /// What to do where it is their subject's.
+    NUMBER_OF_SUBJECT_HINT = "这是主体的备案号。小程序的备案号以「-序号X」结尾：用 --number 写上面要用的那一个的。",
+        "This is the filing entity's number; a mini-program's ends in a serial and X. Give that of the one meant with --number.";
     /// The platform refused.
     ERRCODE = "{path}：平台返回的是错误 {code}，里面没有备案信息。", "{path}: the platform answered with error {code}, so nothing of a record is in it.";
     /// The system refused.
@@ -148,10 +153,7 @@ pub fn refusal(lang: Lang, path: &Path, why: &RecordError) -> (String, String) {
         RecordError::NotAnAnswer(refusal) => {
             (about(NOT_AN_ANSWER, &[("trouble", &answer::refusal(lang, refusal).0)]), NOT_AN_ANSWER_HINT)
         }
-        RecordError::SeveralMiniPrograms(app_ids) => {
-            let app_ids = visible(&app_ids.join(", ")).into_owned();
-            (about(SEVERAL, &[("app_ids", &app_ids)]), SEVERAL_HINT)
-        }
+        RecordError::SeveralMiniPrograms(all) => (about(SEVERAL, &[("all", &answer::mini_programs(lang, all))]), SEVERAL_HINT),
         RecordError::PartMissing { part } => (about(PART_MISSING, &[("part", part)]), NOT_AN_ANSWER_HINT),
         RecordError::NothingOnRecord => (about(NOTHING_ON_RECORD, &[]), NOTHING_ON_RECORD_HINT),
         RecordError::Errcode(code) => (about(ERRCODE, &[("code", code)]), NOTHING_ON_RECORD_HINT),

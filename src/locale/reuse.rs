@@ -12,7 +12,13 @@ pub fn lines(lang: Lang, draft: &Draft) -> Vec<String> {
     let list = |names: Vec<String>| names.join(if lang == Lang::Zh { "、" } else { "; " });
     let sections = SECTIONS.map(|section| section.label().in_lang(lang).to_owned());
     let number = visible(draft.number()).into_owned();
-    let mut lines = vec![FROM_RECORD.with(lang, &[("number", &number), ("sections", &list(sections.to_vec()))])];
+    let open = draft.asked().filter(|id| draft.need(*id) >= Need::Expected && !progress::is_filled(draft, *id));
+    // A record may lack what it should have: an answer of the platform has no scans, and masks what it tells of people.
+    let (lacking, open): (Vec<FieldId>, Vec<FieldId>) = open.partition(|id| SECTIONS.contains(&id.field().section));
+    let names = |fields: &[FieldId]| list(fields.iter().map(|id| short_label(lang, *id)).collect());
+    let sentence = if lacking.is_empty() { FROM_RECORD } else { FROM_RECORD_IN_PART };
+    let sections = list(sections.to_vec());
+    let mut lines = vec![sentence.with(lang, &[("number", &number), ("sections", &sections), ("fields", &names(&lacking))])];
     let offered = offered(lang, draft);
     if !offered.is_empty() {
         lines.push(OFFERED.with(lang, &[("fields", &list(offered))]));
@@ -20,10 +26,8 @@ pub fn lines(lang: Lang, draft: &Draft) -> Vec<String> {
     if draft.get(FieldId::MiniProgramRemark).is_some() {
         lines.push(REMARK.in_lang(lang).to_owned());
     }
-    let open = draft.asked().filter(|id| draft.need(*id) >= Need::Expected && !progress::is_filled(draft, *id));
-    let open: Vec<String> = open.map(|id| short_label(lang, id)).collect();
     if !open.is_empty() {
-        lines.push(TO_FILL_IN.with(lang, &[("fields", &list(open))]));
+        lines.push(TO_FILL_IN.with(lang, &[("fields", &names(&open))]));
     }
     lines.push(NEVER.in_lang(lang).to_owned());
     lines
@@ -58,6 +62,9 @@ crate::messages! {
     TITLE = "带来了哪些，没带哪些", "What was taken, and what was not";
     /// The subject's side.
     FROM_RECORD = "取自备案记录（{number}），不用再填：{sections}。", "From the record ({number}), not asked again: {sections}.";
+    /// The subject's side, of which the record lacks something.
+    FROM_RECORD_IN_PART = "取自备案记录（{number}）：{sections}；其中记录里没有、还要填：{fields}。",
+        "From the record ({number}): {sections}; of these the record lacks, to be filled in: {fields}.";
     /// What is likely to be the same.
     OFFERED = "从已备案的小程序带来，请核对：{fields}。", "From the mini-program on record, to be looked over: {fields}.";
     /// Which is never quite the same.
@@ -103,6 +110,18 @@ mod tests {
             assert!(said.contains(expected) && said.contains("备注是上一个"), "{said}");
             assert!(said.contains("要填：") && said.contains("AppID、小程序名称、前置审批"), "{said}");
         }
+    }
+
+    /// What the record lacks is not said to be in it: an answer of the platform has no scans.
+    #[test]
+    fn what_the_record_lacks_is_told_once() {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+        draft.set_recorded(FieldId::SubjectName, Some("虚构科技有限公司".into()));
+        let said = lines(Lang::Zh, &draft);
+        assert!(said[0].contains("还要填：主体 · ") && !said[0].contains("不用再填"), "{said:?}");
+        let rest = said[1..].join("");
+        assert!(!rest.contains("主体 · ") && !rest.contains("主体负责人 · ") && rest.contains("AppID"), "{said:?}");
     }
 
     #[test]

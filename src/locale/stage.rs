@@ -372,10 +372,9 @@ pub fn package(lang: Lang, exported: &Exported, is_current: bool) -> String {
     sentence.with(lang, &[("day", &exported.day), ("path", &error::path(&exported.package))])
 }
 
-/// The whole status in sentences, one a line.
+/// The whole status in sentences, one a line; `name` is what the stage is called.
 #[must_use]
-pub fn status(lang: Lang, draft: &Draft, status: &FilingStatus<'_>) -> Vec<String> {
-    let name = stage_in(draft, status.stage).in_lang(lang);
+pub fn status(lang: Lang, name: &str, status: &FilingStatus<'_>) -> Vec<String> {
     let mut lines = vec![match status.since {
         Some(since) => STAGE_SINCE.with(lang, &[("stage", &name), ("at", &moment(since))]),
         None => STAGE.with(lang, &[("stage", &name)]),
@@ -516,9 +515,9 @@ mod tests {
         let mut draft = Draft::new(4);
         draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00"))];
         let now = at("2026-11-23T12:00:00+08:00");
-        let zh = status(Lang::Zh, &draft, &FilingStatus::of(&draft, now));
+        let zh = status(Lang::Zh, stage(Stage::PlatformReview).zh, &FilingStatus::of(&draft, now));
         assert_eq!(zh[..2], ["环节：平台初审（2026-11-23 10:00 起）", "预计最晚 2026-11-25 有结果。"]);
-        let en = status(Lang::En, &draft, &FilingStatus::of(&draft, now));
+        let en = status(Lang::En, stage(Stage::PlatformReview).en, &FilingStatus::of(&draft, now));
         assert_eq!(en[..2], ["Stage: Platform review (since 2026-11-23 10:00)", "Should be done by 2026-11-25."]);
         assert!(zh.iter().chain(&en).all(|line| !line.contains(['{', '}'])));
     }
@@ -537,7 +536,7 @@ mod tests {
         let mut back = Event::new(EventKind::PlatformReturned, at("2026-11-24T10:00:00+08:00"));
         back.note = "照片\u{1b}[31m不清".to_owned();
         draft.events = vec![Event::new(EventKind::Submitted, at("2026-11-23T10:00:00+08:00")), back];
-        let lines = status(Lang::Zh, &draft, &FilingStatus::of(&draft, at("2026-11-25T10:00:00+08:00")));
+        let lines = status(Lang::Zh, "准备资料", &FilingStatus::of(&draft, at("2026-11-25T10:00:00+08:00")));
         assert!(lines.iter().any(|line| line.contains("照片") && !line.contains('\u{1b}')), "{lines:?}");
     }
 

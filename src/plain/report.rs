@@ -160,7 +160,7 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
         if made.as_ref().is_some_and(|(_, is_current)| *is_current) {
             status.is_packed();
         }
-        let mut lines = stage::status(lang, &session.draft, &status);
+        let mut lines = stage::status(lang, stage::stage_in(&session.draft, status.stage).in_lang(lang), &status);
         lines.extend(made.map(|(exported, is_current)| stage::package(lang, &exported, is_current)));
         let people = status.people.iter().filter(|person| person.is_told());
         lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));

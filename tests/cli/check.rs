@@ -7,7 +7,7 @@ use super::Place;
 #[test]
 fn findings_are_grouped_for_people_and_exact_for_programs() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let called = place.call(&["check", "example-company"]);
     assert_eq!((called.code, called.err.as_str()), (1, ""));
     assert!(
@@ -125,7 +125,7 @@ fn a_draft_by_itself_is_a_list_of_findings_and_all_else_has_totals() {
 #[test]
 fn only_what_is_wanted_is_printed_and_counted() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let selected = place.json(&["check", "drafts", "--select", "mobile-invalid"]);
     assert_eq!(selected["totals"]["error"], 1, "{selected}");
     assert_eq!(place.call(&["check", "drafts", "--select", "name-short"]).code, 2, "no such rule");
@@ -138,7 +138,7 @@ fn only_what_is_wanted_is_printed_and_counted() {
 #[test]
 fn other_tools_are_given_their_formats() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let log = place.call(&["check", "example-company", "--format", "github", "--severity", "error"]);
     assert!(log.code == 1 && log.out.starts_with("::error file=") && log.out.contains(",line="), "{}", log.out);
     let sarif: Json = serde_json::from_str(&place.call(&["check", "drafts", "--format", "sarif"]).out).unwrap();
@@ -150,7 +150,7 @@ fn other_tools_are_given_their_formats() {
 #[test]
 fn colours_come_when_they_are_asked_for() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     assert!(!place.call(&["check", "example-company"]).out.contains('\u{1b}'));
     assert!(place.call(&["check", "example-company", "--color", "always"]).out.contains("\u{1b}[31m[错误]"));
 }

@@ -101,7 +101,8 @@ fn examples_are_never_written_over_something() {
 fn the_list_says_stage_progress_and_findings() {
     let place = Place::with_examples();
     assert!(place.ok(&["list"]).contains("可以提交"), "nothing is left to prepare");
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    assert!(place.ok(&["status", "example-company"]).contains("环节：可以提交"));
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     std::fs::write(place.draft("broken"), "kind = ").unwrap();
     let list = place.json(&["list"]);
     let find = |name: &str| list.as_array().unwrap().iter().find(|entry| entry["name"] == name).unwrap().clone();
@@ -116,8 +117,9 @@ fn the_list_says_stage_progress_and_findings() {
 #[test]
 fn set_says_what_the_rules_find_and_keeps_what_does_not_fit_where_that_is_forced() {
     let place = Place::with_examples();
-    let out = place.ok(&["set", "example-company", "responsible_person.mobile=130 1234", "owner.email="]);
+    let out = place.ok(&["set", "example-company", "--force", "responsible_person.mobile=130 1234", "owner.email="]);
     assert!(out.contains("主体负责人 · 手机号码 = 130 1234") && out.contains("[错误]"), "{out}");
+    assert!(out.contains("要重新回答：电话都能接通（answers.phones_are_answered）"), "{out}");
     // What is valid is stored in its plain form.
     place.ok(&["set", "example-company", "responsible_person.mobile=＋86 131-2345-6789"]);
     assert_eq!(place.ok(&["get", "example-company", "responsible_person.mobile"]), "13123456789\n");
@@ -223,7 +225,7 @@ fn a_package_is_exported_once_there_are_no_errors() {
 #[test]
 fn an_export_with_errors_is_refused_and_names_them() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let refused = place.call(&["export", "example-company", "-o", "p.zip"]);
     assert_eq!(refused.code, 1);
     assert!(refused.out.contains("手机号码") && refused.err.contains("没有导出"), "{}{}", refused.out, refused.err);

@@ -29,7 +29,7 @@ fn a_confirmed_warning_stays_in_sight_and_comes_back_with_another_value() {
 #[test]
 fn only_a_warning_that_is_there_can_be_confirmed() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     for (args, word) in [
         (vec!["confirm", "example-company", "mobile-invalid", "--reason", "x"], "不能确认"),
         (vec!["confirm", "example-company", "mobile-unusual", "--reason", "x"], "没有 mobile-unusual"),
@@ -46,6 +46,7 @@ fn what_cannot_be_wrong_is_mended_and_the_rest_is_offered() {
     let place = Place::with_examples();
     place.ok(&[
         "set",
+        "--force",
         "example-company",
         "subject.address=四川省成都市武侯区虚构街88号示例中心8层801室",
         "owner.email=wu@qq.con",

@@ -157,3 +157,31 @@ fn what_is_no_table_is_said_to_be_none() {
     let called = place.call(&["import", "columns.csv"]);
     assert!(called.code == 1 && called.out.contains("B1  ") && called.out.contains("C1  "), "{}", called.out);
 }
+
+#[test]
+fn all_that_is_wrong_with_a_table_is_said_at_once_row_by_row() {
+    let place = Place::new();
+    let rows =
+        "小店一,企业,1381234,2036-05-20\n小店二,企业,1381234,someday\n小店三,企业,13012340003,去年\n小店一,企业,13012340004,\n";
+    let headings = "小程序名称,主体性质,responsible_person.mobile,subject.certificate.valid_until\n";
+    place.file("t.csv", format!("{headings}{rows}"));
+    let places = |out: &str| -> Vec<String> {
+        let cells = out.lines().filter_map(|line| line.split_once("  ").map(|(place, _)| place.to_owned()));
+        cells.filter(|place| !place.starts_with('第')).collect()
+    };
+    let called = place.call(&["import", "t.csv"]);
+    assert_eq!(places(&called.out), ["C2", "D3", "C3", "D4", "5"], "{}", called.out);
+    assert_eq!(called.out.matches("在第 2 行已有一份").count(), 1, "{}", called.out);
+    // What is missing is no mistake of the table, and not passed over.
+    let called = place.call(&["import", "t.csv", "--partial"]);
+    assert!(called.out.contains("填写的内容有问题 2 处") && called.out.contains("处错误，多是表格里没有"), "{}", called.out);
+    // The draft of row 2 is there by now: that it has two rows is said once all the same.
+    let called = place.call(&["import", "t.csv", "--dry-run", "--lang", "en"]);
+    assert_eq!(called.out.matches("stands in row 2 already").count(), 1, "{}", called.out);
+    assert!(called.out.contains("0 would be created"), "{}", called.out);
+
+    place.file("t.csv", format!("{}{rows}", headings.replace("小程序名称", "小程序名子")));
+    let called = place.call(&["import", "t.csv"]);
+    assert_eq!(places(&called.out), ["A1", "D3", "D4"], "{}", called.out);
+    assert!(called.out.contains("是不是：小程序 · 小程序名称") && called.out.contains("一份草稿也没有写入"), "{}", called.out);
+}

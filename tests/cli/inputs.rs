@@ -190,7 +190,7 @@ fn a_scan_that_nobody_looked_into_is_never_exported() {
 fn values_can_come_from_standard_input_and_only_set_scans_are_looked_at() {
     let place = Place::with_examples();
     let lines = "owner.certificate.number=11010119900307\n\nsubject.remark=来自标准输入=的\r\n";
-    let set = place.fed(&["set", "example-company", "-", "owner.mobile=13012340009"], lines.as_bytes());
+    let set = place.fed(&["set", "example-company", "--force", "-", "owner.mobile=13012340009"], lines.as_bytes());
     assert_eq!(set.code, 0, "{}", set.err);
     assert_eq!(place.ok(&["get", "example-company", "owner.certificate.number"]).trim(), "11010119900307");
     assert_eq!(place.ok(&["get", "example-company", "subject.remark"]).trim(), "来自标准输入=的");

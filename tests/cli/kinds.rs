@@ -197,7 +197,7 @@ fn what_cannot_be_changed_is_said_to_be_another_filing() {
     place.ok(&["new", "--from", "filed", "--kind", "change", "moved"]);
     let moved = place.path().join("moved.toml");
     let moved = moved.to_str().unwrap();
-    place.ok(&["set", moved, "subject.region=440305", "subject.certificate.number=91440300MA0000000H"]);
+    place.ok(&["set", moved, "--force", "subject.region=440305", "subject.certificate.number=91440300MA0000000H"]);
     let called = place.call(&["check", moved]);
     assert_eq!(called.out.matches("(change-of-what-is-fixed)").count(), 2, "{}", called.out);
     assert!(called.out.contains("先注销原备案"), "{}", called.out);
@@ -471,7 +471,10 @@ fn the_list_marks_changes_and_deregistrations_that_run_or_are_done() {
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
     place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
     assert_eq!(since(), "change-prepared");
-    assert!(place.ok(&["list"]).contains("备案成功，拟变更"), "{}", place.ok(&["list"]));
+    for (command, said) in [(&["list"][..], "备案成功，拟变更"), (&["status", "filed"], "环节：备案成功，拟变更")]
+    {
+        assert!(place.ok(command).contains(said), "{}", place.ok(command));
+    }
     let status = |name: &str| place.json(&["status", name])["follow_ups"].clone();
     assert_eq!((&status("filed")[0]["kind"], &status("filed")[0]["stage"]), (&"change".into(), &"preparing".into()));
     assert!(place.ok(&["status", "filed"]).contains("变更正在准备或审核"), "{}", place.ok(&["status", "filed"]));

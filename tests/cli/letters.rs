@@ -119,7 +119,7 @@ fn no_path_of_this_machine_leaves_in_a_package() {
 #[test]
 fn the_checklist_is_a_page_of_a_draft_with_errors_too() {
     let place = Place::with_examples();
-    place.call(&["set", "example-company", "owner.mobile=1"]);
+    place.call(&["set", "example-company", "--force", "owner.mobile=1"]);
     let printed = place.ok(&["checklist", "example-company", "-o", "-"]);
     assert!(printed.starts_with("<!DOCTYPE html>") && printed.contains("提交前还要看一眼"), "{printed}");
     let path = place.ok(&["checklist", "example-company"]);

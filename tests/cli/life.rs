@@ -421,7 +421,7 @@ fn a_number_of_another_province_is_said_where_it_is_given() {
         assert!(!place.path().join("no.toml").exists());
     }
     place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
-    assert!(place.ok(&["set", "moved", "record.number=粤ICP备2026000001号-1X"]).contains("不是四川的备案号"));
+    assert!(place.ok(&["set", "moved", "--force", "record.number=粤ICP备2026000001号-1X"]).contains("不是四川的备案号"));
 }
 
 /// An answer that the draft cannot place leaves no trace but its own words, once.
@@ -509,6 +509,10 @@ fn a_number_that_came_late_is_added_to_what_is_recorded() {
     assert_eq!((&status["number"], status["events"].as_array().unwrap().len()), (&NUMBER.into(), THROUGH.len()));
     let again = place.call(&["status", "example-company", "bureau-passed", "--number", NUMBER]);
     assert!(again.code == 2 && again.err.contains("不能记录"), "{}", again.err);
+    let other = place.call(&["status", "example-company", "bureau-passed", "--number", "蜀ICP备2026000001号-9X"]);
+    for fragment in [NUMBER, "没有改动", "beian status example-company undo"] {
+        assert!(other.code == 2 && other.err.contains(fragment), "{fragment}: {}", other.err);
+    }
     place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/next"]);
 }
 

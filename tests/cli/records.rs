@@ -132,6 +132,7 @@ fn a_second_filing_of_a_filed_subject_is_held_against_the_record() {
         "set",
         "second",
         "mini_program.app_id=wx0123456789abcdef",
+        "--force",
         "answers.filed_before=yes",
         "subject.name=虚构数码有限公司",
         "subject.certificate.address=四川省成都市锦江区虚构街1号",
@@ -255,18 +256,62 @@ fn of_an_answer_about_several_mini_programs_the_number_tells_which_one_is_meant(
         ],
     });
     place.file("answer.json", answer.to_string());
-    for (lang, hint) in [("zh-CN", "用 --number 写明"), ("en", "Say with --number")] {
-        let refused = place.call(&["new", "--from", "answer.json", "--kind", "change", "moved", "--lang", lang]);
-        assert!(refused.code == 2 && refused.err.contains(hint) && refused.err.contains("wx7f6e5d4c3b2a1909"), "{}", refused.err);
+    let both = ["虚构助手 蜀ICP备2026000001号-1X wx7f6e5d4c3b2a1908", "虚构帮手 蜀ICP备2026000001号-2X wx7f6e5d4c3b2a1909"];
+    for (lang, given, said) in [
+        ("zh-CN", &[][..], &["用 --number 写明"][..]),
+        ("en", &[], &["Say with --number"]),
+        (
+            "zh-CN",
+            &["--number", "蜀ICP备2026000001号-3X"],
+            &["没有备案号是「蜀ICP备2026000001号-3X」的小程序", "用 --number 写明"],
+        ),
+        ("zh-CN", &["--number", "蜀ICP备2026000001号"], &["没有备案号是「蜀ICP备2026000001号」的小程序", "这是主体的备案号"]),
+        ("en", &["--number", "蜀ICP备2026000001号"], &["no mini-program with the number", "the filing entity's number"]),
+    ] {
+        let call = ["new", "--from", "answer.json", "--kind", "change", "moved", "--lang", lang];
+        let refused = place.call(&[&call, given].concat());
+        assert_eq!(refused.code, 2, "{}", refused.err);
+        for fragment in said.iter().chain(&both) {
+            assert!(refused.err.contains(fragment), "{fragment}: {}", refused.err);
+        }
     }
     let number = "蜀ICP备2026000001号-2X";
-    let refused =
-        place.call(&["new", "--from", "answer.json", "--kind", "change", "moved", "--number", "蜀ICP备2026000001号-3X"]);
-    assert_eq!(refused.code, 2, "{}", refused.err);
     place.ok(&["new", "--from", "answer.json", "--kind", "change", "moved", "--number", number]);
     let moved = place.path().join("moved.toml");
     let value = |field: &str| place.ok(&["get", moved.to_str().unwrap(), field]).trim().to_owned();
     assert_eq!([value("mini_program.name"), value("record.number")], ["虚构帮手", number]);
+}
+
+/// What one more mini-program takes is their subject's, which they share.
+#[test]
+fn one_more_mini_program_begins_with_any_of_several() {
+    let place = Place::new();
+    let applet = |name: &str, number: &str| json!({ "base_info": { "name": name, "record_number": number } });
+    let answer = json!({
+        "errcode": 0,
+        "icp_subject": { "base_info": { "type": 4, "name": "虚构科技有限公司", "province": "510000" } },
+        "icp_applets": [
+            applet("虚构草稿", ""), applet("虚构助手", "蜀ICP备2026000001号-1X"), applet("虚构帮手", "蜀ICP备2026000001号-2X"),
+        ],
+    });
+    place.file("answer.json", answer.to_string());
+    for (name, given, number) in [
+        ("any", "", "蜀ICP备2026000001号-1X"),
+        ("second", "蜀ICP备2026000001号-2X", "蜀ICP备2026000001号-2X"),
+        ("subject", "蜀ICP备2026000001号", "蜀ICP备2026000001号"),
+    ] {
+        let path = place.path().join(name).with_extension("toml");
+        let call = ["new", "--from", "answer.json", "--kind", "additional", path.to_str().unwrap()];
+        let given: &[&str] = if given.is_empty() { &[] } else { &["--number", given] };
+        let made = place.call(&[&call, given].concat());
+        assert_eq!(made.code, 0, "{}", made.err);
+        let value = |field: &str| place.ok(&["get", path.to_str().unwrap(), field]).trim().to_owned();
+        assert_eq!([value("subject.name"), value("record.number")], ["虚构科技有限公司", number], "{name}");
+        assert_eq!(value("mini_program.name"), "", "{name}");
+    }
+    let other = ["new", "--from", "answer.json", "--kind", "additional", "other", "--number", "蜀ICP备2026000009号"];
+    let refused = place.call(&other);
+    assert!(refused.code == 2 && refused.err.contains("没有备案号是「蜀ICP备2026000009号」"), "{}", refused.err);
 }
 
 /// The platform's answer about a filing, made of the request that was sent, with the number (`get_online_icp_order`).

@@ -101,6 +101,7 @@ fn a_second_service_is_held_against_the_record_of_its_subject() {
     place.ok(&[
         "set",
         "second",
+        "--force",
         "answers.filed_before=yes",
         "subject.name=虚构数码有限公司",
         "subject.certificate.address=四川省成都市锦江区虚构街1号",

@@ -31,6 +31,14 @@ fn one_that_cannot_be_read_keeps_no_other_from_being_done() {
     let made: Vec<&str> = called.out.lines().filter(|line| line.ends_with(".zip")).collect();
     assert_eq!(made.len(), 2, "{}", called.out);
     assert!(made.iter().all(|path| fs::metadata(path).is_ok()) && called.err.contains("broken.toml"), "{}", called.err);
+    // What is found wrong with one that is refused stands under its name.
+    place.ok(&["set", "example-individual", "--force", "responsible_person.mobile=123"]);
+    let called = place.call(&["export", "example-company", "example-individual", "-o", ".", "--replace"]);
+    let lines: Vec<&str> = called.out.lines().collect();
+    let named = lines.iter().position(|line| *line == "example-individual：").unwrap();
+    let found = lines.iter().position(|line| line.contains("mobile-invalid")).unwrap();
+    assert!(lines[0].ends_with(".zip") && named < found, "{}", called.out);
+    assert!(called.err.contains("example-individual：错误："), "{}", called.err);
     let json = place.json(&["export", "example-company", "./broken.toml"]);
     assert!(json["drafts"][0]["package"].is_string() && json["drafts"][1]["error"]["message"].is_string(), "{json}");
     assert_eq!(place.call(&["export", "drafts", "-o", "one.zip"]).code, 2, "two packages are no one file");
@@ -65,10 +73,23 @@ fn a_value_that_does_not_fit_is_refused_unless_it_is_forced() {
     assert_eq!(called.code, 2, "{}", called.out);
     assert!(called.err.contains("Enterprize") && called.err.contains("火星") && called.err.contains("--force"), "{}", called.err);
     assert_eq!(fs::read(place.draft("甲")).unwrap(), before, "nothing is written");
+    // Nor is anything where a value is what its field takes, and wrong.
+    for (lang, said) in
+        [("zh-CN", ["主体负责人 · 手机号码", "11 位", "什么都没有写入"]), ("en", ["mobile", "11 digits", "Nothing was stored"])]
+    {
+        let values = ["responsible_person.mobile=1381234", "mini_program.remark=记账小工具", "owner.name=测试丙"];
+        let called = place.call(&[&["set", "甲", "--lang", lang][..], &values].concat());
+        assert_eq!(called.code, 2, "{}", called.out);
+        for fragment in said.iter().chain(&["responsible_person.mobile", "mini_program.remark", "--force"]) {
+            assert!(called.err.contains(fragment), "{fragment}: {}", called.err);
+        }
+        assert!(!called.err.contains("owner.name"), "{}", called.err);
+        assert_eq!(fs::read(place.draft("甲")).unwrap(), before, "nothing is written");
+    }
     place.call(&["set", "甲", "subject.nature=Enterprize", "--force"]);
     assert_eq!(place.ok(&["get", "甲", "subject.nature"]), "Enterprize\n");
 
-    let json = r#"{"subject": {"nature": "企业", "region": "江苏省苏州市姑苏区"}, "mini_program.service_contents": [3], "published": true}"#;
+    let json = r#"{"subject": {"nature": "企业", "region": "江苏省苏州市姑苏区"}, "mini_program.name": "虚构小店", "mini_program.service_contents": [3], "published": true}"#;
     let called = place.fed(&["set", "甲", "-"], json.as_bytes());
     assert_eq!(called.code, 0, "{}", called.err);
     place.file("values.json", place.json(&["get", "甲"]).to_string());

@@ -6,7 +6,7 @@ use super::Place;
 fn a_filing_goes_its_way_event_by_event() {
     let place = Place::with_examples();
     let draft = "example-company";
-    assert!(place.ok(&["status", draft]).contains("准备资料"));
+    assert!(place.ok(&["status", draft]).contains("可以提交"));
     // Event, its arguments, the stage after it, what the output says.
     let table: &[(&str, &[&str], &str, &str)] = &[
         ("submitted", &["--at", "2026-11-16 10:00"], "platform-review", "2026-11-18"),
@@ -125,7 +125,7 @@ fn events_keep_the_order_of_time() {
 #[test]
 fn what_is_recorded_is_looked_at() {
     let place = Place::with_examples();
-    place.ok(&["set", "example-company", "owner.mobile=123"]);
+    place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let out = place.ok(&["status", "example-company", "submitted", "--at", "2026-11-16 10:00"]);
     assert!(out.contains("mobile-invalid") && out.contains("platform-passed 平台初审通过"), "{out}");
     assert!(!place.ok(&["status", "example-company"]).contains("mobile-invalid"));
@@ -137,6 +137,17 @@ fn what_is_recorded_is_looked_at() {
     let refused = place.call(&args);
     assert!(refused.code == 2 && refused.err.contains("abc") && refused.err.contains("--force"), "{}", refused.err);
     assert!(!place.ok(&["status", "example-company"]).contains("abc"));
+    for (lang, number, said) in [
+        ("zh-CN", "蜀ICP备2026012345号", "是主体的备案号"),
+        ("en", "蜀ICP备2026012345号", "the filing entity's number"),
+        ("zh-CN", "蜀ICP备2026012345号-1", "不是小程序的备案号"),
+    ] {
+        let call = ["status", "example-company", "bureau-passed", "--at", "2026-11-20", "--number", number, "--lang", lang];
+        let refused = place.call(&call);
+        for fragment in [said, number, "-1X", "--force"] {
+            assert!(refused.code == 2 && refused.err.contains(fragment), "{fragment}: {}", refused.err);
+        }
+    }
     let json = place.json(&[&args[..], &["--force"]].concat());
     assert_eq!(json["findings"][0]["rule"], "filing-number-invalid", "{json}");
 }

@@ -36,7 +36,7 @@ fn place() -> Place {
     for event in STORY {
         place.ok(&[&["status", "example-company"], event].concat());
     }
-    place.ok(&["set", "example-company", "mini_program.remark=测试", "subject.region=320106"]);
+    place.ok(&["set", "example-company", "--force", "mini_program.remark=测试", "subject.region=320106"]);
     place
 }
 

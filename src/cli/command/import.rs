@@ -29,6 +29,8 @@ struct Done {
     by: Option<By>,
     /// With the column, where a cell is at fault; else it is the row that makes it so.
     findings: Vec<(Option<usize>, Finding)>,
+    /// How many other errors the draft has, as far as the scans are not asked: what is missing, most of them.
+    left: usize,
     reopened: Vec<FieldId>,
     failure: Option<Failure>,
 }
@@ -43,15 +45,15 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     let table = table::read(world, path, args.sheet.as_deref())?;
     let folder = store::folder(world)?;
     let Some(heading) = table.rows.first() else { return Ok(Status::Fine) };
-    let columns = match columns::of(heading) {
-        Ok(columns) => columns,
-        Err(bad) => return headings_refused(out, heading, &bad),
-    };
+    let (columns, bad) = columns::of(heading);
     let listing = folder.list().map_err(Failure::from)?;
     let absolute = world.absolute(path);
     let places =
         Places { drafts: folder.path(), table: folder_of(&absolute), home: world.home.as_deref(), defaults: &world.config.new };
     let planned = plan::of(&table, &columns, &listing.entries, places);
+    if !bad.is_empty() {
+        return headings_refused(out, heading, bad, &planned);
+    }
 
     let mistakes: Vec<&Mistake> = planned.iter().flat_map(|planned| &planned.mistakes).collect();
     let is_stopped = !mistakes.is_empty() && !args.partial;
@@ -85,19 +87,42 @@ fn template(out: &mut Out<'_>) -> Outcome {
     Ok(Status::Fine)
 }
 
-fn headings_refused(out: &mut Out<'_>, heading: &Row, bad: &[BadHeading]) -> Outcome {
+/// Names the headings that nobody understands, and the cells that are wrong whatever those mean. What rows are about may stand under such a
+/// heading: nothing is said of whole rows.
+fn headings_refused(out: &mut Out<'_>, heading: &Row, bad: Vec<BadHeading>, planned: &[Planned]) -> Outcome {
     let lang = out.lang;
-    let place = |bad: &BadHeading| table::place(heading.number, bad.column);
+    let of_heading = |bad: BadHeading| Mistake { row: heading.number, column: Some(bad.column), field: None, why: bad.why };
+    let headings: Vec<Mistake> = bad.into_iter().map(of_heading).collect();
+    let of_cells = planned.iter().flat_map(|planned| &planned.mistakes).filter(|mistake| mistake.column.is_some());
+    let mistakes: Vec<&Mistake> = headings.iter().chain(of_cells).collect();
     if out.is_json() {
-        let mistake = |bad: &BadHeading| json!({ "cell": place(bad), "row": heading.number, "message": bad.why.in_lang(lang) });
-        let mistakes: Vec<Json> = bad.iter().map(mistake).collect();
+        let mistakes: Vec<Json> = mistakes.iter().map(|mistake| mistake_json(lang, mistake)).collect();
         out.json(&json!({ "version": VERSION, "mistakes": mistakes, "rows": [] }))?;
     } else {
-        for bad in bad {
-            out.line(format!("{}  {}", place(bad), bad.why.in_lang(lang)))?;
+        for mistake in mistakes {
+            let line = mistake_line(out, mistake);
+            out.line(line)?;
         }
+        out.line(words::HEADINGS_REFUSED.in_lang(lang))?;
     }
     Ok(Status::Findings)
+}
+
+fn label(lang: Lang, field: Option<FieldId>) -> String {
+    field.map(|id| format!("{}  ", id.full_label(lang))).unwrap_or_default()
+}
+
+fn mistake_line(out: &Out<'_>, mistake: &Mistake) -> String {
+    format!("{}  {}{}", out.painted(31, &mistake.place()), label(out.lang, mistake.field), mistake.why.in_lang(out.lang))
+}
+
+fn mistake_json(lang: Lang, mistake: &Mistake) -> Json {
+    json!({
+        "cell": mistake.column.map(|_| mistake.place()),
+        "row": mistake.row,
+        "field": mistake.field.map(FieldId::path),
+        "message": mistake.why.in_lang(lang),
+    })
 }
 
 /// Writes one draft, or says what would be written.
@@ -106,8 +131,8 @@ fn carry_out(planned: &Planned, folder: &Folder, world: &World, may_write: bool,
         Action::Create(_) => (String::new(), None),
         Action::Update(path, by) | Action::Same(path, by) => (error::path(path), Some(*by)),
     };
-    let findings = if planned.mistakes.is_empty() { findings(planned, world) } else { Vec::new() };
-    let mut done = Done { row: planned.row, word: "none", draft: name, by, findings, reopened: Vec::new(), failure: None };
+    let (findings, left) = findings(planned, world);
+    let mut done = Done { row: planned.row, word: "none", draft: name, by, findings, left, reopened: Vec::new(), failure: None };
     if !planned.mistakes.is_empty() || !(may_write || is_dry) {
         return done;
     }
@@ -146,8 +171,9 @@ fn update(path: &Path, planned: &Planned, world: &World) -> Result<(), Failure> 
 }
 
 /// What the rules find wrong with what stands in cells of the row, and elsewhere in the draft because of them: of a draft that is updated,
-/// what they did not find before. What is missing in a new one is left to `beian check`.
-fn findings(planned: &Planned, world: &World) -> Vec<(Option<usize>, Finding)> {
+/// what they did not find before. Whatever may come of a cell that is no value is left out. What is missing in a new draft is left to
+/// `beian check`: it is counted.
+fn findings(planned: &Planned, world: &World) -> (Vec<(Option<usize>, Finding)>, usize) {
     let facts = Facts::new();
     let of = |draft: &Draft| {
         let mut found = rules::check(&Context::new(draft, &facts, world.today()));
@@ -160,29 +186,37 @@ fn findings(planned: &Planned, world: &World) -> Vec<(Option<usize>, Finding)> {
         before.as_ref().is_some_and(|before| !before.iter().any(is_it))
     };
     let column = |finding: &Finding| planned.cells.iter().find(|(id, _)| *id == finding.field).map(|(_, column)| *column);
-    let found = of(&planned.draft).into_iter().map(|finding| (column(&finding), finding));
+    let lacking: Vec<FieldId> = planned.mistakes.iter().filter_map(|mistake| mistake.field).collect();
+    if lacking.iter().any(|id| matches!(id, FieldId::SubjectNature | FieldId::FilingKind)) {
+        return (Vec::new(), 0);
+    }
+    let is_of_lacking = |finding: &Finding| lacking.iter().any(|id| *id == finding.field || finding.rule.fields.contains(id));
+    let found = of(&planned.draft).into_iter().filter(|finding| !is_of_lacking(finding));
+    let found = found.map(|finding| (column(&finding), finding));
     let counts = |column: &Option<usize>, finding: &Finding| match finding.severity {
         Severity::Error => column.is_some() || is_made(finding),
         _ => is_made(finding),
     };
-    found.filter(|(column, finding)| counts(column, finding)).collect()
+    let (shown, others): (Vec<_>, Vec<_>) = found.partition(|(column, finding)| counts(column, finding));
+    (shown, others.iter().filter(|(_, finding)| finding.severity == Severity::Error).count())
 }
 
 fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done], is_stopped: bool) -> std::io::Result<()> {
     let lang = out.lang;
-    let label = |field: Option<FieldId>| field.map(|id| format!("{}  ", id.full_label(lang))).unwrap_or_default();
-    for mistake in mistakes {
-        let place = out.painted(31, &mistake.place());
-        out.line(format!("{place}  {}{}", label(mistake.field), mistake.why.in_lang(lang)))?;
-    }
+    let mut lines: Vec<(usize, String)> = mistakes.iter().map(|mistake| (mistake.row, mistake_line(out, mistake))).collect();
     for done in done {
-        for (column, finding) in &done.findings {
+        lines.extend(done.findings.iter().map(|(column, finding)| {
             let place =
                 column.map_or_else(|| words::ROW.with(lang, &[("row", &done.row)]), |column| table::place(done.row, column));
             let place = out.painted(33, &place);
-            let said = format!("{}{}", label(Some(finding.field)), finding.message(lang));
-            out.line(format!("{place}  {said}  ({})", finding.rule.name))?;
-        }
+            let said = format!("{}{}", label(lang, Some(finding.field)), finding.message(lang));
+            (done.row, format!("{place}  {said}  ({})", finding.rule.name))
+        }));
+    }
+    // Whoever goes through the table finds a row's together.
+    lines.sort_by_key(|(row, _)| *row);
+    for (_, line) in lines {
+        out.line(line)?;
     }
     // What is wrong stands first, and rows that nothing happened to bury nothing: they are counted.
     for done in done.iter().filter(|done| done.word != "none") {
@@ -198,8 +232,7 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
         let row = words::ROW.with(lang, &[("row", &done.row)]);
         out.line(format!("{row}  {}  {}  {by}", word.in_lang(lang), done.draft).trim_end())?;
         if !done.reopened.is_empty() {
-            let paths: Vec<&str> = done.reopened.iter().map(|id| id.path()).collect();
-            out.line(format!("    {}", said::REOPENED.with(lang, &[("questions", &paths.join(" "))])))?;
+            out.line(format!("    {}", said::reopened(lang, &done.reopened)))?;
         }
         if let Some(failure) = &done.failure {
             out.line(format!("    {}", failure.to_text(lang)))?;
@@ -207,7 +240,8 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
     }
     let count = |word: &str| done.iter().filter(|done| done.word == word).count();
     let found: usize = done.iter().map(|done| done.findings.len()).sum();
-    out.line(words::TOTAL.with(
+    let total = if args.dry_run { words::TOTAL_DRY } else { words::TOTAL };
+    out.line(total.with(
         lang,
         &[
             ("rows", &done.len()),
@@ -219,6 +253,11 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
             ("findings", &found),
         ],
     ))?;
+    let is_whole = |done: &&Done| matches!(done.word, "created" | "updated");
+    let left: usize = done.iter().filter(is_whole).map(|done| done.left).sum();
+    if left > 0 {
+        out.line(words::LEFT.with(lang, &[("count", &left)]))?;
+    }
     match (is_stopped, args.dry_run) {
         (_, true) => out.line(words::DRY.in_lang(lang)),
         (true, false) => out.line(words::NOTHING_DONE.in_lang(lang)),
@@ -236,14 +275,6 @@ fn by_words(lang: Lang, by: By) -> &'static str {
 }
 
 fn to_json(lang: Lang, args: &Import, sheet: &str, mistakes: &[&Mistake], done: &[Done]) -> Json {
-    let mistake = |mistake: &&Mistake| {
-        json!({
-            "cell": mistake.column.map(|_| mistake.place()),
-            "row": mistake.row,
-            "field": mistake.field.map(FieldId::path),
-            "message": mistake.why.in_lang(lang),
-        })
-    };
     let row = |done: &Done| {
         let by = done.by.map(|by| match by {
             By::File => "file",
@@ -272,7 +303,7 @@ fn to_json(lang: Lang, args: &Import, sheet: &str, mistakes: &[&Mistake], done: 
         "version": VERSION,
         "sheet": visible(sheet),
         "dry_run": args.dry_run,
-        "mistakes": mistakes.iter().map(mistake).collect::<Vec<Json>>(),
+        "mistakes": mistakes.iter().map(|mistake| mistake_json(lang, mistake)).collect::<Vec<Json>>(),
         "rows": done.iter().map(row).collect::<Vec<Json>>(),
     })
 }

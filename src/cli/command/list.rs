@@ -1,6 +1,5 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
-use chrono::TimeDelta;
 use serde_json::{Value as Json, json};
 
 use crate::cli::args::List;
@@ -10,6 +9,7 @@ use crate::cli::many;
 use crate::cli::output::Out;
 use crate::cli::report::VERSION;
 use crate::cli::sentence::Sentence;
+use crate::cli::stage_word;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::compare::Compared;
@@ -17,9 +17,9 @@ use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Running, Since, Summary};
 use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
-use crate::filing::{Draft, FieldId, Stage};
-use crate::locale::tui::{common, home};
-use crate::locale::{Lang, cli as words, error, many as words_many, stage, value as value_words};
+use crate::filing::{Draft, FieldId};
+use crate::locale::tui::common;
+use crate::locale::{Lang, cli as words, error, many as words_many, value as value_words};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
@@ -114,28 +114,12 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
     }
 }
 
-/// Where the filing stands: who sent it back, or the stage, whether its limit has passed, and what has become of it since.
+/// Where the filing stands. What happened to one with events that cannot be read, nobody knows.
 fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>, found: &[Finding]) -> String {
-    let status = FilingStatus::of(&summary.draft, world.now);
-    let name = stage::stage_in(&summary.draft, status.stage).in_lang(lang);
-    let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
-    match status.sent_back_by {
-        Some(back) => back.kind.label().in_lang(lang).to_owned(),
-        None if status.stage == Stage::Filed => home::filed(lang, status.course, running.since(&summary.draft, summary.stage)),
-        None if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
-        None if status.stage == Stage::Preparing && rules::judged(found).record_has_ended => {
-            home::RECORD_ENDED.in_lang(lang).to_owned()
-        }
-        // Nothing is being prepared any more.
-        None if is_ready(summary, &status, found) => home::READY.in_lang(lang).to_owned(),
-        None => name.to_owned(),
-    }
-}
-
-/// Whether a draft can be handed in. What happened to one with events that cannot be read, nobody knows.
-fn is_ready(summary: &Summary, status: &FilingStatus<'_>, found: &[Finding]) -> bool {
-    let is_untouched = status.stage == Stage::Preparing && summary.unread_events == 0;
-    is_untouched && summary.progress.is_complete() && rules::judged(found).is_clear()
+    let draft = &summary.draft;
+    let since = running.since(draft, summary.stage);
+    let is_whole = summary.unread_events == 0 && summary.progress.is_complete();
+    stage_word::of(lang, draft, &FilingStatus::of(draft, world.now), since, Some(rules::judged(found)), is_whole)
 }
 
 fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &Running<'_>) -> Vec<String> {

@@ -119,7 +119,8 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
     let mut draft = match &args.from {
         Some(from) => {
             let key = encryption::key(&args.unlock, asking)?;
-            let (found, path) = record::read(world, from, &key, Some(number.as_str()).filter(|number| !number.is_empty()))?;
+            let given = Some(number.as_str()).filter(|number| !number.is_empty());
+            let (found, path) = record::read(world, from, &key, given, kind)?;
             let source = path.parent().unwrap_or(Path::new("")).to_owned();
             let target = target(args, world)?;
             store::refuse_unasked(world, &path, &target)?;

@@ -1,6 +1,7 @@
 //! `beian set`: fills in fields.
 
 mod json_values;
+mod wrong;
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -29,8 +30,8 @@ use crate::rules::{self, Context, Finding};
 use crate::scan::Cache;
 use crate::text::clean::visible;
 
-/// Stores the values, then says what the rules find in these fields. Where one of them cannot be a value of its field nothing is
-/// stored, unless that is asked for; what the rules say of it is no hindrance. Of scans it looks only at those that are set.
+/// Stores the values, then says what the rules find in these fields. Where one of them cannot be a value of its field, or is wrong by
+/// the rules, nothing is stored, unless that is asked for. Of scans it looks only at those that are set.
 pub fn run(args: &Set, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     let filter = Filter::new(&args.wanted)?;
     let (drafts, values) = drafts_of(args, world);
@@ -77,10 +78,13 @@ fn one(
             draft.set(id, value);
         }
     }
-    if !is_forced && let Some(failure) = refused(misfits) {
-        return Err(failure.into());
-    }
     let before = file.draft().clone();
+    if !is_forced {
+        misfits.extend(wrong::values(&before, &draft, edits, world.today()).iter().map(wrong::sentence));
+        if let Some(failure) = refused(misfits) {
+            return Err(failure.into());
+        }
+    }
     let is_set = |field: FieldId| edits.iter().any(|(id, _)| *id == field);
     // An answer holds for what it was given about.
     let mut reopened = rules::reopened(&before, &draft);
@@ -107,8 +111,7 @@ fn one(
         out.line(format!("{} = {text}", id.full_label(lang)))?;
     }
     if !reopened.is_empty() {
-        let paths: Vec<&str> = reopened.iter().map(|id| id.path()).collect();
-        out.line(said::REOPENED.with(lang, &[("questions", &paths.join(" "))]))?;
+        out.line(said::reopened(lang, &reopened))?;
     }
     findings::print(out, &found)?;
     Ok(Status::Fine)

@@ -21,6 +21,7 @@ use crate::cli::output::Out;
 use crate::cli::own::OwnDrafts;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::similar::similar;
+use crate::cli::stage_word;
 use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
@@ -29,6 +30,7 @@ use crate::drafts::DraftFile;
 use crate::drafts::exported::{self, Exported};
 use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
+use crate::filing::progress;
 use crate::filing::status::{PersonStatus, Step};
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::identifiers::icp_no;
@@ -232,6 +234,12 @@ fn record(
     if !event.number.is_empty() {
         let verdict = icp_no::check(&event.number, world.today());
         match verdict.valid {
+            // Whoever copies from the entity's filing has that one's number at hand.
+            true if !args.force && verdict.reason != "miniprogram" => {
+                let is_subject = verdict.reason == "subject";
+                let why = if is_subject { error::NUMBER_OF_SUBJECT } else { error::NUMBER_OF_ANOTHER };
+                return Err(Failure::usage(Sentence::of(why).with("number", verdict.normalized)).hint(error::NUMBER_NOT_ITS_HINT));
+            }
             true => event.number = verdict.normalized,
             // Changes and deregistrations go by it: whoever insists says so. Of a province that is written otherwise the rules warn.
             false if args.force || verdict.reason == "province" => {}
@@ -250,12 +258,24 @@ fn record(
     {
         return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
+    if let Some(there) = recorded_number(draft, &event) {
+        let recorded = Sentence::of(error::NUMBER_RECORDED).with("number", visible(there).into_owned());
+        let draft = visible(&args.draft.to_string_lossy()).into_owned();
+        return Err(Failure::usage(recorded).hint(Sentence::of(error::NUMBER_RECORDED_HINT).with("draft", draft)));
+    }
     let done = about(lang, words::RECORDED, &event);
     // A day given by hand is for looking ahead; what is recorded has happened.
     match History::push(draft, event, world.latest()) {
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
+}
+
+/// The number that was recorded last of all, where another is given now: there is a way to put it right, though it is no event.
+fn recorded_number<'a>(draft: &'a Draft, event: &Event) -> Option<&'a str> {
+    let is_another = |last: &&Event| last.kind == EventKind::BureauPassed && last.number != event.number;
+    let last = draft.events.last().filter(is_another)?;
+    (event.kind == EventKind::BureauPassed && !event.number.is_empty()).then_some(last.number.as_str())
 }
 
 /// The event that is meant: what is submitted in a deregistration is the request for it.
@@ -299,9 +319,12 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     let mut status = FilingStatus::of(draft, world.now);
     // Looking at the files takes time: only where what is next depends on what is found. What is to be changed or ended may have ended.
     let may_have_ended = !draft.number().trim().is_empty();
+    let mut judged = None;
     if status.stage == Stage::Preparing && (may_have_ended || !status.next.contains(&Step::FillIn)) {
         let own = OwnDrafts::default();
-        status.take_in(rules::judged(&store::findings_among(world, draft, file.path(), own.beside(world, file.path()))));
+        let found = rules::judged(&store::findings_among(world, draft, file.path(), own.beside(world, file.path())));
+        status.take_in(found);
+        judged = Some(found);
     }
     let unread = store::unread(world, draft, file.path());
     let facts = facts(world, draft, false, file.folder());
@@ -313,7 +336,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     if made.as_ref().is_some_and(|(_, is_current)| *is_current) {
         status.is_packed();
     }
-    let follow_ups = follow_up::of(file, draft, status.stage, world);
+    let (follow_ups, since) = follow_up::of(file, draft, status.stage, world);
     if out.is_json() {
         let mut json = to_json(file, draft, &status, &standing);
         if let Some(object) = json.as_object_mut() {
@@ -341,7 +364,9 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         told.found.unwrap_or_default().iter().cloned().partition(|finding| STORY_RULES.contains(&finding.rule.name));
     findings::print(out, &of_story)?;
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
-    for line in stage::status(lang, draft, &status) {
+    let is_whole = file.document().unread_events().is_empty() && progress::of_draft(draft).is_complete();
+    let stage_name = stage_word::of(lang, draft, &status, since, judged, is_whole);
+    for line in stage::status(lang, &stage_name, &status) {
         out.line(format!("  {line}"))?;
     }
     if let Some((exported, is_current)) = &made {

@@ -3,7 +3,6 @@
 use super::table::{Cell, Row};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::similar::similar;
-use crate::filing::field::table;
 use crate::filing::{FieldId, FilingKind};
 use crate::locale::{Lang, import as said};
 use crate::text::clean::visible;
@@ -30,11 +29,8 @@ pub struct BadHeading {
     pub why: Sentence,
 }
 
-/// The columns of a heading row.
-///
-/// # Errors
-/// Every heading that is no field's, is more than one's, or stands twice.
-pub fn of(heading: &Row) -> Result<Vec<Column>, Vec<BadHeading>> {
+/// The columns of a heading row, and every heading that is no field's, is more than one's, or stands twice: such a column is passed.
+pub fn of(heading: &Row) -> (Vec<Column>, Vec<BadHeading>) {
     let (mut columns, mut bad) = (Vec::new(), Vec::new());
     for (index, cell) in heading.cells.iter().enumerate() {
         let found = match cell {
@@ -57,7 +53,7 @@ pub fn of(heading: &Row) -> Result<Vec<Column>, Vec<BadHeading>> {
             }
         }
     }
-    if bad.is_empty() { Ok(columns) } else { Err(bad) }
+    (columns, bad)
 }
 
 fn one(heading: &str) -> Result<Column, Sentence> {
@@ -83,21 +79,31 @@ fn one(heading: &str) -> Result<Column, Sentence> {
     match found.as_slice() {
         [id] => Ok(Column::Field(*id)),
         [] => {
-            let labels: Vec<String> = all().flat_map(|id| [id.full_label(Lang::Zh), id.full_label(Lang::En)]).collect();
-            let names = labels.iter().map(String::as_str).chain(table().iter().map(|field| field.path));
-            let guesses = similar(heading, names).join(", ");
+            let names_of = |id: FieldId| [id.full_label(Lang::Zh), id.full_label(Lang::En), id.path().to_owned()];
+            let known: Vec<(String, FieldId)> = all().flat_map(|id| names_of(id).map(|name| (name, id))).collect();
+            let similar = similar(heading, known.iter().map(|(name, _)| name.as_str()));
+            let mut meant: Vec<FieldId> =
+                known.iter().filter(|(name, _)| similar.contains(&name.as_str())).map(|(_, id)| *id).collect();
+            meant.dedup();
             let sentence = Sentence::of(said::NO_COLUMN).with("name", visible(heading));
-            Err(if guesses.is_empty() {
+            Err(if meant.is_empty() {
                 sentence.with("guess", Part::Text(said::NO_GUESS))
             } else {
-                sentence.with("guess", Part::Sentence(Box::new(Sentence::of(said::GUESS).with("names", guesses))))
+                let guess = Sentence::of(said::GUESS).with("names", names(heading, &meant));
+                sentence.with("guess", Part::Sentence(Box::new(guess)))
             })
         }
-        several => {
-            let names: Vec<&str> = several.iter().map(|id| id.path()).collect();
-            Err(Sentence::of(said::AMBIGUOUS).with("name", visible(heading)).with("names", names.join(", ")))
-        }
+        several => Err(Sentence::of(said::AMBIGUOUS).with("name", visible(heading)).with("names", names(heading, several))),
     }
+}
+
+/// The headings of fields: as the template has them, or by their paths for who writes paths.
+fn names(heading: &str, ids: &[FieldId]) -> Part {
+    if heading.contains(['.', '_']) {
+        return ids.iter().map(|id| id.path()).collect::<Vec<_>>().join(", ").into();
+    }
+    let labels = |lang| ids.iter().map(|id| id.full_label(lang)).collect::<Vec<_>>();
+    Part::Both(labels(Lang::Zh).join("、"), labels(Lang::En).join(", "))
 }
 
 /// A heading without what people put into it for looks.
@@ -135,7 +141,8 @@ mod tests {
             ("", Column::Nameless),
             (" ", Column::Nameless),
         ] {
-            assert_eq!(of(&row(&[heading])).unwrap(), [column], "{heading}");
+            let (columns, bad) = of(&row(&[heading]));
+            assert_eq!((columns, bad.len()), (vec![column], 0), "{heading}");
         }
     }
 
@@ -143,9 +150,8 @@ mod tests {
     fn every_heading_of_the_template_is_understood() {
         for lang in [Lang::Zh, Lang::En] {
             let headings = template(lang);
-            let columns = of(&row(&headings.iter().map(String::as_str).collect::<Vec<_>>()));
-            let columns =
-                columns.unwrap_or_else(|bad| panic!("{:?}", bad.iter().map(|bad| bad.why.in_lang(lang)).collect::<Vec<_>>()));
+            let (columns, bad) = of(&row(&headings.iter().map(String::as_str).collect::<Vec<_>>()));
+            assert!(bad.is_empty(), "{:?}", bad.iter().map(|bad| bad.why.in_lang(lang)).collect::<Vec<_>>());
             assert!(columns.len() > 40 && columns.iter().all(|column| matches!(column, Column::Field(_) | Column::File)));
         }
     }
@@ -155,13 +161,19 @@ mod tests {
         for (headings, column) in
             [(&["subject.nam"][..], 0), (&["subject.name", "手机号码"], 1), (&["subject.name", "x", "subject.name"], 1)]
         {
-            let bad = of(&row(headings)).unwrap_err();
+            let (_, bad) = of(&row(headings));
             assert_eq!(bad[0].column, column, "{headings:?}");
         }
-        assert_eq!(of(&row(&["subject.name", "x", "subject.name"])).unwrap_err().len(), 2);
+        assert_eq!(of(&row(&["subject.name", "x", "subject.name"])).1.len(), 2);
+        // As the template has it, or as it was written.
+        for (heading, meant) in [("手机号码", "主体负责人 · 手机号码、小程序负责人 · 手机号码"), ("subject.nam", "subject.name")]
+        {
+            let said = of(&row(&[heading])).1[0].why.in_lang(Lang::Zh);
+            assert!(said.contains(meant), "{said}");
+        }
         for cell in [Cell::Number(3.0), Cell::NoResult] {
             let heading = Row { number: 1, cells: vec![Cell::Empty, cell] };
-            assert_eq!(of(&heading).unwrap_err().iter().map(|bad| bad.column).collect::<Vec<_>>(), [1]);
+            assert_eq!(of(&heading).1.iter().map(|bad| bad.column).collect::<Vec<_>>(), [1]);
         }
     }
 }

@@ -148,12 +148,15 @@ fn one(
     };
     let (file, app_id, name) =
         (plain(Column::File), plain(Column::Field(FieldId::AppId)), plain(Column::Field(FieldId::MiniProgramName)));
+    // Who names a draft twice names it once by name and once by file: that is told once.
+    let mut is_twice = false;
     let key = [("file", &file), ("id", &app_id), ("name", &name)].into_iter().find(|(_, text)| !text.is_empty());
     match key {
         None => mistake(None, None, Sentence::of(said::NO_KEY)),
         Some((kind, text)) => {
             let first = *keys.entry(format!("{kind} {}", text.to_lowercase())).or_insert(row.number);
             if first != row.number {
+                is_twice = true;
                 mistake(None, None, Sentence::of(said::ROW_TWICE).with("key", visible(text)).with("row", first));
             }
         }
@@ -176,7 +179,7 @@ fn one(
     };
     if let Some((listed, _)) = found {
         let first = *keys.entry(format!("draft {}", listed.path.display())).or_insert(row.number);
-        if first != row.number {
+        if first != row.number && !is_twice {
             mistake(None, None, Sentence::of(said::ROW_TWICE).with("key", visible(&listed.name)).with("row", first));
         }
     }
@@ -386,7 +389,7 @@ mod tests {
         let row = |(index, cells): (usize, &&[&str])| Row { number: index + 1, cells: cells.iter().map(cell).collect() };
         let all: Vec<&[&str]> = std::iter::once(headings).chain(rows.iter().copied()).collect();
         let table = Table { rows: all.iter().enumerate().map(row).collect(), ..Table::default() };
-        let columns = super::super::columns::of(&table.rows[0]).map_err(|_| "headings").unwrap();
+        let columns = super::super::columns::of(&table.rows[0]).0;
         let nowhere = Path::new("/nowhere");
         of(&table, &columns, there, Places { drafts: nowhere, table: nowhere, home: None, defaults: &Defaults::default() })
     }
@@ -452,7 +455,7 @@ mod tests {
             row(4, &["wx3", "李四"]),
         ];
         let table = Table { rows, merged: vec![((1, 1), (2, 1))], ..Table::default() };
-        let columns = super::super::columns::of(&table.rows[0]).map_err(|_| "headings").unwrap();
+        let columns = super::super::columns::of(&table.rows[0]).0;
         let nowhere = Path::new("/nowhere");
         let places = Places { drafts: nowhere, table: nowhere, home: None, defaults: &Defaults::default() };
         let mistakes: Vec<String> =

@@ -4,11 +4,11 @@
 use serde_json::Value as Json;
 
 use super::RecordError;
-use crate::answer::applet::{self, Meant};
+use crate::answer::applet::{self, Applet, Meant};
 use crate::answer::{Refusal, tree};
 use crate::catalog::INDIVIDUAL;
 use crate::filing::field::table;
-use crate::filing::{Approval, Draft, FieldId, Kind, PersonField, Role, Value};
+use crate::filing::{Approval, Draft, FieldId, FilingKind, Kind, PersonField, Role, Value};
 
 /// The parts that an answer has.
 const PARTS: [&str; 2] = ["icp_subject", "icp_applets"];
@@ -21,12 +21,16 @@ const ANSWERED: [(FieldId, &str); 3] = [
 
 /// What an answer says is on record; of several mini-programs, of the one with this filing number. A value that is no value of its field
 /// is left out.
-pub(super) fn draft(bytes: &[u8], number: &str) -> Result<Draft, RecordError> {
+pub(super) fn draft(bytes: &[u8], number: &str, kind: FilingKind) -> Result<Draft, RecordError> {
     let mut answer: Json = tree::parse(bytes).map_err(RecordError::NotAnAnswer)?;
-    applet::narrow(&mut answer, Meant { app_id: "", number }).map_err(|refusal| match refusal {
-        Refusal::SeveralMiniPrograms { app_ids } => RecordError::SeveralMiniPrograms(app_ids),
-        refusal => RecordError::NotAnAnswer(refusal),
-    })?;
+    match applet::narrow(&mut answer, Meant { app_id: "", number }) {
+        Err(Refusal::SeveralMiniPrograms(all)) if kind == FilingKind::New && is_of_their_subject(&all, number) => {
+            applet::narrow_to_any(&mut answer);
+        }
+        Err(Refusal::SeveralMiniPrograms(all)) => return Err(RecordError::SeveralMiniPrograms(all)),
+        Err(refusal) => return Err(RecordError::NotAnAnswer(refusal)),
+        Ok(()) => {}
+    }
     if let Some(code) = answer.get("errcode").and_then(Json::as_i64).filter(|code| *code != 0) {
         return Err(RecordError::Errcode(code));
     }
@@ -49,6 +53,13 @@ pub(super) fn draft(bytes: &[u8], number: &str) -> Result<Draft, RecordError> {
     }
     people(&mut draft, &answer);
     Ok(draft)
+}
+
+/// Whether a number can be one of their subject's: the digits before 号 are those of all its mini-programs. Empty is what was not given.
+fn is_of_their_subject(all: &[Applet], number: &str) -> bool {
+    let subject = |number: &str| number.split('号').next().unwrap_or_default().trim().to_uppercase();
+    let mut numbers = all.iter().map(|applet| applet.number.as_str()).filter(|number| !number.is_empty()).peekable();
+    number.trim().is_empty() || numbers.peek().is_none() || numbers.any(|theirs| subject(theirs) == subject(number))
 }
 
 /// What an answer says only by what it has, and what it says twice.

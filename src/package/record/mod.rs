@@ -14,6 +14,7 @@ use thiserror::Error;
 pub use self::again::{again, complete, one_more, refile};
 pub use self::begin::{begin, on_record, with_record};
 use crate::answer::Refusal;
+use crate::answer::applet::Applet;
 use crate::drafts::codec;
 use crate::drafts::error::OpenError;
 use crate::drafts::file::{self, read_draft};
@@ -76,9 +77,9 @@ pub enum RecordError {
     /// Text that is no answer of the platform, with what is wrong and where.
     #[error("no answer: {0:?}")]
     NotAnAnswer(Refusal),
-    /// An answer about several mini-programs: their AppIDs.
+    /// An answer about several mini-programs, of which one is meant.
     #[error("several mini-programs: {0:?}")]
-    SeveralMiniPrograms(Vec<String>),
+    SeveralMiniPrograms(Vec<Applet>),
     /// JSON without a part that the answer of `get_online_icp_order` has.
     #[error("{part} is missing")]
     PartMissing {
@@ -114,11 +115,12 @@ impl RecordError {
 
 /// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
 /// before there was a number: with a `number` it is taken nevertheless, a package even while they have yet to be asked for it (empty).
-/// Of an answer about several mini-programs the number tells which one is meant. `key` opens a package that is encrypted.
+/// Of an answer about several mini-programs the number tells which one is meant; a new filing asks for the subject, which they have in
+/// common, so for that `kind` any of them serves. `key` opens a package that is encrypted.
 ///
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
-pub fn read(path: &Path, key: &Key, number: Option<&str>) -> Result<Record, RecordError> {
+pub fn read(path: &Path, key: &Key, number: Option<&str>, kind: FilingKind) -> Result<Record, RecordError> {
     match file::check_kind(path) {
         // Packages are larger than any draft.
         Ok(()) | Err(OpenError::TooLarge { .. }) => {}
@@ -138,7 +140,7 @@ pub fn read(path: &Path, key: &Key, number: Option<&str>) -> Result<Record, Reco
     let first = bytes.trim_ascii_start();
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
     if first.starts_with(b"{") {
-        return Ok(Record { filed: answer::draft(&bytes, number.unwrap_or_default())?, source: Source::Answer });
+        return Ok(Record { filed: answer::draft(&bytes, number.unwrap_or_default(), kind)?, source: Source::Answer });
     }
     let (document, _) = read_draft(path)?;
     Ok(Record { filed: filed(document.draft().clone(), number.is_some_and(|number| !number.is_empty()))?, source: Source::Draft })

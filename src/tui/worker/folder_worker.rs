@@ -114,7 +114,7 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
             Err(refused) => return locked(Lock::Recipients, Some(refused)),
         },
     };
-    match records::read(path, &key, Some("")) {
+    match records::read(path, &key, Some(""), *kind) {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, home.as_deref(), &resolve(source, home.as_deref(), written));

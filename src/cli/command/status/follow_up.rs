@@ -8,7 +8,7 @@ use super::sync;
 use crate::cli::store;
 use crate::cli::world::World;
 use crate::drafts::DraftFile;
-use crate::drafts::folder::Running;
+use crate::drafts::folder::{Running, Since};
 use crate::filing::{Course, Draft, FilingKind, Stage};
 use crate::locale::{Lang, cli as words, error, stage};
 
@@ -19,18 +19,23 @@ pub(super) struct FollowUp {
     stage: Stage,
 }
 
-/// Those of a filed draft, among the drafts beside it and in the folder of drafts; of each kind the one that is furthest. None for
-/// what is not filed.
-pub(super) fn of(file: &DraftFile, draft: &Draft, stage: Stage, world: &World) -> Vec<FollowUp> {
-    if stage != Stage::Filed || draft.filing_kind() != FilingKind::New {
-        return Vec::new();
+/// Those of a filed draft, among the drafts beside it and in the folder of drafts, of each kind the one that is furthest, and what they
+/// have made of it. None for what is not filed.
+pub(super) fn of(file: &DraftFile, draft: &Draft, stage: Stage, world: &World) -> (Vec<FollowUp>, Option<Since>) {
+    if stage != Stage::Filed {
+        return (Vec::new(), None);
     }
     let listings = sync::folders(file, world).into_iter().filter_map(|folder| folder.list().ok());
     let entries: Vec<_> = listings.flat_map(|listing| listing.entries).collect();
     let running = Running::among(&entries);
+    let since = running.since(draft, stage);
+    if draft.filing_kind() != FilingKind::New {
+        return (Vec::new(), since);
+    }
     let kinds = [FilingKind::Change, FilingKind::Deregistration].into_iter();
     let found = kinds.filter_map(|kind| running.of(draft, kind).map(|found| (kind, found)));
-    found.map(|(kind, (listed, summary))| FollowUp { kind, path: listed.path.clone(), stage: summary.stage }).collect()
+    let found = found.map(|(kind, (listed, summary))| FollowUp { kind, path: listed.path.clone(), stage: summary.stage });
+    (found.collect(), since)
 }
 
 /// One of them in a sentence.
