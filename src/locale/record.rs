@@ -78,7 +78,12 @@ crate::messages! {
     /// Which one is meant, nothing says.
     SEVERAL = "{path}：里面有几个小程序：{all}", "{path}: several mini-programs are in it: {all}";
     /// What to do then.
-    SEVERAL_HINT = "在 icp_applets 里只留要用的那一个，再从它开始。", "Leave only the one that is meant in icp_applets, and begin with that.";
+    SEVERAL_HINT = "在命令行用 beian new --from 文件 --number 备案号 从要用的那一个开始，或者在 icp_applets 里只留那一个。",
+        "Begin with beian new --from FILE --number NUMBER on the command line, or leave only the one that is meant in icp_applets.";
+    /// The number that was given is not the one in the record.
+    NUMBER_DIFFERS = "备案信息里的备案号是「{recorded}」，不是「{number}」，没有新建草稿。", "The record has the number {recorded}, not {number}; no draft was made.";
+    /// What to do then.
+    NUMBER_DIFFERS_HINT = "核对备案号；备案信息里已经有的，不用写 --number。", "Check the number; where the record has one, leave --number out.";
     /// The same, where the command can say which one is meant.
     SEVERAL_NUMBER_HINT = "用 --number 写明要用的那一个的备案号，或者在 icp_applets 里只留那一个。",
         "Say with --number which filing is meant, or leave only that one in icp_applets.";

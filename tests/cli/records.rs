@@ -314,6 +314,25 @@ fn one_more_mini_program_begins_with_any_of_several() {
     assert!(refused.code == 2 && refused.err.contains("没有备案号是「蜀ICP备2026000009号」"), "{}", refused.err);
 }
 
+/// The one who is deregistered must be the one that was meant.
+#[test]
+fn a_number_that_contradicts_the_record_is_refused() {
+    let place = filed();
+    for (number, kind, is_taken) in [
+        ("蜀ICP备2026000001号-7X", "change", false),
+        ("京ICP备2020000001号-1X", "deregister", false),
+        ("京ICP备2020000001号", "additional", false),
+        ("蜀 icp 备 2026000001 号－1x", "change", true),
+        ("蜀ICP备2026000001号", "additional", true),
+    ] {
+        let name = format!("{kind}-{is_taken}");
+        let called = place.call(&["new", "--from", "filed", "--kind", kind, "--number", number, &name]);
+        assert_eq!(called.code, if is_taken { 0 } else { 2 }, "{number}: {}", called.err);
+        assert!(is_taken || called.err.contains(NUMBER) && called.err.contains("--number"), "{}", called.err);
+        assert!(is_taken || !place.path().join(format!("{name}.toml")).exists());
+    }
+}
+
 /// The platform's answer about a filing, made of the request that was sent, with the number (`get_online_icp_order`).
 #[test]
 fn what_was_sent_comes_back_as_a_record() {

@@ -20,8 +20,10 @@ use crate::drafts::folder::stem_of;
 use crate::drafts::{DraftFile, example, schema};
 use crate::filing::record::Source;
 use crate::filing::reuse::reuses_subject;
+use crate::filing::take_over::subject_of;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::fs::path::folder_of;
+use crate::identifiers::icp_no;
 use crate::locale::record as words;
 use crate::locale::{Lang, Text, error, reuse};
 use crate::package::record::begin;
@@ -115,6 +117,7 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
     let purpose = args.kind.as_deref().map_or(Ok(Purpose { kind: FilingKind::New, is_additional: false }), record::purpose)?;
     let kind = purpose.kind;
     let number = args.number.as_deref().map(|number| one_line(number).0.trim().to_owned()).unwrap_or_default();
+    let number = plain_number(number, world);
     let name = args.name.as_deref().map(|name| one_line(name).0.trim().to_owned()).unwrap_or_default();
     let mut draft = match &args.from {
         Some(from) => {
@@ -134,6 +137,11 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
         None => empty(args, scans.and_then(Folder::nature), purpose, &name, world)?,
     };
     if !number.is_empty() {
+        let recorded = plain_number(draft.text(FieldId::RecordNumber).trim().to_owned(), world);
+        if contradict(&recorded, &number, kind) {
+            let sentence = Sentence::of(words::NUMBER_DIFFERS).with("number", visible(&number).into_owned());
+            return Err(Failure::usage(sentence.with("recorded", visible(&recorded))).hint(words::NUMBER_DIFFERS_HINT));
+        }
         draft.set(FieldId::RecordNumber, Some(number.as_str().into()));
         check_number(&draft, world)?;
     }
@@ -186,6 +194,19 @@ fn empty(args: &New, seen: Option<u32>, purpose: Purpose, name: &str, world: &Wo
 }
 
 /// Refuses a number that cannot be the one on record: a slip is best found where it is made.
+/// A filing number in its normal form, where it is one.
+fn plain_number(number: String, world: &World) -> String {
+    let verdict = icp_no::check(&number, world.today());
+    if verdict.valid { verdict.normalized } else { number }
+}
+
+/// Whether a record that says this number is another one's than what was given: of a new filing the subject's part counts, and what is
+/// masked may be anything.
+fn contradict(recorded: &str, given: &str, kind: FilingKind) -> bool {
+    let of = |number: &str| if kind == FilingKind::New { subject_of(number).to_uppercase() } else { number.to_uppercase() };
+    !recorded.is_empty() && !recorded.contains('*') && of(recorded) != of(given)
+}
+
 fn check_number(draft: &Draft, world: &World) -> Result<(), Failure> {
     let Some(finding) = rules::record_number(draft, world.today()) else { return Ok(()) };
     let sentence = |said: &dyn Fn(Lang) -> String| Sentence::of(PLAIN).with("text", Part::Both(said(Lang::Zh), said(Lang::En)));
