@@ -40,7 +40,7 @@ pub(super) fn values(before: &Draft, draft: &Draft, edits: &[(FieldId, String)],
         known.iter().any(|other| (other.rule.name, other.field) == (finding.rule.name, finding.field))
     };
     let stays = |id: FieldId| before.get(id) == draft.get(id);
-    found.retain(|finding| !is_among(&without, finding) && !(stays(finding.field) && is_among(&earlier, finding)));
+    found.retain(|finding| !(is_among(&without, finding) || stays(finding.field) && is_among(&earlier, finding)));
     found
 }
 
