@@ -485,14 +485,12 @@ fn exports_at_once_to_one_file_all_come_through() {
 fn a_limit_on_file_sizes_is_an_error_like_a_full_disk() {
     let place = Place::with_examples();
     let limited = |blocks: u32, args: &[&str]| {
-        let mut shell = place.command(&[]);
-        let program = shell.get_program().to_owned();
+        let plain = place.command(&[]);
         let script = format!("ulimit -f {blocks} && exec \"$0\" \"$@\"");
-        let mut command = std::process::Command::new("sh");
-        command.arg("-c").arg(script).arg(program).args(args).current_dir(place.path()).env_clear();
-        command.envs(shell.get_envs().filter_map(|(name, value)| Some((name, value?)))).stdin(Stdio::null());
-        drop(shell.stdin(Stdio::null()));
-        command.output().unwrap()
+        let mut shell = std::process::Command::new("sh");
+        shell.arg("-c").arg(script).arg(plain.get_program()).args(args).current_dir(place.path());
+        shell.env_clear().envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell.stdin(Stdio::null()).output().unwrap()
     };
     let checked = limited(8, &["check", "example-company"]);
     assert!(checked.status.success(), "the cache stands in nobody's way: {checked:?}");

@@ -504,7 +504,7 @@ fn a_change_that_is_through_offers_no_second_submission() {
 fn an_event_is_of_the_day_that_is_checked_but_never_ahead_of_the_clock() {
     for (day, at) in [("2026-11-20", "2026-11-20 10:42"), ("2026-11-23", "2026-11-23 10:42"), ("2027-01-05", "2026-11-23 10:42")]
     {
-        let mut wizard = Setup::new().as_of(day).open(example("company")).start();
+        let mut wizard = Setup::new().checked_on(day).open(example("company")).start();
         wizard.keys("F9 Enter");
         assert!(wizard.has_dialog() && wizard.says(at), "{day}: {}", wizard.screen());
         // Questions about what is not ready may come first.
@@ -517,11 +517,11 @@ fn an_event_is_of_the_day_that_is_checked_but_never_ahead_of_the_clock() {
         assert_eq!(event.at.format("%F %H:%M").to_string(), at, "{day}");
     }
     // Nor is a time taken that lies ahead.
-    let mut wizard = Setup::new().as_of("2027-01-05").open(example("company")).start();
+    let mut wizard = Setup::new().checked_on("2027-01-05").open(example("company")).start();
     wizard.keys("F9 Enter Up Ctrl+U").text("2027-01-04 09:00").keys("Enter Enter Enter");
     assert!(wizard.draft().events.is_empty(), "{}", wizard.screen());
     // An answer of the platform is of now.
-    let mut wizard = Setup::new().as_of("2027-01-05").open(example("company")).start();
+    let mut wizard = Setup::new().checked_on("2027-01-05").open(example("company")).start();
     wizard.told(Message::AnswerRead(include_bytes!("../fixtures/answers/entrance-rejected.json").to_vec()));
     let now: Moment = NOW.parse().unwrap();
     assert!(wizard.draft().events.iter().all(|event| event.at <= now) && !wizard.draft().events.is_empty());

@@ -65,7 +65,7 @@ impl Setup {
     }
 
     /// Checking as of this day, as `--today` has it.
-    pub fn as_of(self, day: &str) -> Self {
+    pub fn checked_on(self, day: &str) -> Self {
         Self { today: Some(day.parse().unwrap()), ..self }
     }
 

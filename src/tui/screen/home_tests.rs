@@ -368,7 +368,7 @@ fn what_the_list_shows_is_found() {
         ("西湖", false),
     ] {
         let mut app = with(Lang::Zh, (80, 24), vec![draft.clone()]);
-        drop(paste(&mut app, typed));
+        paste(&mut app, typed);
         assert_eq!(screen(&mut app, (80, 24)).contains("望京猫屋"), found, "{typed}");
     }
 }
