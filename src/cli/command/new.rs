@@ -138,12 +138,12 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
     };
     if !number.is_empty() {
         let recorded = plain_number(draft.text(FieldId::RecordNumber).trim().to_owned(), world);
+        draft.set(FieldId::RecordNumber, Some(number.as_str().into()));
+        check_number(&draft, world)?;
         if contradict(&recorded, &number, kind) {
             let sentence = Sentence::of(words::NUMBER_DIFFERS).with("number", visible(&number).into_owned());
             return Err(Failure::usage(sentence.with("recorded", visible(&recorded))).hint(words::NUMBER_DIFFERS_HINT));
         }
-        draft.set(FieldId::RecordNumber, Some(number.as_str().into()));
-        check_number(&draft, world)?;
     }
     if !name.is_empty() {
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
