@@ -11,10 +11,10 @@ use crate::text::clean::visible;
 
 crate::messages! {
     /// The file has no number yet.
-    NOT_FILED = "{path}：这份备案还没有通过，没有备案号。", "{path}: this filing is not completed and has no number.";
+    NOT_FILED = "{path}：这份备案还没有通过，里面的内容还不是备案信息。", "{path}: this filing is not completed, so what it says is not on record yet.";
     /// What to do then.
-    NOT_FILED_HINT = "已经备案成功的，加 --number 写上备案号，或先用 beian status 记录；还没有备案的，等备案成功。",
-        "If it is filed, add its number with --number, or record it with beian status; else wait until it is.";
+    NOT_FILED_HINT = "已经备案成功的，先用 beian status 记录，首次备案的也可以加 --number 写上备案号；变更没有完成的，从原备案的草稿开始。",
+        "If it is filed, record that with beian status, or add the number of a first filing with --number; for a change that is not through begin with the draft that was filed.";
     /// Too large.
     TOO_LARGE = "{path}：超过 {limit} 字节，不像备案信息。", "{path}: more than {limit} bytes, which no record has.";
     /// Nothing is on record any more.

@@ -341,7 +341,7 @@ fn what_is_no_record_is_refused_with_its_place() {
         ("large.json", "字节"),
         ("broken.zip", "备案包"),
         ("words.txt", "words.txt"),
-        ("example-company", "没有备案号"),
+        ("example-company", "还没有通过"),
         ("nowhere", "nowhere"),
     ] {
         let called = place.call(&["new", "--from", file, "--kind", "change", "no"]);

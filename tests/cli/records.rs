@@ -314,6 +314,19 @@ fn one_more_mini_program_begins_with_any_of_several() {
     assert!(refused.code == 2 && refused.err.contains("没有备案号是「蜀ICP备2026000009号」"), "{}", refused.err);
 }
 
+/// What a change asks for is on record only once it is through.
+#[test]
+fn a_change_that_is_not_through_is_no_record_whatever_number_is_said() {
+    let place = filed();
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
+    for kind in ["change", "deregister", "additional"] {
+        let refused = place.call(&["new", "--from", "moved", "--kind", kind, "--number", NUMBER, "no"]);
+        assert!(refused.code == 2 && refused.err.contains("从原备案的草稿开始"), "{kind}: {}", refused.err);
+        assert!(!place.path().join("no.toml").exists(), "{kind}");
+    }
+}
+
 /// The one who is deregistered must be the one that was meant.
 #[test]
 fn a_number_that_contradicts_the_record_is_refused() {

@@ -259,7 +259,8 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
         out.line(words::LEFT.with(lang, &[("count", &left)]))?;
     }
     match (is_stopped, args.dry_run) {
-        (_, true) => out.line(words::DRY.in_lang(lang)),
+        (true, true) => out.line(words::DRY_STOPPED.in_lang(lang)),
+        (false, true) => out.line(words::DRY.in_lang(lang)),
         (true, false) => out.line(words::NOTHING_DONE.in_lang(lang)),
         _ => Ok(()),
     }

@@ -193,7 +193,6 @@ fn empty(args: &New, seen: Option<u32>, purpose: Purpose, name: &str, world: &Wo
     Ok(draft)
 }
 
-/// Refuses a number that cannot be the one on record: a slip is best found where it is made.
 /// A filing number in its normal form, where it is one.
 fn plain_number(number: String, world: &World) -> String {
     let verdict = icp_no::check(&number, world.today());
@@ -207,6 +206,7 @@ fn contradict(recorded: &str, given: &str, kind: FilingKind) -> bool {
     !recorded.is_empty() && !recorded.contains('*') && of(recorded) != of(given)
 }
 
+/// Refuses a number that cannot be the one on record: a slip is best found where it is made.
 fn check_number(draft: &Draft, world: &World) -> Result<(), Failure> {
     let Some(finding) = rules::record_number(draft, world.today()) else { return Ok(()) };
     let sentence = |said: &dyn Fn(Lang) -> String| Sentence::of(PLAIN).with("text", Part::Both(said(Lang::Zh), said(Lang::En)));

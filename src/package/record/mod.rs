@@ -143,7 +143,10 @@ pub fn read(path: &Path, key: &Key, number: Option<&str>, kind: FilingKind) -> R
         return Ok(Record { filed: answer::draft(&bytes, number.unwrap_or_default(), kind)?, source: Source::Answer });
     }
     let (document, _) = read_draft(path)?;
-    Ok(Record { filed: filed(document.draft().clone(), number.is_some_and(|number| !number.is_empty()))?, source: Source::Draft })
+    // Of a change that is not through nothing is on record but what it changes, whatever number is said.
+    let is_new = document.draft().filing_kind() == FilingKind::New;
+    let has_number = is_new && number.is_some_and(|number| !number.is_empty());
+    Ok(Record { filed: filed(document.draft().clone(), has_number)?, source: Source::Draft })
 }
 
 /// The draft in a package, after every file in it was found to be the one that the manifest lists.

@@ -9,8 +9,8 @@ use super::{Dialog, origin};
 use crate::drafts::example;
 use crate::drafts::folder::Purpose;
 use crate::filing::guard::is_ended;
-use crate::filing::take_over::{is_of_one_subject, outcome};
-use crate::filing::{Draft, Event, FilingKind};
+use crate::filing::take_over::{is_of_one_filing, is_of_one_subject, outcome};
+use crate::filing::{Draft, Event, FilingKind, History};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, sorting, status};
@@ -304,9 +304,10 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     let copy = |purpose| Answer::Run(DraftRequest::Duplicate { path: path.to_owned(), purpose }.into());
     // What follows a filing leads to what stands of the entity, wherever that is written.
     let is_new = summary.draft.filing_kind() == FilingKind::New;
-    let follows = |filed: &Draft| !is_new && is_of_one_subject(&summary.draft, filed);
-    let filed = || state.filed().find(|(filed, _)| filed.path == path);
-    let standing = filed().or_else(|| state.filed().find(|(_, filed)| follows(filed)));
+    let find = |is_it: &dyn Fn(&Draft) -> bool| state.filed().find(|(_, filed)| !is_new && is_it(filed));
+    let standing = state.filed().find(|(filed, _)| filed.path == path);
+    let standing = standing.or_else(|| find(&|filed| is_of_one_filing(&summary.draft, filed)));
+    let standing = standing.or_else(|| find(&|filed| is_of_one_subject(&summary.draft, filed)));
     let more = match standing {
         Some((listed, filed)) => {
             let draft = Box::new(origin::beside(filed, FilingKind::New));
@@ -332,7 +333,8 @@ pub fn remove(state: &State, path: &Path) -> Option<Ask> {
     let listed = state.listed().iter().find(|listed| listed.path == path)?;
     let summary = listed.summary.as_ref().ok()?;
     let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
-    let stage = stage::stage_in(&summary.draft, summary.stage).in_lang(state.lang);
+    let back = History::of(&summary.draft).sent_back_by().map(|back| back.kind.label());
+    let stage = back.unwrap_or_else(|| stage::stage_in(&summary.draft, summary.stage)).in_lang(state.lang);
     let what = new::REMOVE_TEXT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name), ("stage", &stage)]);
     let lines = vec![what, new::REMOVE_LATER.in_lang(state.lang).to_owned()];
     let delete = Answer::Run(DraftRequest::Delete(path.to_owned()).into());

@@ -88,6 +88,8 @@ pub struct Home {
     current: Option<PathBuf>,
     /// Something was asked for that will bring a new draft.
     expects_new: bool,
+    /// The last key deleted in the filter: one that is held goes no further than its end.
+    erases: bool,
     /// Whether a draft was open.
     was_open: bool,
     checked: HashMap<PathBuf, Checked>,
@@ -175,6 +177,7 @@ impl Home {
             top: 0,
             current: None,
             expects_new: false,
+            erases: false,
             was_open: false,
             checked: HashMap::new(),
             compared: Arc::default(),
@@ -286,6 +289,7 @@ impl Home {
     }
 
     fn type_in(&mut self, text: &str) {
+        self.erases = false;
         if !self.lines.is_empty() {
             text_box::insert(&mut self.filter, text);
             self.refilter();
@@ -293,6 +297,7 @@ impl Home {
     }
 
     fn act(&mut self, action: Action, state: &State) -> Option<Vec<Command>> {
+        let erases = std::mem::take(&mut self.erases);
         let path = self.chosen_line().map(|line| line.path.clone());
         let run = |request: Option<DraftRequest>| request.map(|request| Command::Run(request.into())).into_iter().collect();
         Some(match action {
@@ -323,7 +328,10 @@ impl Home {
                 path.map(|path| Command::Ask(Question::Duplicate(path))).into_iter().collect()
             }
             Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
-            Action::Remove if self.deletes_in_filter() => Vec::new(),
+            Action::Remove if self.deletes_in_filter() || erases => {
+                self.erases = true;
+                Vec::new()
+            }
             Action::Remove => match path {
                 Some(begun) if has_begun(state, &begun) => vec![Command::Ask(Question::Remove(begun))],
                 path => run(path.map(DraftRequest::Delete)),
@@ -536,7 +544,8 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         let regions = row::whole_path(&summary.draft);
         parts.push(regions.iter().map(|region| region.name).collect());
         let history = History::of(&summary.draft);
-        parts.extend(history.number().map(str::to_owned));
+        // What changes or ends a filing goes by its number.
+        parts.push(summary.draft.number().to_owned());
         // As the list tells it: what was sent back is called so.
         let back = history.sent_back_by().map(|back| back.kind.label());
         let mut names: Vec<Text> = vec![back.unwrap_or_else(|| says::stage_in(&summary.draft, summary.stage))];

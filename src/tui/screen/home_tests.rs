@@ -355,6 +355,8 @@ fn what_the_list_shows_is_found() {
     let mut draft = listed("back", "望京猫屋", catalog::ENTERPRISE, 1, &[(E::Submitted, "2026-11-23T09:00:00+08:00"), back]);
     if let Ok(summary) = &mut draft.summary {
         summary.draft.set(FieldId::SubjectRegion, Some("510107".into()));
+        summary.draft.set(FieldId::FilingKind, Some("change".into()));
+        summary.draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
         *summary = Summary::of(&summary.draft, 0);
     }
     for (typed, found) in [
@@ -365,6 +367,7 @@ fn what_the_list_shows_is_found() {
         ("武侯区", true),
         ("wuhou", true),
         ("成都市武侯", true),
+        ("2026000001号-1x", true),
         ("西湖", false),
     ] {
         let mut app = with(Lang::Zh, (80, 24), vec![draft.clone()]);
@@ -373,13 +376,57 @@ fn what_the_list_shows_is_found() {
     }
 }
 
+/// Of several filings of its entity the one that it changes comes first.
+#[test]
+fn a_copy_of_a_change_begins_with_what_stands() {
+    let through = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed];
+    let filed = |name: &str, app_id: &str, number: &str| {
+        let mut listed = listed(name, name, catalog::ENTERPRISE, 1, &through.map(|kind| (kind, "2026-09-30T09:00:00+08:00")));
+        let Ok(summary) = &mut listed.summary else { panic!("it can be read") };
+        let mut draft = summary.draft.clone();
+        draft.set(FieldId::AppId, Some(app_id.into()));
+        draft.set(FieldId::SubjectCertificateNumber, Some("91510107MA0000007C".into()));
+        draft.events.last_mut().unwrap().number = number.into();
+        *summary = Summary::of(&draft, 0);
+        listed
+    };
+    let other = filed("other", "wx0000000000000002", "蜀ICP备2026000001号-2X");
+    let own = filed("own", "wx0000000000000001", "蜀ICP备2026000001号-1X");
+    let mut change = filed("change", "wx0000000000000001", "");
+    if let Ok(summary) = &mut change.summary {
+        let mut draft = summary.draft.clone();
+        draft.events.clear();
+        draft.set(FieldId::FilingKind, Some("change".into()));
+        draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+        *summary = Summary::of(&draft, 0);
+    }
+    for (drafts, begins) in [
+        (vec![change.clone(), other.clone(), own], Some("own")),
+        (vec![change.clone(), other], Some("other")),
+        (vec![change], None),
+    ] {
+        let mut app = with(Lang::Zh, (80, 24), drafts);
+        paste(&mut app, "change");
+        press(&mut app, "Ctrl+D");
+        assert_eq!(screen(&mut app, (80, 24)).contains("再新增一个小程序（主体已备案）"), begins.is_some(), "{begins:?}");
+        match press(&mut app, "Enter").as_slice() {
+            [Effect::Draft(DraftRequest::Create { from, .. })] => assert_eq!(from, &[path(begins.unwrap())]),
+            [Effect::Draft(DraftRequest::Duplicate { .. })] => assert_eq!(begins, None),
+            effects => panic!("{begins:?}: {effects:?}"),
+        }
+    }
+}
+
 #[test]
 fn delete_in_the_filter_deletes_there_and_what_is_under_way_is_asked_about() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert!(press(&mut app, "o l d Left Delete").is_empty());
     assert!(screen(&mut app, (80, 24)).contains(" ol"), "{}", screen(&mut app, (80, 24)));
-    // Behind its end there is nothing to delete but the draft.
-    assert_eq!(press(&mut app, "Delete"), [Effect::from(DraftRequest::Delete(path("old")))]);
+    // A key that is held stops there. With another one between, there is nothing to delete but the draft.
+    assert!(press(&mut app, "Delete Delete").is_empty());
+    assert_eq!(press(&mut app, "End Delete"), [Effect::from(DraftRequest::Delete(path("old")))]);
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert!(press(&mut app, "o l Home Delete Delete Delete Delete").is_empty(), "not when it is empty either");
     for (lang, stage) in [(Lang::Zh, "平台初审"), (Lang::En, "Platform review")] {
         let mut app = with(lang, (80, 24), drafts());
         assert!(press(&mut app, "Delete").is_empty());
