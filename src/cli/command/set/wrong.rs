@@ -15,7 +15,9 @@ pub(super) fn values(before: &Draft, draft: &Draft, edits: &[(FieldId, String)],
     let judged = |id: FieldId| {
         let field = id.field();
         let is_answer = field.section == Section::Questions || matches!(field.kind, Kind::Flag(_));
-        id != FieldId::FilingKind && !is_answer && !field.kind.is_file() && draft.get(id).is_some()
+        // Rows are given one after the other: what one still lacks is missing, not wrong.
+        let is_rows = matches!(field.kind, Kind::Approvals);
+        id != FieldId::FilingKind && !is_answer && !is_rows && !field.kind.is_file() && draft.get(id).is_some()
     };
     let given: Vec<FieldId> = edits.iter().map(|(id, _)| *id).filter(|id| judged(*id)).collect();
     if given.is_empty() {
@@ -83,6 +85,8 @@ mod tests {
         assert_eq!(wrong(&[], &[(mobile, "13012340003".into())]), []);
         assert_eq!(wrong(&[], &[(FieldId::SubjectCertificatePhoto, "none.jpg".into())]), [], "files are looked at elsewhere");
         assert_eq!(wrong(&[], &[(FieldId::FiledBefore, Value::Flag(true))]), [], "answers are true");
+        let row = crate::filing::Approval { kind: Some(3), ..crate::filing::Approval::default() };
+        assert_eq!(wrong(&[], &[(FieldId::PriorApprovals, Value::Approvals(vec![row]))]), [], "it lacks number and document yet");
     }
 
     #[test]
