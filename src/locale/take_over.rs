@@ -49,7 +49,8 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(match synced.outcome {
             Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
             Some(Outcome::Deregistered | Outcome::AccessCancelled) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
-            None => synced.beside.is_empty().then(|| NO_DRAFT_BACK.in_lang(lang).to_owned()),
+            None if synced.beside.is_empty() => Some(NO_DRAFT_BACK.in_lang(lang).to_owned()),
+            None => Some(FILED_NOT_BACK.in_lang(lang).to_owned()),
         });
         let unreadable = synced.unreadable.iter().filter(|_| synced.outcome.is_some());
         lines.extend(unreadable.map(|path| UNREADABLE.with(lang, &[("path", &error::path(path))])));
@@ -143,6 +144,9 @@ crate::messages! {
     /// What was to be taken back had been written into no draft that is at hand.
     NO_DRAFT_BACK = "手边没有照这份草稿更新过的草稿，别的草稿没有动；在别的文件夹里的，用 --drafts-dir 指到那里，重新记录这一条再撤销。",
         "No draft at hand was updated by this one, so no other draft is restored; if one lies in another folder, name that with --drafts-dir, record the event again and undo it there.";
+    /// The same of the filed draft alone, where others were restored.
+    FILED_NOT_BACK = "手边没有原备案的草稿，它没有恢复；在别的文件夹或回收站里的，放回来以后重新记录这一条，再撤销。",
+        "The draft that was filed is not at hand and not restored; if it lies in another folder or in the trash, put it back, record the event again and undo it.";
     /// A draft could not be written.
     FAILED = "{path} 没有更新：{why} {hint} 处理好以后，对这份草稿用 beian status 加 {word} 再更新一次。",
         "{path} is not updated: {why} {hint} Once that is solved, update it with beian status and the word {word}, given this draft.";

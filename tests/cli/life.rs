@@ -173,6 +173,23 @@ fn a_paper_that_gives_way_in_what_is_prepared_is_named_and_none_is_lost() {
     assert!(!of("more").is_empty() && of("more") == of("filed"), "{}", of("more"));
 }
 
+/// It would say for good what the change said.
+#[test]
+fn a_filed_draft_that_is_away_when_its_change_is_taken_back_is_missed() {
+    let place = filed();
+    assert_eq!(place.call(&["new", "--from", "filed", "--kind", "additional", "drafts/more"]).code, 0);
+    changed(&place);
+    let away = place.path().join("away.toml");
+    std::fs::rename(place.draft("filed"), &away).unwrap();
+    let said = place.ok(&["status", "moved", "undo"]);
+    assert!(said.contains("more.toml") && said.contains("手边没有原备案的草稿"), "{said}");
+    // As it says.
+    std::fs::rename(&away, place.draft("filed")).unwrap();
+    place.ok(&["status", "moved", "bureau-passed", "--at", "2026-11-10 12:00"]);
+    assert!(!place.ok(&["status", "moved", "undo"]).contains("手边没有"));
+    assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340003");
+}
+
 /// It is written behind the end of the review, with the day on which the change came through.
 #[test]
 fn a_change_that_came_through_while_another_filing_was_in_review_is_no_slip_there() {
