@@ -154,9 +154,10 @@ impl Remembered {
 
     /// The small picture of a scan that is still the one with this SHA-256.
     pub fn picture(&self, path: &Path, sum: &str) -> Option<Vec<u8>> {
-        let place = picture_of(&self.place(path));
-        let sealed = if is_ours(&self.folder) { read(&place)? } else { return None };
-        sealed::opened(&sealed, path, sum)
+        if !is_ours(&self.folder) {
+            return None;
+        }
+        sealed::opened(&read(&picture_of(&self.place(path)))?, path, sum)
     }
 
     /// Under a name of its own first, so that nobody reads half an entry.

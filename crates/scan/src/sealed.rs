@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::aead::Aead;
 use chacha20poly1305::{ChaCha20Poly1305, Key, KeyInit, Nonce};
 use sha2::{Digest, Sha256};
 
@@ -24,16 +24,15 @@ const NONCE: [u8; 12] = [0; 12];
 
 /// The picture so that only [`opened`] with the same file and its SHA-256 gives it back; `None` where the file cannot be read.
 pub fn sealed(picture: &[u8], file: &Path, sum: &str) -> Option<Vec<u8>> {
-    let payload = Payload { msg: picture, aad: sum.as_bytes() };
-    cipher(file, sum).ok()?.encrypt(&Nonce::from(NONCE), payload).ok()
+    cipher(file, sum).ok()?.encrypt(&Nonce::from(NONCE), picture).ok()
 }
 
 /// The picture that was sealed with this file; `None` where the file is another one now, or the bytes are not what was sealed.
 pub fn opened(bytes: &[u8], file: &Path, sum: &str) -> Option<Vec<u8>> {
-    let payload = Payload { msg: bytes, aad: sum.as_bytes() };
-    cipher(file, sum).ok()?.decrypt(&Nonce::from(NONCE), payload).ok()
+    cipher(file, sum).ok()?.decrypt(&Nonce::from(NONCE), bytes).ok()
 }
 
+/// The key stands for all that must be the same: the version, the file's SHA-256, its length, and bytes that stand in no hash on the disk.
 fn cipher(file: &Path, sum: &str) -> io::Result<ChaCha20Poly1305> {
     let (mut file, metadata) = inspect::open(file)?;
     let size = metadata.len();
