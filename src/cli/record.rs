@@ -16,7 +16,7 @@ use crate::locale::error::path as shown;
 use crate::locale::{Lang, answer, record as words};
 use crate::package::encryption::Key;
 use crate::package::opened::OpenError;
-use crate::package::record::{self, Record, RecordError};
+use crate::package::record::{self, Record, RecordError, Told};
 use crate::text::clean::visible;
 
 /// Reads what is on record from a draft, a package or a saved answer; the file that was meant comes with it. With a `number` a
@@ -34,7 +34,7 @@ pub fn read(
 ) -> Result<(Record, PathBuf), Failure> {
     let written = world.absolute(Path::new(wanted));
     let path = if written.is_file() { written } else { store::find(world, wanted)? };
-    match record::read(&path, key, number, kind) {
+    match record::read(&path, key, number.map_or(Told::Nothing, Told::Number), kind) {
         Ok(found) => Ok((found, path)),
         Err(RecordError::SeveralMiniPrograms(all)) => Err(several(&path, &all, number.unwrap_or_default(), world)),
         Err(error) => Err(failure(&path, error)),

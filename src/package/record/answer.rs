@@ -8,6 +8,7 @@ use crate::answer::applet::{self, Applet, Meant};
 use crate::answer::{Refusal, tree};
 use crate::catalog::INDIVIDUAL;
 use crate::filing::field::table;
+use crate::filing::take_over::subject_of;
 use crate::filing::{Approval, Draft, FieldId, FilingKind, Kind, PersonField, Role, Value};
 
 /// The parts that an answer has.
@@ -57,7 +58,7 @@ pub(super) fn draft(bytes: &[u8], number: &str, kind: FilingKind) -> Result<Draf
 
 /// Whether a number can be one of their subject's: the digits before 号 are those of all its mini-programs. Empty is what was not given.
 fn is_of_their_subject(all: &[Applet], number: &str) -> bool {
-    let subject = |number: &str| number.split('号').next().unwrap_or_default().trim().to_uppercase();
+    let subject = |number: &str| subject_of(number).trim().to_uppercase();
     let mut numbers = all.iter().map(|applet| applet.number.as_str()).filter(|number| !number.is_empty()).peekable();
     number.trim().is_empty() || numbers.peek().is_none() || numbers.any(|theirs| subject(theirs) == subject(number))
 }

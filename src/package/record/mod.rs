@@ -38,6 +38,17 @@ pub struct Record {
     pub source: Source,
 }
 
+/// What is said of the filing number by whoever wants a record read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told<'a> {
+    /// Nothing: what is read has to say it.
+    Nothing,
+    /// There is one, which is asked for later.
+    Later,
+    /// This is it.
+    Number(&'a str),
+}
+
 /// Why nothing on record could be read.
 #[derive(Debug, Error)]
 pub enum RecordError {
@@ -114,13 +125,13 @@ impl RecordError {
 }
 
 /// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
-/// before there was a number: with a `number` it is taken nevertheless, a package even while they have yet to be asked for it (empty).
+/// before there was a number: where that is `told` it is taken nevertheless, a package even while it is still to be asked for.
 /// Of an answer about several mini-programs the number tells which one is meant; a new filing asks for the subject, which they have in
 /// common, so for that `kind` any of them serves. `key` opens a package that is encrypted.
 ///
 /// # Errors
 /// When it cannot be read, is none of the three, was tampered with, or nothing of it is filed.
-pub fn read(path: &Path, key: &Key, number: Option<&str>, kind: FilingKind) -> Result<Record, RecordError> {
+pub fn read(path: &Path, key: &Key, told: Told<'_>, kind: FilingKind) -> Result<Record, RecordError> {
     match file::check_kind(path) {
         // Packages are larger than any draft.
         Ok(()) | Err(OpenError::TooLarge { .. }) => {}
@@ -131,7 +142,7 @@ pub fn read(path: &Path, key: &Key, number: Option<&str>, kind: FilingKind) -> R
     let mut bytes = Vec::new();
     opened.by_ref().take(encryption::START as u64).read_to_end(&mut bytes).map_err(trouble)?;
     if bytes.starts_with(b"PK") || encryption::is_encrypted(&bytes) {
-        return Ok(Record { filed: filed(packed(path, key)?, number.is_some())?, source: Source::Package });
+        return Ok(Record { filed: filed(packed(path, key)?, told != Told::Nothing)?, source: Source::Package });
     }
     opened.take(ANSWER_LIMIT).read_to_end(&mut bytes).map_err(trouble)?;
     if bytes.len() as u64 > ANSWER_LIMIT {
@@ -140,12 +151,13 @@ pub fn read(path: &Path, key: &Key, number: Option<&str>, kind: FilingKind) -> R
     let first = bytes.trim_ascii_start();
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
     if first.starts_with(b"{") {
-        return Ok(Record { filed: answer::draft(&bytes, number.unwrap_or_default(), kind)?, source: Source::Answer });
+        let number = if let Told::Number(number) = told { number } else { "" };
+        return Ok(Record { filed: answer::draft(&bytes, number, kind)?, source: Source::Answer });
     }
     let (document, _) = read_draft(path)?;
     // Of a change that is not through nothing is on record but what it changes, whatever number is said.
     let is_new = document.draft().filing_kind() == FilingKind::New;
-    let has_number = is_new && number.is_some_and(|number| !number.is_empty());
+    let has_number = is_new && matches!(told, Told::Number(_));
     Ok(Record { filed: filed(document.draft().clone(), has_number)?, source: Source::Draft })
 }
 

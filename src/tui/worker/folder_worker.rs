@@ -18,7 +18,7 @@ use crate::package::calendar::{self, NotWritten};
 use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
 use crate::package::export::free_name;
 use crate::package::html::may_replace;
-use crate::package::record::{self as records, RecordError, begin};
+use crate::package::record::{self as records, RecordError, Told, begin};
 use crate::scan::{relative_to, resolve};
 use crate::tui::effect::{Both, FOLDER_LINES, FileEntry, Lock, Message, Opener, RecordRequest};
 
@@ -114,7 +114,7 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
             Err(refused) => return locked(Lock::Recipients, Some(refused)),
         },
     };
-    match records::read(path, &key, Some(""), *kind) {
+    match records::read(path, &key, Told::Later, *kind) {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, home.as_deref(), &resolve(source, home.as_deref(), written));
