@@ -50,6 +50,12 @@ impl TakenOver {
     pub fn is_nobody_s(&self) -> bool {
         self.taken.is_empty() && self.known.is_empty() && self.failed.is_empty() && self.ended.is_empty()
     }
+
+    /// Whether others of the subject followed, and the draft that was filed did not, as it is not at hand.
+    #[must_use]
+    pub fn misses_the_filed(&self) -> bool {
+        self.is_nobody_s() && !self.beside.is_empty()
+    }
 }
 
 /// Why a draft was left as it is.
@@ -131,10 +137,10 @@ fn each(finished: &Draft, path: &Path, folders: &[Folder], owner: &Owner, direct
         let followed = edit(&file, &change, owner, |finished, other, folder| {
             let now = filed.as_ref().map(|(of, draft)| anchor::moved(draft, of, folder));
             match concern {
-                Concern::Prepared => asking_anew(other, change.is_undone, |other| match change.is_undone {
-                    true => renew_back(finished, other, now.as_ref()),
-                    false => renew(finished, other, now.as_ref()),
-                }),
+                Concern::Prepared => {
+                    let follow = if change.is_undone { renew_back } else { renew };
+                    asking_anew(other, change.is_undone, |other| follow(finished, other, now.as_ref()))
+                }
                 _ if change.is_undone => take_back(finished, other, &change.note),
                 _ => take_over(finished, other, &change.note),
             }
@@ -164,7 +170,9 @@ fn asking_anew(draft: &mut Draft, is_undone: bool, follow: impl FnOnce(&mut Draf
     let mut reopened = rules::reopened(&before, draft);
     reopened.iter().for_each(|id| drop(draft.set(*id, None)));
     if is_undone {
-        reopened = rules::unanswered(&before, draft);
+        reopened.extend(rules::unanswered(&before, draft));
+        reopened.sort_unstable();
+        reopened.dedup();
     }
     Some(Followed { reopened, ..followed })
 }

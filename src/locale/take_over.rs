@@ -13,34 +13,22 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     let mut lines = Vec::new();
     for (path, followed) in &synced.taken {
         let path = error::path(path);
-        let names: Vec<String> = followed.fields.iter().map(|id| id.full_label(lang)).collect();
-        let between = if lang == Lang::Zh { "、" } else { ", " };
-        lines.push(match synced.outcome {
-            Some(Outcome::Changed) if names.is_empty() => UPDATED_ALREADY.with(lang, &[("path", &path)]),
-            Some(Outcome::Changed) => UPDATED.with(lang, &[("path", &path), ("fields", &names.join(between))]),
-            Some(Outcome::Deregistered) => ENDED.with(lang, &[("path", &path)]),
-            Some(Outcome::AccessCancelled) => WITHOUT_ACCESS.with(lang, &[("path", &path)]),
-            None if names.is_empty() => RESTORED.with(lang, &[("path", &path)]),
-            None => RESTORED_BUT.with(lang, &[("path", &path), ("fields", &names.join(between))]),
-        });
+        match synced.outcome {
+            Some(Outcome::Changed) if followed.fields.is_empty() => lines.push(UPDATED_ALREADY.with(lang, &[("path", &path)])),
+            Some(Outcome::Changed) => lines.push(named(lang, UPDATED, &path, &followed.fields)),
+            Some(Outcome::Deregistered) => lines.push(ENDED.with(lang, &[("path", &path)])),
+            Some(Outcome::AccessCancelled) => lines.push(WITHOUT_ACCESS.with(lang, &[("path", &path)])),
+            None => lines.extend(back(lang, &path, followed)),
+        }
         lines.extend(overwritten(lang, &path, followed));
-        lines.extend(files_left(lang, &path, followed));
     }
     for (path, followed) in &synced.beside {
         let path = error::path(path);
-        lines.push(match (synced.outcome, followed.fields.is_empty()) {
-            (Some(_), _) => named(lang, UPDATED_BESIDE, &path, &followed.fields),
-            (None, _) if !followed.restored.is_empty() => named(lang, RESTORED_FIELDS, &path, &followed.restored),
-            (None, true) if followed.files.is_empty() => RESTORED.with(lang, &[("path", &path)]),
-            (None, true) => String::new(),
-            (None, false) => named(lang, RESTORED_BUT, &path, &followed.fields),
-        });
-        if !followed.restored.is_empty() && !followed.fields.is_empty() {
-            lines.push(named(lang, KEPT, &path, &followed.fields));
+        match synced.outcome {
+            Some(_) => lines.push(named(lang, UPDATED_BESIDE, &path, &followed.fields)),
+            None => lines.extend(back(lang, &path, followed)),
         }
         lines.extend(overwritten(lang, &path, followed));
-        lines.extend(files_left(lang, &path, followed));
-        lines.retain(|line| !line.is_empty());
         lines.extend(asks(lang, &path, &followed.reopened, FieldId::full_label));
     }
     lines.extend(synced.known.iter().map(|path| UPDATED_ALREADY.with(lang, &[("path", &error::path(path))])));
@@ -49,8 +37,8 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
         lines.extend(match synced.outcome {
             Some(Outcome::Changed) => Some(NO_DRAFT.in_lang(lang).to_owned()),
             Some(Outcome::Deregistered | Outcome::AccessCancelled) => Some(NO_DRAFT_ENDED.in_lang(lang).to_owned()),
-            None if synced.beside.is_empty() => Some(NO_DRAFT_BACK.in_lang(lang).to_owned()),
-            None => Some(FILED_NOT_BACK.in_lang(lang).to_owned()),
+            None if synced.misses_the_filed() => Some(FILED_NOT_BACK.in_lang(lang).to_owned()),
+            None => Some(NO_DRAFT_BACK.in_lang(lang).to_owned()),
         });
         let unreadable = synced.unreadable.iter().filter(|_| synced.outcome.is_some());
         lines.extend(unreadable.map(|path| UNREADABLE.with(lang, &[("path", &error::path(path))])));
@@ -58,22 +46,45 @@ pub fn lines(lang: Lang, synced: &TakenOver) -> Vec<String> {
     lines
 }
 
-/// What a filed draft has that was not taken back, in a sentence each: what was edited since, and the files of the change.
+/// What became of a draft when something was taken back, in a sentence each.
+fn back(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
+    if !followed.restored.is_empty() {
+        return kept(lang, path, followed);
+    }
+    let whole = match followed.fields.is_empty() {
+        true => RESTORED.with(lang, &[("path", &path)]),
+        false => named(lang, RESTORED_BUT, path, &followed.fields),
+    };
+    std::iter::once(whole).chain(files_left(lang, path, followed)).collect()
+}
+
+/// What there is to say of a draft beside that it follows when something is taken back, in a sentence each: what says again what was on
+/// record, what was edited since, and the files of the change.
 pub fn kept(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
     let one = |sentence, fields: &[FieldId]| (!fields.is_empty()).then(|| named(lang, sentence, path, fields));
     let values = [one(RESTORED_FIELDS, &followed.restored), one(KEPT, &followed.fields)];
     values.into_iter().flatten().chain(files_left(lang, path, followed)).collect()
 }
 
-/// Which questions a draft in preparation asks again, in a sentence, by the names that people are asked under.
-pub fn reopened(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
+/// Which questions a draft in preparation asks again, in a sentence each, by the names that people are asked under.
+pub fn reopened(lang: Lang, path: &str, followed: &Followed) -> Vec<String> {
     asks(lang, path, &followed.reopened, |id, lang| id.field().full_asked_label(lang))
 }
 
-fn asks(lang: Lang, path: &str, questions: &[FieldId], name: fn(FieldId, Lang) -> String) -> Option<String> {
+fn asks(lang: Lang, path: &str, reopened: &[FieldId], name: fn(FieldId, Lang) -> String) -> Vec<String> {
+    let (checks, questions): (Vec<FieldId>, Vec<FieldId>) = reopened.iter().partition(|id| FieldId::FACE_CHECK.contains(id));
     let names: Vec<String> = questions.iter().map(|id| name(*id, lang)).collect();
-    let fields = names.join(if lang == Lang::Zh { "、" } else { ", " });
-    (!names.is_empty()).then(|| REOPENED.with(lang, &[("path", &path), ("fields", &fields)]))
+    let fields = names.join(between(lang));
+    let asked = (!names.is_empty()).then(|| REOPENED.with(lang, &[("path", &path), ("fields", &fields)]));
+    let gone = (!checks.is_empty()).then(|| FACE_CHECK_GONE.with(lang, &[("path", &path)]));
+    asked.into_iter().chain(gone).collect()
+}
+
+const fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
 }
 
 fn files_left(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
@@ -82,8 +93,7 @@ fn files_left(lang: Lang, path: &str, followed: &Followed) -> Option<String> {
 
 fn named(lang: Lang, sentence: Text, path: &str, fields: &[FieldId]) -> String {
     let names: Vec<String> = fields.iter().map(|id| id.full_label(lang)).collect();
-    let between = if lang == Lang::Zh { "、" } else { ", " };
-    sentence.with(lang, &[("path", &path), ("fields", &names.join(between))])
+    sentence.with(lang, &[("path", &path), ("fields", &names.join(between(lang)))])
 }
 
 /// What was put into a filed draft since it was filed and gave way to the change, one sentence a field.
@@ -118,6 +128,8 @@ crate::messages! {
     KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
     /// Answers were given about what stood there before.
     REOPENED = "{path} 里的这些问题要照现在的内容重新回答：{fields}", "In {path}, answer these again, about what stands there now: {fields}";
+    /// Another person may be the owner now.
+    FACE_CHECK_GONE = "{path} 的负责人可能换了，记下的人脸核身已清空。", "In {path}, the contact may be another person now: the face check that was noted is taken out.";
     /// The values that a draft in preparation had taken over.
     RESTORED_FIELDS = "{path} 里这几项也改回了变更之前备案的内容：{fields}", "In {path}, these say again what was on record before the change: {fields}";
     /// The files of the change stay when it is taken back.

@@ -173,6 +173,27 @@ fn a_paper_that_gives_way_in_what_is_prepared_is_named_and_none_is_lost() {
     assert!(!of("more").is_empty() && of("more") == of("filed"), "{}", of("more"));
 }
 
+/// The face check is one person's: with another one it goes both ways, and neither time in silence.
+#[test]
+fn a_face_check_goes_with_its_person_and_that_is_said() {
+    let place = filed();
+    assert_eq!(place.call(&["new", "--from", "filed", "--kind", "additional", "drafts/more"]).code, 0);
+    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    let number = "responsible_person.certificate.number=510107198805123013";
+    place.call(&["set", "moved", "--force", "responsible_person.name=测试丁", number]);
+    let noted = || place.call(&["get", "more", "owner.face_check.task_id"]).out.trim().to_owned();
+    let note = || assert_eq!(place.call(&["set", "more", "--force", "owner.face_check.task_id=abcdef"]).code, 0);
+    note();
+    assert_eq!(noted(), "abcdef");
+    let said = record(&place, "moved", "2026-11-10", &THROUGH);
+    assert!(said.lines().any(|line| line.contains("more.toml") && line.contains("人脸核身已清空")), "{said}");
+    assert_eq!(noted(), "");
+    note();
+    let undone = place.ok(&["status", "moved", "undo"]);
+    assert!(undone.lines().any(|line| line.contains("more.toml") && line.contains("人脸核身已清空")), "{undone}");
+    assert_eq!(noted(), "");
+}
+
 /// It would say for good what the change said.
 #[test]
 fn a_filed_draft_that_is_away_when_its_change_is_taken_back_is_missed() {

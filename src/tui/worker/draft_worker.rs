@@ -17,7 +17,7 @@ use crate::filing::Draft;
 use crate::filing::take_over::{Outcome, outcome};
 use crate::fs::lock::Owner;
 use crate::fs::path::folder_of;
-use crate::locale::take_over::{had_ended, kept, not_updated, overwritten, reopened};
+use crate::locale::take_over::{FILED_NOT_BACK, had_ended, kept, not_updated, overwritten, reopened};
 use crate::locale::{Lang, error as words};
 use crate::package::outside::{Outside, Reach};
 use crate::reading::Readings;
@@ -230,7 +230,8 @@ impl DraftWorker {
         }
         let tell = if is_undone { kept } else { overwritten };
         told.extend(done.taken.iter().chain(&done.beside).flat_map(|(path, followed)| tell(lang, &name(path), followed)));
-        told.extend(done.beside.iter().filter_map(|(path, followed)| reopened(lang, &name(path), followed)));
+        told.extend(done.beside.iter().flat_map(|(path, followed)| reopened(lang, &name(path), followed)));
+        told.extend((is_undone && done.misses_the_filed()).then(|| FILED_NOT_BACK.in_lang(lang).to_owned()));
         (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, told, is_undone })
     }
 
