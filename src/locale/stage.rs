@@ -44,6 +44,12 @@ pub fn stage_in(draft: &Draft, stage: Stage) -> Text {
     stage_of(Course::of(draft), stage)
 }
 
+/// Where a draft stands, as a list tells it: what was sent back is called so.
+#[must_use]
+pub fn standing_in(draft: &Draft, stage: Stage) -> Text {
+    History::of(draft).sent_back_by().map_or_else(|| stage_in(draft, stage), |back| back.kind.label())
+}
+
 /// How long a stage takes as a rule.
 #[must_use]
 pub const fn usual(stage: Stage) -> Text {

@@ -46,7 +46,7 @@ crate::messages! {
     DUPLICATE_FILED = "同一主体，再新增一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
     DUPLICATE_OTHER = "换一个主体，只带服务内容和备注", "Another entity: only contents and remark are copied";
     REMOVE_TITLE = "删除草稿", "Delete a draft";
-    REMOVE_TEXT = "「{name}」（{file}）记录了办理进度：{stage}。", "The filing of \"{name}\" ({file}) is under way or through: {stage}.";
+    REMOVE_TEXT = "「{name}」（{file}）记录了办理进度：{stage}。", "Something is recorded of the filing of \"{name}\" ({file}): {stage}.";
     REMOVE_LATER = "备案不受影响；以后的变更、注销就没有这份可以参照。30 天内可以恢复。", "The filing itself is not affected, but changes and deregistrations would have nothing to begin with. It can be restored for 30 days.";
     REMOVE_IT = "删除", "Delete";
 }

@@ -7,10 +7,10 @@ use ratatui::layout::Rect;
 
 use super::{Dialog, origin};
 use crate::drafts::example;
-use crate::drafts::folder::Purpose;
+use crate::drafts::folder::{Listed, Purpose, Summary};
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::{is_of_one_filing, is_of_one_subject, outcome};
-use crate::filing::{Draft, Event, FilingKind, History};
+use crate::filing::{Draft, Event, FilingKind};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, sorting, status};
@@ -315,7 +315,7 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
         }
         None => (new::DUPLICATE_MORE, copy(Purpose::OneMore)),
     };
-    let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
+    let name = name_of(listed, summary);
     let what = new::DUPLICATE_WHAT.in_lang(state.lang).to_owned();
     let mut lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))]), what];
     // What is not on record is filed for the first time, whatever it is a copy of.
@@ -327,14 +327,18 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
     Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
 }
 
+/// What a draft in the list is called: its title, else its file.
+fn name_of<'a>(listed: &'a Listed, summary: &'a Summary) -> &'a str {
+    if summary.title.trim().is_empty() { &listed.name } else { summary.title.trim() }
+}
+
 /// Whether to delete a draft of whose filing something is recorded. `None` for one that cannot be read.
 #[must_use]
 pub fn remove(state: &State, path: &Path) -> Option<Ask> {
     let listed = state.listed().iter().find(|listed| listed.path == path)?;
     let summary = listed.summary.as_ref().ok()?;
-    let name = if summary.title.trim().is_empty() { listed.name.as_str() } else { summary.title.trim() };
-    let back = History::of(&summary.draft).sent_back_by().map(|back| back.kind.label());
-    let stage = back.unwrap_or_else(|| stage::stage_in(&summary.draft, summary.stage)).in_lang(state.lang);
+    let name = name_of(listed, summary);
+    let stage = stage::standing_in(&summary.draft, summary.stage).in_lang(state.lang);
     let what = new::REMOVE_TEXT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name), ("stage", &stage)]);
     let lines = vec![what, new::REMOVE_LATER.in_lang(state.lang).to_owned()];
     let delete = Answer::Run(DraftRequest::Delete(path.to_owned()).into());

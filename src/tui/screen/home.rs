@@ -20,7 +20,6 @@ use self::row::Counts;
 use crate::catalog::filing_region;
 use crate::compare::Compared;
 use crate::drafts::folder::Listed;
-use crate::filing::History;
 use crate::filing::draft::kind_name;
 use crate::filing::reuse::kind_title;
 use crate::filing::{FieldId, Stage};
@@ -543,12 +542,9 @@ fn line((index, draft): (usize, &Listed)) -> Line {
         );
         let regions = row::whole_path(&summary.draft);
         parts.push(regions.iter().map(|region| region.name).collect());
-        let history = History::of(&summary.draft);
         // What changes or ends a filing goes by its number.
         parts.push(summary.draft.number().to_owned());
-        // As the list tells it: what was sent back is called so.
-        let back = history.sent_back_by().map(|back| back.kind.label());
-        let mut names: Vec<Text> = vec![back.unwrap_or_else(|| says::stage_in(&summary.draft, summary.stage))];
+        let mut names: Vec<Text> = vec![says::standing_in(&summary.draft, summary.stage)];
         names.extend(summary.nature.and_then(row::nature));
         names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
         names.push(kind_title(&summary.draft));
@@ -580,3 +576,7 @@ fn title(draft: &Listed) -> Option<&str> {
 #[cfg(test)]
 #[path = "home_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "home/filter_tests.rs"]
+mod filter_tests;

@@ -8,7 +8,6 @@ use super::*;
 use crate::catalog;
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Purpose, Summary};
-use crate::filing::status::Judged;
 use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale;
 use crate::locale::Lang;
@@ -16,19 +15,18 @@ use crate::tui::app::App;
 use crate::tui::effect::{DraftRequest, Effect, Message, Request, Undone, UserMessage};
 use crate::tui::event::{Event, Key};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
-use crate::tui::state::ListColumn;
 
-fn path(name: &str) -> PathBuf {
+pub(super) fn path(name: &str) -> PathBuf {
     Path::new("/home/li/drafts").join(format!("{name}.toml"))
 }
 
 /// Changed so many hours before now.
-fn changed(hours: u64) -> Option<SystemTime> {
+pub(super) fn changed(hours: u64) -> Option<SystemTime> {
     let now = SystemTime::from(at("2026-11-25T10:00:00+08:00"));
     now.checked_sub(Duration::from_secs(hours * 3600))
 }
 
-fn listed(name: &str, title: &str, nature: u32, hours: u64, events: &[(E, &str)]) -> Listed {
+pub(super) fn listed(name: &str, title: &str, nature: u32, hours: u64, events: &[(E, &str)]) -> Listed {
     let mut draft = Draft::new(nature);
     draft.set(FieldId::MiniProgramName, Some(title.into()));
     draft.set(FieldId::SubjectName, Some(format!("{title}有限公司").as_str().into()));
@@ -36,13 +34,13 @@ fn listed(name: &str, title: &str, nature: u32, hours: u64, events: &[(E, &str)]
     Listed { path: path(name), name: name.to_owned(), modified: changed(hours), summary: Ok(Summary::of(&draft, 0)) }
 }
 
-fn unreadable(name: &str, hours: u64) -> Listed {
+pub(super) fn unreadable(name: &str, hours: u64) -> Listed {
     let summary = Err(OpenError::Empty { path: path(name) });
     Listed { path: path(name), name: name.to_owned(), modified: changed(hours), summary }
 }
 
 /// Five drafts, not in order.
-fn drafts() -> Vec<Listed> {
+pub(super) fn drafts() -> Vec<Listed> {
     let sent = (E::Submitted, "2026-11-23T09:00:00+08:00");
     let passed = (E::PlatformPassed, "2026-11-24T10:00:00+08:00");
     let code = (E::SmsReceived, "2026-11-24T15:12:00+08:00");
@@ -55,14 +53,14 @@ fn drafts() -> Vec<Listed> {
     ]
 }
 
-fn with(lang: Lang, size: (u16, u16), drafts: Vec<Listed>) -> App {
+pub(super) fn with(lang: Lang, size: (u16, u16), drafts: Vec<Listed>) -> App {
     let mut app = app(lang, size);
     tell(&mut app, Message::Listed(drafts.into()));
     app
 }
 
 /// The file that Enter opens.
-fn chosen(app: &mut App) -> Option<PathBuf> {
+pub(super) fn chosen(app: &mut App) -> Option<PathBuf> {
     let opened = press(app, "Enter").into_iter().find_map(|effect| match effect {
         Effect::Draft(DraftRequest::Open { path, .. }) => Some(path),
         _ => None,
@@ -98,132 +96,6 @@ fn the_newest_comes_first_with_its_stage_and_limit() {
 }
 
 #[test]
-fn columns_go_before_names_are_lost() {
-    let mut app = with(Lang::Zh, (120, 36), drafts());
-    let wide = screen(&mut app, (120, 36));
-    assert!(wide.contains("性质") && wide.contains("改动") && wide.contains("2025-07-1"), "{wide}");
-    let narrow = screen(&mut app, (60, 16));
-    assert!(!narrow.contains("性质") && narrow.contains("晨跑打卡"), "{narrow}");
-    assert!(narrow.contains("新增 · 个人"), "the foot tells what the columns do not\n{narrow}");
-}
-
-#[test]
-fn every_column_has_a_heading_and_the_entity_stays_in_sight() {
-    let heads = |lang: Lang| {
-        let columns = ListColumn::ALL.map(ListColumn::name).map(|name| name.in_lang(lang));
-        [words::TITLE.in_lang(lang), words::FILE_NAME.in_lang(lang)].into_iter().chain(columns).collect::<Vec<_>>()
-    };
-    let long = "四川虚构点餐小馆订餐助手";
-    let twins = || {
-        let mut all = drafts();
-        all.push(listed(long, long, catalog::ENTERPRISE, 4, &[]));
-        all.push(listed(&format!("{long}-变更-2"), long, catalog::ENTERPRISE, 5, &[]));
-        all
-    };
-    for (lang, width) in LANGS.into_iter().flat_map(|lang| [80, 100, 120].map(|width| (lang, width))) {
-        let mut app = with(lang, (width, 36), twins());
-        let text = screen(&mut app, (width, 36));
-        let head = text.lines().find(|line| line.trim_start().starts_with(words::TITLE.in_lang(lang))).unwrap();
-        let known = heads(lang);
-        // The mark of the column by which the list is sorted.
-        let mut rest = head.replace(['▼', '▲'], "");
-        for name in known.iter().filter(|name| head.contains(**name)) {
-            rest = rest.replacen(name, "", 1);
-        }
-        assert_eq!(rest.trim(), "", "a heading is cut: {head}");
-        for name in [words::FILE_NAME, words::KIND, words::ENTITY, words::STAGE, words::PROBLEMS] {
-            assert!(head.contains(name.in_lang(lang)), "{} at {width}: {head}", name.en);
-        }
-        assert!(text.contains("晨跑打卡有限公司") && text.contains("-变更-2"), "{width}\n{text}");
-        let first = words::KIND_FIRST.in_lang(lang);
-        assert!(text.lines().filter(|line| line.contains(first)).count() >= 5, "{width}\n{text}");
-    }
-}
-
-/// Filings of companies whose names begin alike, in all sorts of stages.
-fn filings() -> Vec<Listed> {
-    let chain = [
-        (E::Submitted, "2026-11-18T09:00:00+08:00"),
-        (E::PlatformPassed, "2026-11-20T10:00:00+08:00"),
-        (E::SmsReceived, "2026-11-25T09:12:00+08:00"),
-        (E::SmsVerified, "2026-11-25T09:30:00+08:00"),
-        (E::BureauPassed, "2026-11-25T09:40:00+08:00"),
-    ];
-    let returned = [chain[0], (E::PlatformReturned, "2026-11-19T09:00:00+08:00")];
-    let courses = (0..=chain.len()).map(|length| &chain[..length]).chain([&returned[..]]);
-    let kinds = ["new", "change", "deregister"];
-    let one = |(n, events): (usize, &[(E, &str)])| {
-        let name = format!("drafts-{n}");
-        let title = format!("{}{n}", ["花店", "食堂点餐助手", "预约挂号服务平台"][n % 3]);
-        let mut one = listed(&name, &title, catalog::ENTERPRISE, n as u64, events);
-        let mut draft = one.summary.as_ref().unwrap().draft.clone();
-        let company = ["杭州西湖区某某网络科技有限公司", "杭州西湖区另一家餐饮管理集团股份有限公司"][n % 2];
-        draft.set(FieldId::SubjectName, Some(company.into()));
-        draft.set(FieldId::SubjectRegion, Some("330106".into()));
-        draft.set(FieldId::FilingKind, Some(kinds[n / 4 % 3].into()));
-        one.summary = Ok(Summary::of(&draft, 0));
-        one
-    };
-    courses.enumerate().map(one).collect()
-}
-
-#[test]
-fn who_files_can_be_told_before_anything_less_telling_is_shown() {
-    for (lang, (width, height)) in
-        LANGS.into_iter().flat_map(|lang| [(60, 16), (80, 24), (100, 30), (120, 36)].map(|size| (lang, size)))
-    {
-        let mut app = with(lang, (width, height), filings());
-        let text = screen(&mut app, (width, height));
-        let told = if width < 80 { "杭州西湖区" } else { "杭州西湖区某某" };
-        assert!(text.lines().filter(|line| line.contains(told)).count() >= 3, "{lang:?} {width}\n{text}");
-        assert!(text.contains("食堂点餐") && text.contains("花店"), "{lang:?} {width}\n{text}");
-        if width >= 120 {
-            assert!(text.contains("杭州西湖区某某网络科技有限公司"), "{lang:?} {width}\n{text}");
-        }
-    }
-}
-
-#[test]
-fn nothing_is_cut_while_cells_are_free_and_no_row_is_wider_than_the_screen() {
-    for lang in LANGS {
-        let app = with(lang, (80, 24), Vec::new());
-        let counts = Some(row::Counts { errors: 12, warnings: 3, judged: Judged::default() });
-        let all = filings();
-        for length in 1..=all.len() {
-            let rows: Vec<row::Row> = all[..length].iter().map(|one| row::Row::of(one, counts, false, app.state())).collect();
-            for (sort, width) in Sort::ALL.into_iter().flat_map(|sort| (56..=200).map(move |width| (sort, width))) {
-                let columns = columns::Columns::fitting(rows.iter(), width, sort, app.state());
-                assert!(columns.taken() <= width, "{lang:?} {sort:?} {width}: {columns:?}");
-                assert!(!columns.cuts() || columns.taken() == width, "{lang:?} {sort:?} {width}: {columns:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn by_what_the_list_is_sorted_stands_over_the_column_or_beside_the_count() {
-    for (lang, size) in LANGS.into_iter().flat_map(|lang| [(60, 16), (80, 24), (120, 36)].map(|size| (lang, size))) {
-        let mut app = with(lang, size, filings());
-        for sort in Sort::ALL {
-            let text = screen(&mut app, size);
-            let head = if sort == Sort::Due && text.contains(words::STAGE_BY_DUE.in_lang(lang)) {
-                words::STAGE_BY_DUE
-            } else {
-                sort.head()
-            };
-            let marked = format!("{} {}", head.in_lang(lang), sort.mark());
-            assert_eq!(text.matches(['▲', '▼']).count(), 1, "{text}");
-            assert!(text.contains(&marked), "{lang:?} {size:?}: {marked}\n{text}");
-            press(&mut app, "Ctrl+S Left");
-        }
-        // A column that is not wanted, and a filter that finds nothing, hide none of it.
-        press(&mut app, "q q q q");
-        let text = screen(&mut app, size);
-        assert!(text.contains(&format!("{} ▼", words::CHANGED.in_lang(lang))) && text.contains("0 / 0"), "{text}");
-    }
-}
-
-#[test]
 fn examples_join_one_s_own_drafts_only_when_asked_for_and_go_again() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert_eq!(press(&mut app, "Ctrl+E"), []);
@@ -241,102 +113,6 @@ fn examples_join_one_s_own_drafts_only_when_asked_for_and_go_again() {
 }
 
 #[test]
-fn counts_are_whole_however_long_the_stage_is() {
-    use crate::filing::{FilingKind, Value};
-    use crate::tui::widget::canvas::Canvas;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-
-    let chain = [
-        (E::Submitted, "2026-11-01T09:00:00+08:00"),
-        (E::PlatformPassed, "2026-11-02T10:00:00+08:00"),
-        (E::SmsReceived, "2026-11-24T15:12:00+08:00"),
-        (E::SmsVerified, "2026-11-24T16:12:00+08:00"),
-    ];
-    let counts = Some(row::Counts { errors: 128, warnings: 64, judged: Judged::default() });
-    for lang in LANGS {
-        let app = with(lang, (80, 24), drafts());
-        for (length, kind) in (0..=chain.len()).flat_map(|length| FilingKind::ALL.map(|kind| (length, kind))) {
-            let events = chain.get(..length).unwrap();
-            let mut one =
-                listed("a-file-of-a-long-name", "一个很长很长的小程序名称放不下", catalog::LAW_PRACTICE, 24 * 500, events);
-            let mut draft = one.summary.as_ref().unwrap().draft.clone();
-            draft.set(FieldId::FilingKind, Some(Value::from(kind.word())));
-            one.summary = Ok(Summary::of(&draft, 0));
-            let row = row::Row::of(&one, counts, true, app.state());
-            for width in 60..=120 {
-                let columns = columns::Columns::fitting(std::iter::once(&row), width - 2, Sort::default(), app.state());
-                let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
-                columns.draw(&mut Canvas::new(&mut buffer, app.state().theme), Rect::new(0, 0, width, 1), &row, false);
-                let line: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
-                assert!(line.contains("× 128 ! 64"), "{lang:?} {width}: {line}");
-            }
-        }
-    }
-}
-
-#[test]
-fn typing_filters_by_title_subject_file_and_stage() {
-    for (typed, expected) in [
-        ("晨跑", "two"),
-        ("社区图书有限", "three"),
-        ("OLD", "old"),
-        ("短信核验", "three"),
-        ("sms", "three"),
-        ("企业 小食", "one"),
-        ("无法读取", "broken"),
-    ] {
-        let mut app = with(Lang::Zh, (80, 24), drafts());
-        paste(&mut app, typed);
-        assert!(screen(&mut app, (80, 24)).contains("1 / 1"), "{typed}");
-        assert_eq!(chosen(&mut app), Some(path(expected)), "{typed}");
-    }
-    let mut app = with(Lang::Zh, (80, 24), drafts());
-    press(&mut app, "o l d x");
-    let text = screen(&mut app, (80, 24));
-    assert!(text.contains("没有符合「oldx」的草稿。按 Esc 清除筛选。") && text.contains("0 / 0"), "{text}");
-    assert_eq!(chosen(&mut app), None);
-    press(&mut app, "Backspace");
-    assert_eq!(chosen(&mut app), Some(path("old")));
-}
-
-#[test]
-fn kinds_stages_natures_and_regions_are_found_as_they_are_spelled() {
-    let set = |name: &str, values: &[(FieldId, &str)]| {
-        let mut draft = Draft::new(catalog::ENTERPRISE);
-        values.iter().for_each(|(id, text)| drop(draft.set(*id, Some((*text).into()))));
-        Listed { path: path(name), name: name.to_owned(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) }
-    };
-    let mut all = drafts();
-    all.push(set("c", &[(FieldId::FilingKind, "change"), (FieldId::SubjectRegion, "330106")]));
-    all.push(set("d", &[(FieldId::FilingKind, "deregister"), (FieldId::SubjectRegion, "440305")]));
-    for (typed, expected) in [
-        ("biangeng", "c"),
-        ("bg", "c"),
-        ("zhuxiao", "d"),
-        ("zx", "d"),
-        ("hangzhou", "c"),
-        ("zhejiang", "c"),
-        ("gdsszs", "d"),
-        ("szs", "d"),
-        ("dxhy", "three"),
-        ("duanxinheyan", "three"),
-        ("geren", "two"),
-        ("qiye bg", "c"),
-        ("shequtushu", "three"),
-    ] {
-        let mut app = with(Lang::Zh, (80, 24), all.clone());
-        paste(&mut app, typed);
-        if typed == "gdsszs" {
-            assert!(screen(&mut app, (80, 24)).contains("0 / 0"), "a name at a time");
-            continue;
-        }
-        assert!(screen(&mut app, (80, 24)).contains("1 / 1"), "{typed}\n{}", screen(&mut app, (80, 24)));
-        assert_eq!(chosen(&mut app), Some(path(expected)), "{typed}");
-    }
-}
-
-#[test]
 fn before_the_mini_program_has_a_name_its_file_needs_none() {
     let mut draft = Draft::new(catalog::ENTERPRISE);
     draft.set(FieldId::SubjectName, Some("虚构有限公司".into()));
@@ -347,33 +123,6 @@ fn before_the_mini_program_has_a_name_its_file_needs_none() {
     let named = Listed { summary: Ok(Summary::of(&draft, 0)), ..one };
     let mut app = with(Lang::Zh, (120, 36), vec![named]);
     assert!(screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"));
-}
-
-#[test]
-fn what_the_list_shows_is_found() {
-    let back = (E::PlatformReturned, "2026-11-24T10:00:00+08:00");
-    let mut draft = listed("back", "望京猫屋", catalog::ENTERPRISE, 1, &[(E::Submitted, "2026-11-23T09:00:00+08:00"), back]);
-    if let Ok(summary) = &mut draft.summary {
-        summary.draft.set(FieldId::SubjectRegion, Some("510107".into()));
-        summary.draft.set(FieldId::FilingKind, Some("change".into()));
-        summary.draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
-        *summary = Summary::of(&summary.draft, 0);
-    }
-    for (typed, found) in [
-        ("驳回", true),
-        ("pingtaichushenbohui", true),
-        ("rejected", true),
-        ("准备资料", false),
-        ("武侯区", true),
-        ("wuhou", true),
-        ("成都市武侯", true),
-        ("2026000001号-1x", true),
-        ("西湖", false),
-    ] {
-        let mut app = with(Lang::Zh, (80, 24), vec![draft.clone()]);
-        paste(&mut app, typed);
-        assert_eq!(screen(&mut app, (80, 24)).contains("望京猫屋"), found, "{typed}");
-    }
 }
 
 /// Of several filings of its entity the one that it changes comes first.
@@ -415,35 +164,6 @@ fn a_copy_of_a_change_begins_with_what_stands() {
             effects => panic!("{begins:?}: {effects:?}"),
         }
     }
-}
-
-#[test]
-fn delete_in_the_filter_deletes_there_and_what_is_under_way_is_asked_about() {
-    let mut app = with(Lang::Zh, (80, 24), drafts());
-    assert!(press(&mut app, "o l d Left Delete").is_empty());
-    assert!(screen(&mut app, (80, 24)).contains(" ol"), "{}", screen(&mut app, (80, 24)));
-    // A key that is held stops there. With another one between, there is nothing to delete but the draft.
-    assert!(press(&mut app, "Delete Delete").is_empty());
-    assert_eq!(press(&mut app, "End Delete"), [Effect::from(DraftRequest::Delete(path("old")))]);
-    let mut app = with(Lang::Zh, (80, 24), drafts());
-    assert!(press(&mut app, "o l Home Delete Delete Delete Delete").is_empty(), "not when it is empty either");
-    for (lang, stage) in [(Lang::Zh, "平台初审"), (Lang::En, "Platform review")] {
-        let mut app = with(lang, (80, 24), drafts());
-        assert!(press(&mut app, "Delete").is_empty());
-        assert!(screen(&mut app, (80, 24)).contains(stage), "{}", screen(&mut app, (80, 24)));
-        assert!(press(&mut app, "Enter").is_empty(), "the harmless answer comes first");
-    }
-}
-
-#[test]
-fn esc_clears_the_filter_keeps_the_choice_and_never_quits() {
-    let mut app = with(Lang::Zh, (80, 24), drafts());
-    press(&mut app, "o l d");
-    assert!(press(&mut app, "Esc").is_empty());
-    assert!(screen(&mut app, (80, 24)).contains("5 / 5"));
-    assert_eq!(chosen(&mut app), Some(path("old")));
-    let effects = press(&mut app, "Esc Esc Esc");
-    assert!(effects.is_empty(), "{effects:?}");
 }
 
 #[test]
@@ -540,30 +260,6 @@ fn the_choice_follows_its_draft_through_new_lists() {
     tell(&mut app, Message::Placed(path("old-2")));
     tell(&mut app, Message::Listed(later.into()));
     assert_eq!(chosen(&mut app), Some(path("old-2")), "a copy that was asked for does");
-}
-
-#[test]
-fn a_draft_that_was_open_is_chosen_afterwards_even_under_a_filter() {
-    let mut app = with(Lang::Zh, (80, 24), drafts());
-    press(&mut app, "晨");
-    let draft = Box::new(Draft::new(catalog::ENTERPRISE));
-    tell(
-        &mut app,
-        Message::Opened {
-            path: path("fresh"),
-            folder: "/home/li/drafts".into(),
-            draft,
-            unfinished: Default::default(),
-            read_only: None,
-            strays: Vec::new(),
-        },
-    );
-    let effects = press(&mut app, "Esc");
-    assert!(effects.contains(&Effect::Draft(DraftRequest::List)), "{effects:?}");
-    let mut later = drafts();
-    later.push(listed("fresh", "刚建的", catalog::ENTERPRISE, 0, &[]));
-    tell(&mut app, Message::Listed(later.into()));
-    assert_eq!(chosen(&mut app), Some(path("fresh")));
 }
 
 #[test]

@@ -361,3 +361,7 @@ fn telling(file: &str, title: &str) -> u16 {
     };
     to_cells(shortest).min(TELLING_FILE)
 }
+
+#[cfg(test)]
+#[path = "columns_tests.rs"]
+mod tests;
