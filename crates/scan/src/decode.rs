@@ -13,7 +13,7 @@ use zune_jpeg::errors::DecodeErrors;
 
 use super::header::{self, Skeleton};
 use super::sniff::{HEAD, Kind, sniff};
-use super::{DECODED_LIMIT, MAX_PIXELS, MAX_SIDE};
+use super::{DECODED_LIMIT, MAX_PIXELS, MAX_SIDE, cut};
 use crate::facts::{Damage, Format};
 
 /// The picture in the bytes of a JPEG, PNG, GIF, WebP, BMP or TIFF file, standing upright: turned and mirrored as its EXIF
@@ -109,7 +109,7 @@ fn read(format: ImageFormat, bytes: &[u8]) -> Result<Decoded, Damage> {
 /// shows wrong must not pass, so it is asked to be strict.
 ///
 /// # Errors
-/// [`Damage::Corrupt`] for data that no encoder writes.
+/// [`Damage::Corrupt`] for data that no encoder writes, [`Damage::Truncated`] where they end before the picture does.
 fn jpeg(decoder: impl ImageDecoder, bytes: &[u8]) -> Result<DynamicImage, Damage> {
     let (width, height) = decoder.dimensions();
     let grey = decoder.color_type() == ColorType::L8;
@@ -118,7 +118,11 @@ fn jpeg(decoder: impl ImageDecoder, bytes: &[u8]) -> Result<DynamicImage, Damage
         let tidy = if is_about_stray_bytes(&error) { super::jpeg::copied(bytes, |_, _| true) } else { None };
         tidy.map_or(Err(error), |tidy| strictly(&tidy, grey))
     });
+    let (row, channels) = if grey { (width as usize, 1) } else { (width as usize * 3, 3) };
     match pixels {
+        Ok(pixels) if cut::ends_early(bytes, (&pixels, row, channels), |longer| strictly(longer, grey).ok()) => {
+            Err(Damage::Truncated)
+        }
         Ok(pixels) if grey => GrayImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
         Ok(pixels) => RgbImage::from_raw(width, height, pixels).map(Into::into).ok_or(Damage::Undecodable),
         Err(error) if is_about_stray_bytes(&error) => lenient(decoder),

@@ -42,6 +42,7 @@
 mod bytes;
 mod cache;
 mod code;
+mod cut;
 mod decode;
 mod exif;
 pub mod facts;
