@@ -95,6 +95,23 @@ fn recorded_documents_say_what_was_drawn() {
     }
 }
 
+/// Letters that this program prints, before they are signed: what stands in them is no card, no licence and no date.
+#[test]
+fn printed_letters_are_known_by_title_and_name() {
+    let mut count = 0;
+    for line in include_str!("fixtures/reading/letters.jsonl").lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let page: Page = serde_json::from_value(row["page"].clone()).unwrap();
+        let reading = understand(&page);
+        let says: Vec<(What, &str)> = reading.values.iter().map(|seen| (seen.what, seen.text.as_str())).collect();
+        let drawn = [("authorised", What::Authorised), ("title", What::Title)];
+        let expected: Vec<_> = drawn.iter().filter_map(|(key, what)| Some((*what, row["fields"][key].as_str()?))).collect();
+        assert_eq!((reading.kind, says), (Some(DocumentKind::Letter), expected), "{}", row["file"]);
+        count += 1;
+    }
+    assert_eq!(count, 5);
+}
+
 /// The comparison above fails where a value differs.
 #[test]
 fn another_document_is_told_from_it() {

@@ -54,6 +54,7 @@ crate::messages! {
     LEFT = "{path}：没有用，{why}", "{path}: not used, {why}";
     LEFT_SHOWN = "{path}：{what}，没有用，{why}", "{path}: {what}, not used: {why}";
     OF_NAMED = "{name}的{kind}{side}", "{kind}{side} of {name}";
+    TITLED = "「{title}」", "\"{title}\"";
     OF_NOBODY = "{kind}{side}", "{kind}{side}";
     WITH_SIDE = "{side}", " ({side})";
     WITH_TERM = "{what}，有效期 {from} 至 {to}", "{what}, valid from {from} to {to}";
@@ -166,6 +167,7 @@ const fn named(what: What) -> (Text, &'static str) {
         What::LetterDay => (text("落款日期", "Date of the letter"), "letter_day"),
         What::Authorised => (text("被授权人", "Authorised person"), "authorised"),
         What::Signatory => (text("签署人", "Signatory"), "signatory"),
+        What::Title => (text("标题", "Title"), "title"),
     }
 }
 
@@ -222,6 +224,9 @@ pub fn shown(lang: Lang, reading: &Reading) -> Option<String> {
     let read = |what: What| reading.value(what).map(|seen| visible(&seen.text).into_owned());
     let side_words = reading.side.map(|of| WITH_SIDE.with(lang, &[("side", &side(of).in_lang(lang))])).unwrap_or_default();
     let kind_words = kind.name().in_lang(lang);
+    if let (DocumentKind::Letter | DocumentKind::Approval, Some(title)) = (kind, read(What::Title)) {
+        return Some(TITLED.with(lang, &[("title", &title)]));
+    }
     let holder = match kind {
         DocumentKind::Person(_) => name_on(reading).map(|name| visible(&name).into_owned()),
         _ => read(What::Company),

@@ -10,16 +10,19 @@ fn is_mark(c: char) -> bool {
     matches!(c, '.' | '-' | '/' | '年' | '月' | '日' | '·' | ',' | ':' | '~' | '一' | '—' | '至' | '。' | '、' | ' ' | '_' | '•')
 }
 
-/// All days that a text tells, in its order. Blanks count for nothing.
+/// All days that a text tells, in its order. Blanks count for nothing. The day of birth in a longer number is none.
 pub(super) fn days(text: &str) -> Vec<NaiveDate> {
     let chars: Vec<char> = digits_meant(text);
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
     let mut found = Vec::new();
-    let mut at = 0;
+    let (mut at, mut last) = (0, 0);
     while at < chars.len() {
-        match day_at(&chars, at) {
+        // A day may follow another without a mark.
+        let begins = at == last || !is_digit(at - 1);
+        match day_at(&chars, at).filter(|(_, end)| begins && (!is_digit(*end) || day_at(&chars, *end).is_some())) {
             Some((day, end)) => {
                 found.push(day);
-                at = end;
+                (at, last) = (end, end);
             }
             None => at += 1,
         }
@@ -165,6 +168,10 @@ mod tests {
             "2020.01.02-2030.01.02",
             "年月日",
             "1年1月1日",
+            // A day of birth is in them.
+            "510107198003089933",
+            "居民身份证 51010719920712992X",
+            "199003079919",
         ] {
             assert_eq!(day(text), None, "{text}");
         }

@@ -92,7 +92,7 @@ pub(super) fn of(sheet: &Sheet) -> Seen {
             Seen { kind, side: kind.and(Some(side)), is_double: front.is_double || back.is_double, ..watermarked }
         }
         (false, false) => {
-            let kind = letter::approval_title(pieces).then_some(DocumentKind::Approval);
+            let kind = letter::approval_title(pieces).map(|_| DocumentKind::Approval);
             Seen { kind, ..watermarked }
         }
     }

@@ -71,7 +71,8 @@ impl Anchored {
         let mut best: Vec<Hit> = Vec::new();
         for hit in hits(pieces, words) {
             match best.iter_mut().find(|known| known.mark == hit.mark) {
-                Some(known) if hit.cost < known.cost => *known = hit,
+                // The longer word contains the shorter one: 被授权人姓名, 被授权人.
+                Some(known) if (hit.cost, known.length()) < (known.cost, hit.length()) => *known = hit,
                 Some(_) => {}
                 None => best.push(hit),
             }

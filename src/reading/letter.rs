@@ -7,7 +7,8 @@ use super::{Certainty, Finds, What, card, dates, draft};
 use crate::identifiers::date::When;
 
 /// What titles of letters end in.
-const LETTERS: [&str; 9] = ["授权书", "委托书", "承诺书", "说明", "声明", "证明", "告知书", "更名函", "协议"];
+const LETTERS: [&str; 13] =
+    ["授权书", "委托书", "承诺书", "承诺函", "说明", "声明", "证明", "告知书", "通知书", "更名函", "协议", "方案", "方案书"];
 /// What titles of permits end in.
 const APPROVALS: [&str; 7] = ["许可证", "批准书", "批准证书", "备案证", "核准书", "批复", "资格证书"];
 /// A title has no more ideographs.
@@ -47,29 +48,44 @@ pub(super) fn title(pieces: &[Piece]) -> Option<&Piece> {
     titled(pieces, &LETTERS)
 }
 
-/// Whether a page has the title of a permit.
-pub(super) fn approval_title(pieces: &[Piece]) -> bool {
-    titled(pieces, &APPROVALS).is_some()
+/// The title of a permit.
+pub(super) fn approval_title(pieces: &[Piece]) -> Option<&Piece> {
+    titled(pieces, &APPROVALS)
+}
+
+/// Adds the title as a value.
+fn head(finds: &mut Finds<'_>, title: Option<&Piece>) {
+    if let Some(title) = title {
+        let value = Value::of(title);
+        finds.add(What::Title, draft::words(&value.text()), &value, Certainty::Read);
+    }
 }
 
 fn titled<'a>(pieces: &'a [Piece], endings: &[&str]) -> Option<&'a Piece> {
-    let mut heights: Vec<f32> = pieces.iter().map(|piece| piece.frame.height).collect();
-    heights.sort_by(f32::total_cmp);
-    let usual = heights.get(heights.len() / 2).copied()?;
+    let median = |of: fn(&Piece) -> f32| {
+        let mut all: Vec<f32> = pieces.iter().map(of).collect();
+        all.sort_by(f32::total_cmp);
+        all.get(all.len() / 2).copied()
+    };
+    // Frames have a rim, which is more of a low line; from one character to the next there is none.
+    let (height, pitch) = (median(|piece| piece.frame.height)?, median(|piece| piece.pitch)?);
+    let is_larger = |piece: &Piece| piece.frame.height >= 1.15 * height || piece.pitch >= 1.25 * pitch;
     let (top, bottom) = (pieces.first()?.frame.y, pieces.last()?.frame.y);
     pieces.iter().take_while(|piece| piece.frame.y <= top + 0.4 * (bottom - top)).find(|piece| {
         let text = piece.text();
         let is_title = endings.iter().any(|ending| text.ends_with(ending)) && text.chars().count() <= LONGEST_TITLE;
         let is_words = text.chars().filter(|c| is_ideograph(*c)).count() * 10 >= text.chars().count() * 8;
-        is_title && is_words && piece.frame.height >= 1.15 * usual
+        is_title && is_words && is_larger(piece)
     })
 }
 
 /// The values of a letter.
 pub(super) fn letter(finds: &mut Finds<'_>) {
+    head(finds, title(&finds.sheet.pieces));
     let anchored = Anchored::of(&finds.sheet.pieces, &PEOPLE);
-    for (mark, what) in [(Mark::Name, What::Authorised), (Mark::LegalPerson, What::Signatory)] {
-        if let Some((value, text)) = anchored.beside(mark, 4.0).and_then(|value| name(&value)) {
+    // Who is authorised may stand in a table; beside a line to sign on there is more than a name.
+    for (mark, what, reach) in [(Mark::Name, What::Authorised, 20.0), (Mark::LegalPerson, What::Signatory, 4.0)] {
+        if let Some((value, text)) = anchored.beside(mark, reach).and_then(|value| name(&value)) {
             finds.add(what, text, &value, Certainty::Read);
         }
     }
@@ -82,9 +98,11 @@ pub(super) fn letter(finds: &mut Finds<'_>) {
     }
 }
 
-/// A name behind a label, up to the first sign that belongs to none.
+/// A name behind a label and what stands in brackets after that, up to the first sign that belongs to none.
 fn name(value: &Value) -> Option<(Value, String)> {
-    let rest: Vec<_> = value.glyphs.iter().skip_while(|glyph| !is_ideograph(glyph.c)).cloned().collect();
+    let is_open = value.glyphs.first().is_some_and(|glyph| matches!(glyph.c, '(' | '（'));
+    let behind = if is_open { value.glyphs.iter().position(|glyph| matches!(glyph.c, ')' | '）'))? } else { 0 };
+    let rest: Vec<_> = value.glyphs.iter().skip(behind).skip_while(|glyph| !is_ideograph(glyph.c)).cloned().collect();
     let end = rest.iter().position(|glyph| !is_ideograph(glyph.c) && glyph.c != '·').unwrap_or(rest.len());
     let value = Value { glyphs: rest.into_iter().take(end).collect(), frame: value.frame };
     let text = card::person(&value).filter(|text| text.chars().count() <= 4 || text.contains('·'))?;
@@ -93,6 +111,7 @@ fn name(value: &Value) -> Option<(Value, String)> {
 
 /// The values of a permit of prior approval.
 pub(super) fn approval(finds: &mut Finds<'_>) {
+    head(finds, approval_title(&finds.sheet.pieces));
     let anchored = Anchored::of(&finds.sheet.pieces, &PERMIT);
     if let Some(value) = anchored.beside(Mark::Number, 5.0) {
         let text = draft::words(&value.text());

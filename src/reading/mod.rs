@@ -33,7 +33,7 @@ pub use self::people::{Choice, Open, Person, name_on};
 pub use self::readings::{Readings, SharedReader, read, unread};
 pub use self::same::{View, same_sides};
 pub use self::sides::{Apart, apart};
-pub use self::sort::{Better, WhyLeft, sort};
+pub use self::sort::{Better, Sorted, WhyLeft, sort};
 
 use self::sheet::Sheet;
 use self::value::Value;
@@ -117,6 +117,8 @@ pub enum What {
     Authorised,
     /// Who signed a letter, as far as the name is in print.
     Signatory,
+    /// What stands at the head of a letter or a permit.
+    Title,
 }
 
 /// How certain a value is.

@@ -459,8 +459,19 @@ fn letters_and_permits() {
         (What::LetterDay, "2026-11-20", Certainty::Read),
         (What::Authorised, "张三", Certainty::Read),
         (What::Signatory, "李四", Certainty::Read),
+        (What::Title, "授权书", Certainty::Read),
     ];
     assert_eq!(says(&reading), expected);
+    // What is in brackets says how to sign.
+    for (line, signatory) in [
+        ("承诺人（手写签名，按手印）：", None),
+        ("承诺人（手写签名，按手印）：李四", Some("李四")),
+        ("承诺人：李四（手写签名）", Some("李四")),
+    ] {
+        let letter = [letter[0], letter[1], letter[2], (100.0, 480.0, 40.0, line)];
+        let reading = understand(&page(&letter));
+        assert_eq!(reading.value(What::Signatory).map(|seen| seen.text.as_str()), signatory, "{line}");
+    }
     let permit = [
         (500.0, 100.0, 70.0, "食品经营许可证"),
         (100.0, 250.0, 40.0, "许可证编号 JY11101080000000"),
@@ -469,7 +480,11 @@ fn letters_and_permits() {
     ];
     let reading = understand(&page(&permit));
     assert_eq!(reading.kind, Some(DocumentKind::Approval));
-    let expected = [(What::Number, "JY11101080000000", Certainty::Read), (What::ValidTo, "2027-05-06", Certainty::Read)];
+    let expected = [
+        (What::Number, "JY11101080000000", Certainty::Read),
+        (What::ValidTo, "2027-05-06", Certainty::Read),
+        (What::Title, "食品经营许可证", Certainty::Read),
+    ];
     assert_eq!(says(&reading), expected);
 }
 
