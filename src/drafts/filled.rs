@@ -1,15 +1,16 @@
 //! A draft, filled in from pictures of certificates: each picture in its field, and the values that they vouch for in theirs.
 
 mod others;
+mod papers;
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
 
 use crate::catalog;
-use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
-use crate::reading::{Apart, Certainty, Choice, Open, Reading, Readings, Side, What, WhyLeft, apart, name_on, sort};
-use crate::rules::{Context, offers};
+use crate::filing::{Draft, FieldId, Kind, PersonField, Role, Value};
+use crate::reading::{Apart, Certainty, Choice, Open, Reading, Readings, Side, Sorted, What, WhyLeft, apart, name_on, sort};
+use crate::rules::{Context, Offer, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
 /// A picture that was read.
@@ -70,85 +71,153 @@ pub fn nature(pictures: &[Picture]) -> Option<u32> {
 }
 
 /// Puts pictures into the fields of a draft, and the values that they vouch for into theirs. What is filled in stays; of fields that
-/// hold a picture already, only where `over`. Of several pictures of one side of a document the best one is taken. Who is who is taken from what was chosen, as if the names had been typed.
+/// hold a picture already, only where `over`, and never letters. Of several pictures of one side of a document the best one is taken.
+/// Who is who is taken from what was chosen, as if the names had been typed.
 #[must_use]
 pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: NaiveDate, over: bool) -> Filled {
     let (there, gone): (Vec<Picture>, Vec<Picture>) = pictures.iter().cloned().partition(|picture| picture.is_there);
     let (kept, others) = others::best(draft, &there, today);
     let read = read(&kept);
     let sorted = sort(&read, draft, chosen);
-    let mut next = draft.clone();
+    let mut work = Work { draft, read: &read, next: draft.clone(), filled: Filled::default(), taken: Vec::new() };
     // An owner of their own is one that the responsible person is not.
     if !draft.is_individual() && sorted.placed.iter().any(|(field, _)| *field == FieldId::OwnerCertificateFront) {
-        next.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
+        work.next.set(FieldId::SameAsResponsiblePerson, Some(Value::Flag(false)));
     }
-    let left = |path: &str, why: WhyLeft| {
-        let reading = read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
-        Left { path: path.to_owned(), why, reading, instead: None }
-    };
-    let fits_nobody = |path: &str| {
-        let says = |of: &str| read.iter().find(|(other, _)| other == of).map(|(_, reading)| reading);
-        let has_back = |role: Role| sorted.placed.iter().any(|(field, _)| *field == PersonField::Back.of(role));
-        let lacking: Vec<&Reading> =
-            sorted.people.iter().filter(|(role, _)| !has_back(*role)).filter_map(|(_, front)| says(front)).collect();
-        let is_apart = |back: &Reading| lacking.iter().all(|front| apart(front, back) == Some(Apart::Term));
-        !lacking.is_empty() && says(path).is_some_and(|back| back.side == Some(Side::Back) && is_apart(back))
-    };
+    for (field, path) in &sorted.placed {
+        work.place(*field, path, over);
+    }
+    work.take_names(&sorted.people, chosen);
+    work.take_certain(pictures, today);
+    // Which letters are asked for hangs on what the certificates say: the province, who is who.
+    let papers = work.place_papers(&sorted, today);
+    let Work { next, mut filled, taken, .. } = work;
+    let says = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
+    let left = |path: &str, why: WhyLeft| Left { path: path.to_owned(), why, reading: says(path), instead: None };
     let why = |path: &str| match why(path, &there) {
-        WhyLeft::Unclear if fits_nobody(path) => WhyLeft::Term,
+        WhyLeft::Unclear if fits_nobody(path, &sorted, &read) => WhyLeft::Term,
         why => why,
     };
-    let unplaced: Vec<Left> = sorted.left.iter().map(|path| left(path, why(path))).chain(others).collect();
-    let unplaced = unplaced.into_iter().chain(gone.iter().map(|picture| left(&picture.path, WhyLeft::Gone)));
-    let mut filled = Filled { left: unplaced.collect(), open: sorted.open, ..Filled::default() };
-    for (field, path) in sorted.placed {
-        // It is where it belongs.
-        if next.paths(field).contains(&path) {
-            continue;
-        }
-        if next.need(field) == Need::NotAsked || !over && !next.paths(field).is_empty() {
-            filled.left.push(left(path, WhyLeft::Taken));
-            continue;
-        }
-        next.set(field, Some(path.into()));
-        filled.placed.push((field, path.to_owned()));
-    }
-    for (field, value) in named(&filled, &read, &sorted.people, chosen) {
-        if next.get(field).is_none() {
-            next.set(field, Some(value));
-            filled.filled.push(field);
-        }
-    }
-    let known = |picture: &Picture| Some((picture.path.clone(), picture.sha256.clone()?, picture.about.clone()));
-    let facts: Facts = pictures
-        .iter()
-        .filter_map(known)
-        .map(|(path, sha256, about)| {
-            // A format that is decoded here and not measured is known by its bytes alone.
-            let about = about.filter(|about| about.sha256().is_some());
-            (path, about.unwrap_or_else(|| FileFacts::picture(Format::Jpeg, 0, 0, 0)).with_sha256(&sha256))
-        })
-        .collect();
-    let mut readings = Readings::default();
-    for picture in pictures {
-        if let Some(sha256) = &picture.sha256 {
-            readings.insert(sha256, picture.reading.clone());
-        }
-    }
-    let certain = offers(&Context::new(&next, &facts, today).with_readings(&readings));
-    for offer in
-        certain.into_iter().filter(|offer| offer.is_certain() && filled.placed.iter().any(|(field, _)| *field == offer.scan))
-    {
-        for (field, value) in offer.fix.changes {
-            if !filled.filled.contains(&field) {
-                next.set(field, value);
-                filled.filled.push(field);
-            }
-        }
-    }
+    // What the draft has is where it belongs.
+    let is_named = |path: &str| draft.files().iter().any(|(_, _, named)| *named == path);
+    let unplaced = sorted.left.iter().filter(|path| !papers.contains(path) && !is_named(path)).map(|path| left(path, why(path)));
+    let gone = gone.iter().map(|picture| left(&picture.path, WhyLeft::Gone));
+    let taken = taken.iter().map(|path| left(path, WhyLeft::Taken));
+    filled.left = unplaced.chain(others).chain(gone).chain(taken).collect();
+    filled.open = sorted.open;
     let changed = FieldId::ALL.iter().copied().filter(|id| next.get(*id) != draft.get(*id));
     filled.changes = changed.map(|id| (id, next.get(id).cloned())).collect();
     filled
+}
+
+/// A draft as it is filled in.
+struct Work<'a> {
+    /// As it was.
+    draft: &'a Draft,
+    /// The pictures and what they say.
+    read: &'a [(String, Reading)],
+    /// As it becomes.
+    next: Draft,
+    /// What was done.
+    filled: Filled,
+    /// Pictures whose field has one, or is not asked for.
+    taken: Vec<String>,
+}
+
+impl<'a> Work<'a> {
+    fn says(&self, path: &str) -> Option<&'a Reading> {
+        self.read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading)
+    }
+
+    fn place(&mut self, field: FieldId, path: &str, over: bool) {
+        // It is where it belongs.
+        if self.next.paths(field).contains(&path) {
+            return;
+        }
+        if !papers::may_be_asked_for(&self.next, field) || !over && !self.next.paths(field).is_empty() {
+            self.taken.push(path.to_owned());
+            return;
+        }
+        let is_list = matches!(field.field().kind, Kind::Pictures(_));
+        self.next.set(field, Some(if is_list { Value::Paths(vec![path.to_owned()]) } else { path.into() }));
+        self.filled.placed.push((field, path.to_owned()));
+    }
+
+    fn take_names(&mut self, people: &[(Role, &str)], chosen: &[Choice]) {
+        for (field, value) in named(&self.filled, self.read, people, chosen) {
+            if self.next.get(field).is_none() {
+                self.next.set(field, Some(value));
+                self.filled.filled.push(field);
+            }
+        }
+    }
+
+    /// The values that are certain on what was placed.
+    fn take_certain(&mut self, pictures: &[Picture], today: NaiveDate) {
+        let known = |picture: &Picture| Some((picture.path.clone(), picture.sha256.clone()?, picture.about.clone()));
+        let facts: Facts = pictures
+            .iter()
+            .filter_map(known)
+            .map(|(path, sha256, about)| {
+                // A format that is decoded here and not measured is known by its bytes alone.
+                let about = about.filter(|about| about.sha256().is_some());
+                (path, about.unwrap_or_else(|| FileFacts::picture(Format::Jpeg, 0, 0, 0)).with_sha256(&sha256))
+            })
+            .collect();
+        let mut readings = Readings::default();
+        for picture in pictures {
+            if let Some(sha256) = &picture.sha256 {
+                readings.insert(sha256, picture.reading.clone());
+            }
+        }
+        let offers = offers(&Context::new(&self.next, &facts, today).with_readings(&readings));
+        for offer in offers.into_iter().filter(Offer::is_certain) {
+            if !self.filled.placed.iter().any(|(field, _)| *field == offer.scan) {
+                continue;
+            }
+            for (field, value) in offer.fix.changes {
+                if !self.filled.filled.contains(&field) {
+                    self.next.set(field, value);
+                    self.filled.filled.push(field);
+                }
+            }
+        }
+    }
+
+    /// Puts letters and permits in their places, and says which pictures those are.
+    fn place_papers(&mut self, sorted: &Sorted<'a>, today: NaiveDate) -> Vec<&'a str> {
+        let is_named = |path: &str| self.draft.files().iter().any(|(_, _, named)| *named == path);
+        let loose = sorted.left.iter().copied().filter(|path| !is_named(path));
+        let papers: Vec<papers::Paper<'_>> = loose.filter_map(|path| Some((path, self.says(path)?))).collect();
+        let on_cards = sorted.people.iter().filter_map(|(role, path)| Some((*role, name_on(self.says(path)?)?)));
+        let named = papers::named(&self.next, &on_cards.collect::<Vec<_>>());
+        let letters = papers::letters(&self.next, &papers, &named, today);
+        let permits = papers::permits(&self.next, &papers);
+        for (field, path) in &letters {
+            self.place(*field, path, false);
+        }
+        let mut rows = self.next.approvals().to_vec();
+        for (index, path) in &permits {
+            if let Some(row) = rows.get_mut(*index) {
+                row.document = (*path).to_owned();
+                self.filled.placed.push((FieldId::PriorApprovals, (*path).to_owned()));
+            }
+        }
+        if !permits.is_empty() {
+            self.next.set(FieldId::PriorApprovals, Some(Value::Approvals(rows)));
+        }
+        letters.into_iter().map(|(_, path)| path).chain(permits.into_iter().map(|(_, path)| path)).collect()
+    }
+}
+
+/// Whether a picture is the back of a card whose term is given to nobody here who lacks a back.
+fn fits_nobody(path: &str, sorted: &Sorted<'_>, read: &[(String, Reading)]) -> bool {
+    let says = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading);
+    let has_back = |role: Role| sorted.placed.iter().any(|(field, _)| *field == PersonField::Back.of(role));
+    let lacking: Vec<&Reading> =
+        sorted.people.iter().filter(|(role, _)| !has_back(*role)).filter_map(|(_, front)| says(front)).collect();
+    let is_apart = |back: &Reading| lacking.iter().all(|front| apart(front, back) == Some(Apart::Term));
+    !lacking.is_empty() && says(path).is_some_and(|back| back.side == Some(Side::Back) && is_apart(back))
 }
 
 /// What follows from who was chosen: the names on the cards, and that somebody else is the legal representative where the certificate of
