@@ -86,20 +86,35 @@ fn is_inner_mark(grapheme: &str) -> bool {
     matches!(grapheme, "’" | "\u{a0}")
 }
 
-/// Cuts a line into pieces between which a row may end; blanks are pieces of their own.
+/// The bytes of the path that a text begins with; 0 where it begins with none. It ends with a blank, or where a sentence goes on.
+fn path_at(text: &str) -> usize {
+    let drive = text.strip_prefix(|c: char| c.is_ascii_alphabetic()).is_some_and(|rest| rest.starts_with(":\\"));
+    if !drive && !["/", "~/", "\\\\"].iter().any(|start| text.starts_with(start)) {
+        return 0;
+    }
+    text.find(|c: char| c.is_whitespace() || "，。；、：」』）\"".contains(c)).unwrap_or(text.len())
+}
+
+/// Cuts a line into pieces between which a row may end; blanks are pieces of their own, and so is a path, whatever its names are made of.
 fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
+    let mut path_end = 0;
     let mut before: Option<&str> = None;
     for (at, grapheme) in grapheme_indices(line) {
         let breaks = before.is_some_and(|before| match (is_blank(before), is_blank(grapheme)) {
             (true, true) => false,
-            (false, false) => may_break(before, grapheme),
+            (false, false) => at >= path_end && may_break(before, grapheme),
             _ => true,
         });
         if breaks {
             pieces.extend(line.get(start..at));
             start = at;
+        }
+        // Between two words a stroke is no path.
+        let follows_word = before.is_some_and(|before| before.chars().all(char::is_alphanumeric));
+        if (breaks && !follows_word) || before.is_none() {
+            path_end = path_end.max(at + line.get(at..).map_or(0, path_at));
         }
         before = Some(grapheme);
     }
@@ -258,6 +273,11 @@ mod tests {
             ("/home/li/drafts/a.toml", 12, &["/home/li/", "drafts/", "a.toml"]),
             ("in /home/li/drafts/a.toml", 12, &["in /home/li/", "drafts/", "a.toml"]),
             ("C:\\Users\\li\\draft.toml", 10, &["C:\\Users\\", "li\\", "draft.toml"]),
+            // Names of both scripts hold together; only behind a separator may a path end a row.
+            ("/home/li/小食记-2026-11-30.zip", 22, &["/home/li/", "小食记-2026-11-30.zip"]),
+            ("已写入：/li/小食记-11-30.zip，可以提交", 20, &["已写入：/li/", "小食记-11-30.zip，可", "以提交"]),
+            ("C:\\备案\\小食记-1.zip", 12, &["C:\\备案\\", "小食记-1.zip"]),
+            ("主体/小程序都填好", 8, &["主体/小", "程序都填", "好"]),
             ("/an/overlong-name.toml", 8, &["/an/", "overlong", "-name.to", "ml"]),
         ];
         for (text, width, rows) in table {
