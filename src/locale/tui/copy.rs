@@ -17,14 +17,14 @@ crate::messages! {
     HELP_UPLOAD = "按 {key} 复制文件的路径或名称，粘贴到上传窗口；贴不出来按 {help}。", "{key} copies the path or name of the file, for the upload window. If it cannot be pasted, see {help}.";
     HELP_PASTE = "贴不出来：终端不支持 OSC 52（macOS 终端等），或设置里没有允许（iTerm2、tmux）；改用备案包里的 sheet.html，或用鼠标选取。", "If a value cannot be pasted, the terminal lacks OSC 52 (such as Terminal on macOS) or its settings forbid it (iTerm2, tmux): use sheet.html in the package, or select the text with the mouse.";
     HELP_READ = "一屏放不下的，{down}、{up} 上下翻看，看完就到下一项、上一项；{next}、{previous} 直接换项，{page} 换到公众平台的下一页。", "{down} and {up} scroll what does not fit, then go to the next value or the one before; {next} and {previous} go there at once, {page} to the console's next page.";
-    MORE = "还有 {count} 行：按 {key} 往下看。", "{count} more rows: press {key}.";
-    MORE_ABOVE = "上面还有 {count} 行：按 {key}。", "{count} rows above: press {key}.";
+    MORE = "还有 {count} 行：按 {key} 往下看。", "More below ({count}): press {key}.";
+    MORE_ABOVE = "上面还有 {count} 行：按 {key}。", "More above ({count}): press {key}.";
     OLD = "原：{value}", "On record: {value}";
     BESIDE = "（{text}）", "({text})";
     GROUPED = "核对：{groups}", "To compare: {groups}";
     NO_VALUES = "这一页没有要录入的内容", "Nothing to enter on this page";
     MISSING = "（未填）", "(missing)";
-    ERRORS = "草稿还有 {count} 个错误：只作预览，不要提交。", "The draft has {count} errors: a preview only, not to be submitted.";
+    ERRORS = "草稿还有 {count} 个错误：只作预览，不要提交。", "Errors in the draft: {count}. A preview only, not to be submitted.";
     TICKED = "已录入", "entered";
     ITEM = "逐项复制到公众平台（{key}）", "Copy value by value into the console ({key})";
     SELECTION = "选中的文字", "the selection";

@@ -19,7 +19,7 @@ crate::messages! {
     NO_KEY = "公钥以 age1 开头，由收件人用 age-keygen 生成。", "A public key begins with age1; the recipient makes it with age-keygen.";
     RECIPIENT_LABEL = "公钥", "Public key";
     EXPORT = "导出", "Export";
-    WITH_NOTES = "带上答复、确认理由和备注（只给自己人）", "With answers, reasons and notes (in-house)";
+    WITH_NOTES = "带上问题的回答、确认理由和备注（只给自己人）", "With answers, reasons and notes (in-house)";
     TICK = "带不带备注", "With or without notes";
     UNLOCK_TITLE = "打开加密的备案包", "Open an encrypted package";
     UNLOCK_TEXT = "{path} 是用口令加密的。输入导出时的口令。", "{path} is encrypted with a passphrase. Type the one it was exported with.";
