@@ -681,7 +681,7 @@ fn an_edit_of_what_has_ended_is_taken_into_a_new_filing() {
 }
 
 #[test]
-fn from_the_review_the_key_for_problems_leads_to_the_one_that_is_marked() {
+fn on_the_review_the_key_for_problems_leads_to_the_next_one_there() {
     let mut draft = example("company");
     draft.set(F::SubjectName, None);
     draft.set(F::OwnerMobile, None);
@@ -689,8 +689,10 @@ fn from_the_review_the_key_for_problems_leads_to_the_one_that_is_marked() {
     wizard.keys("F10");
     let marked = format!("> × {}", F::SubjectName.label().zh);
     assert!(wizard.says(&marked), "{}", wizard.screen());
-    wizard.keys("F8");
-    assert_eq!(wizard.focus(), Some(F::SubjectName), "{}", wizard.screen());
-    wizard.keys("F8");
+    for (key, id) in [("F8", F::OwnerMobile), ("F8", F::SubjectName), ("F7", F::OwnerMobile), ("F7", F::SubjectName)] {
+        wizard.keys(key);
+        assert!(wizard.says(&format!("> × {}", id.label().zh)), "{key}: {}", wizard.screen());
+    }
+    wizard.keys("F8 Enter");
     assert_eq!(wizard.focus(), Some(F::OwnerMobile), "{}", wizard.screen());
 }

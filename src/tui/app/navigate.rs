@@ -3,7 +3,7 @@
 use super::{App, build};
 use crate::answer;
 use crate::filing::checklist::capacity;
-use crate::filing::{FieldId, Section, Value};
+use crate::filing::{FieldId, Value};
 use crate::locale::answer as says;
 use crate::locale::deadline;
 use crate::locale::letter;
@@ -256,22 +256,13 @@ impl App {
     }
 
     pub(super) fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
+        // The problem one stands on is the first, as long as nobody has been told of it. The review tells of all, and walks its own list.
         let on_review = self.step() == Some(Step::Review);
-        // The problem one stands on is the first, as long as nobody has been told of it.
         let untold = |document: &Document| from.filter(|id| !on_review && document.has_untold_problem(*id));
         let untold = self.state.document.as_ref().and_then(untold);
         self.leave_field();
-        // The page of the review shows a problem; the form it is on is where one wants to be.
-        let is_listed = !backwards && self.step() == Some(Step::Review);
-        let chosen = |document: &Document| {
-            from.filter(|id| is_listed && id.field().section != Section::Questions && document.has_problem(*id))
-        };
         let here = |document: &Document| untold.filter(|id| document.has_problem(*id));
-        let next = |document: &Document| match chosen(document).or_else(|| here(document)) {
-            None if on_review => document.next_open_problem(from, backwards),
-            None => document.next_problem(from, backwards),
-            chosen => chosen,
-        };
+        let next = |document: &Document| here(document).or_else(|| document.next_problem(from, backwards));
         match self.state.document.as_ref().and_then(next) {
             Some(id) => {
                 if let Some(document) = &mut self.state.document {

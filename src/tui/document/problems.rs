@@ -13,14 +13,6 @@ impl Document {
         next(self.problems().chain(self.presets()).collect(), from, backwards)
     }
 
-    /// The same where all of it is listed, as on the review: what holds an export or is still open comes before what only warns.
-    #[must_use]
-    pub fn next_open_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        let holds = |finding: &&Finding| finding.severity == Severity::Error || finding.rule.name == QUESTION_OPEN.name;
-        let open = self.findings.iter().filter(|finding| finding.counts()).filter(holds).map(|finding| finding.field);
-        next(open.collect(), from, backwards).or_else(|| self.next_problem(from, backwards))
-    }
-
     /// Whether this field has a problem.
     #[must_use]
     pub fn has_problem(&self, id: FieldId) -> bool {

@@ -88,6 +88,23 @@ impl Review {
         }
     }
 
+    /// Chooses the problem behind (or before) the one that is chosen; past the end it begins anew. False where there is none.
+    fn go_to_problem(&mut self, document: &Document, state: &State, backwards: bool) -> bool {
+        let all = items(document).into_iter().enumerate();
+        let problems: Vec<usize> = all.filter(|(_, item)| is_problem(document, *item)).map(|(place, _)| place).collect();
+        let (width, height) = room(state.size);
+        // The first one is still to come where one has not seen it.
+        let from = if self.place.is_above(&page(document, state, width), height) { 0 } else { self.place.chosen + 1 };
+        let next = match backwards {
+            true => problems.iter().rev().find(|place| **place < self.place.chosen).or(problems.last()),
+            false => problems.iter().find(|place| **place >= from).or(problems.first()),
+        };
+        let Some(next) = next else { return false };
+        self.place = Place::at(*next);
+        self.focus = self.chosen(document).and_then(|item| field_of(document, item));
+        true
+    }
+
     fn chosen(&self, document: &Document) -> Option<Item> {
         items(document).get(self.place.chosen).copied()
     }
@@ -283,6 +300,9 @@ impl Screen for Review {
                 return Some(commands);
             }
             Action::Next => self.step(document),
+            Action::NextProblem | Action::PreviousProblem => {
+                return self.go_to_problem(document, state, *action == Action::PreviousProblem).then(Vec::new);
+            }
             Action::Fix | Action::Confirm => return Some(self.mend(*action, document, state)),
             _ => {
                 let (width, height) = room(state.size);
@@ -338,6 +358,16 @@ fn items(document: &Document) -> Vec<Item> {
         Section::ALL.into_iter().flat_map(|section| of_section(document, section)).map(|(index, _)| Item::Finding(index));
     let copy = export.map(|_| Item::Copy);
     export.into_iter().chain(copy).chain(findings).chain(questions(document).map(Item::Question)).collect()
+}
+
+/// What the keys for problems lead to: what a check counts, and questions that nobody has answered.
+fn is_problem(document: &Document, item: Item) -> bool {
+    let weighs = |finding: &Finding| finding.counts() && finding.severity != Severity::Hint;
+    match item {
+        Item::Export | Item::Copy => false,
+        Item::Finding(index) => document.findings().get(index).is_some_and(weighs),
+        Item::Question(id) => document.is_open_question(id) || document.findings_of(id).any(weighs),
+    }
 }
 
 /// The findings of a step, with their places among all; in the order of the fields, the gravest first. What is found about
