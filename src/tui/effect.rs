@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::picture::PreviewRequest;
+use crate::answer::applet::Applet;
 use crate::drafts::copies;
 use crate::drafts::folder::Purpose;
 use crate::drafts::unfinished::Unfinished;
@@ -303,6 +304,8 @@ pub struct RecordRequest {
     pub home: Option<PathBuf>,
     /// What opens it, where it is a package that is encrypted.
     pub opener: Option<Opener>,
+    /// Which one is meant, where it is an answer about several mini-programs.
+    pub chosen: Option<Applet>,
 }
 
 /// What opens an encrypted package.

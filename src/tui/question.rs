@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::document::Guard;
 use super::effect::{Both, Leaving, Lock, RecordRequest, UserMessage};
+use crate::answer::applet::Applet;
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
 use crate::package::outside::Outside;
 use crate::reading::Open;
@@ -174,6 +175,13 @@ pub enum Question {
         lock: Lock,
         /// Why what was given does not open it, and what to do.
         refused: Option<Both>,
+    },
+    /// Which of several mini-programs of an answer a filing begins with.
+    MiniProgram {
+        /// What is read then.
+        request: RecordRequest,
+        /// The mini-programs.
+        all: Vec<Applet>,
     },
     /// The last changes could not be saved while leaving.
     SaveFailed(UserMessage),

@@ -2,9 +2,12 @@
 //! the usual and in a large one.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 
-use beian::filing::{Draft, Event, EventKind, FieldId};
+use beian::answer::applet::Applet;
+use beian::filing::{Draft, Event, EventKind, FieldId, FilingKind};
 use beian::locale::Lang;
+use beian::tui::effect::{Message, RecordRequest};
 use beian::tui::widget::theme::{Role, Theme};
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
@@ -35,10 +38,11 @@ const SCREENS: [(&str, Way); 8] = [
 ];
 
 /// What is filed, changed, ended, and joined by one more mini-program.
-const LIFE: [(&str, Way); 15] = [
+const LIFE: [(&str, Way); 16] = [
     ("new", |setup| on(setup, "Ctrl+N")),
     ("new-change", |setup| on(setup, "Ctrl+N Down Down")),
     ("new-origin", |setup| on(setup, "Ctrl+N Down Down Enter")),
+    ("new-mini-program", mini_programs),
     ("duplicate", |setup| on(setup, "Ctrl+D")),
     ("drafts-of-all-kinds", |setup| on(setup, "")),
     ("reuse-taken", |setup| on(setup, "Ctrl+N Down Enter Enter")),
@@ -69,6 +73,23 @@ fn on(setup: Setup, keys: &str) -> Wizard {
     let setup = setup.with("/home/li/drafts/c.toml", more).with("/home/li/drafts/d.toml", of_kind("deregister", "虚构书架"));
     let mut wizard = setup.start();
     wizard.keys(keys);
+    wizard
+}
+
+/// An answer about several mini-programs, of which one is to be chosen.
+fn mini_programs(setup: Setup) -> Wizard {
+    let mut wizard = on(setup, "Ctrl+N Down Down Enter");
+    let folder = PathBuf::from("/home/li/drafts");
+    let path = folder.join("answer.json");
+    let request = RecordRequest { path, kind: FilingKind::Change, folder, home: None, opener: None, chosen: None };
+    let applet =
+        |name: &str, number: &str, app_id: &str| Applet { app_id: app_id.into(), name: name.into(), number: number.into() };
+    let all = vec![
+        applet("虚构音乐厅", "蜀ICP备2026000001号-1X", "wx00000000000000aa"),
+        applet("虚构琴房", "蜀ICP备2026000001号-2X", "wx00000000000000bb"),
+        applet("虚构书架", "", "wx00000000000000cc"),
+    ];
+    wizard.told(Message::Several { request, all });
     wizard
 }
 

@@ -23,6 +23,7 @@ crate::messages! {
     HELP_NATURE = "与小程序账号认证的主体一致。按 {key} 继续。", "As verified for the account. {key} continues.";
     HELP_RELEASE = "没发布过的小程序选「未上架」。按 {key} 创建草稿。", "A new one is not released yet. {key} creates the draft.";
     ORIGIN = "从哪份备案开始", "Which filing";
+    WHICH_MINI_PROGRAM = "从哪个小程序开始", "Which mini-program";
     FROM_FILE = "备案包（.zip）或平台返回的数据（.json）…", "A package (.zip) or an answer of the platform (.json) …";
     FILE_TITLE = "备案包或平台返回的数据", "Package or answer of the platform";
     TYPED = "手里没有，手工填写", "None at hand: type it in";

@@ -20,12 +20,12 @@ const ANSWERED: [(FieldId, &str); 3] = [
     (FieldId::RecordNumber, "icp_applets.base_info.record_number"),
 ];
 
-/// What an answer says is on record; of several mini-programs, of the one with this filing number. A value that is no value of its field
+/// What an answer says is on record; of several mini-programs, of the one that is meant. A value that is no value of its field
 /// is left out.
-pub(super) fn draft(bytes: &[u8], number: &str, kind: FilingKind) -> Result<Draft, RecordError> {
+pub(super) fn draft(bytes: &[u8], meant: Meant<'_>, kind: FilingKind) -> Result<Draft, RecordError> {
     let mut answer: Json = tree::parse(bytes).map_err(RecordError::NotAnAnswer)?;
-    match applet::narrow(&mut answer, Meant { app_id: "", number }) {
-        Err(Refusal::SeveralMiniPrograms(all)) if kind == FilingKind::New && is_of_their_subject(&all, number) => {
+    match applet::narrow(&mut answer, meant) {
+        Err(Refusal::SeveralMiniPrograms(all)) if kind == FilingKind::New && is_of_their_subject(&all, meant.number) => {
             applet::narrow_to_any(&mut answer);
         }
         Err(Refusal::SeveralMiniPrograms(all)) => return Err(RecordError::SeveralMiniPrograms(all)),

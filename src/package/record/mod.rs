@@ -14,7 +14,7 @@ use thiserror::Error;
 pub use self::again::{again, complete, one_more, refile};
 pub use self::begin::{begin, on_record, with_record};
 use crate::answer::Refusal;
-use crate::answer::applet::Applet;
+use crate::answer::applet::{Applet, Meant};
 use crate::drafts::codec;
 use crate::drafts::error::OpenError;
 use crate::drafts::file::{self, read_draft};
@@ -47,6 +47,8 @@ pub enum Told<'a> {
     Later,
     /// This is it.
     Number(&'a str),
+    /// It is asked for later; of several mini-programs in an answer this one is meant.
+    This(&'a Applet),
 }
 
 /// Why nothing on record could be read.
@@ -126,7 +128,7 @@ impl RecordError {
 
 /// Reads what is on record from a file: what it is, its content tells. Who files knows more than a draft or a package that was made
 /// before there was a number: where that is `told` it is taken nevertheless, a package even while it is still to be asked for.
-/// Of an answer about several mini-programs the number tells which one is meant; a new filing asks for the subject, which they have in
+/// Of an answer about several mini-programs the number, or what else is told, says which one is meant; a new filing asks for the subject, which they have in
 /// common, so for that `kind` any of them serves. `key` opens a package that is encrypted.
 ///
 /// # Errors
@@ -151,8 +153,12 @@ pub fn read(path: &Path, key: &Key, told: Told<'_>, kind: FilingKind) -> Result<
     let first = bytes.trim_ascii_start();
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
     if first.starts_with(b"{") {
-        let number = if let Told::Number(number) = told { number } else { "" };
-        return Ok(Record { filed: answer::draft(&bytes, number, kind)?, source: Source::Answer });
+        let meant = match told {
+            Told::Number(number) => Meant { app_id: "", number },
+            Told::This(applet) => Meant { app_id: &applet.app_id, number: &applet.number },
+            Told::Nothing | Told::Later => Meant::default(),
+        };
+        return Ok(Record { filed: answer::draft(&bytes, meant, kind)?, source: Source::Answer });
     }
     let (document, _) = read_draft(path)?;
     // Of a change that is not through nothing is on record but what it changes, whatever number is said.

@@ -141,6 +141,7 @@ impl App {
                 self.ask(Question::Outside { files, draft, today, leaving });
             }
             Message::Locked { request, lock, refused } => self.ask(Question::Unlock { request, lock, refused }),
+            Message::Several { request, all } => self.ask(Question::MiniProgram { request, all }),
             Message::LettersWritten { folder, said } => self.tell(Question::Told {
                 title: letter::WRITTEN_TITLE,
                 lines: std::iter::once(folder.display().to_string()).chain(said).collect(),

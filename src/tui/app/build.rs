@@ -13,6 +13,7 @@ use crate::tui::dialog::files::Files;
 use crate::tui::dialog::fixes::Fixes;
 use crate::tui::dialog::guarded::Guarded;
 use crate::tui::dialog::help::Help;
+use crate::tui::dialog::mini_program::MiniProgram;
 use crate::tui::dialog::offers::Offers;
 use crate::tui::dialog::palette::{Palette, Places};
 use crate::tui::dialog::paths::Paths;
@@ -104,6 +105,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Strays(files) => Box::new(ask::strays(state, &files)),
         Question::Outside { files, draft, today, leaving } => Box::new(ask::outside(state, &files, draft, today, leaving)),
         Question::Unlock { request, lock, refused } => Box::new(Protect::unlock(request, lock, refused)),
+        Question::MiniProgram { request, all } => Box::new(MiniProgram::new(request, all)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
         Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
         Question::Damaged(said) => Box::new(ask::damaged(state, said)),

@@ -422,7 +422,7 @@ impl Files {
             let (path, folder, home) = (path.to_owned(), state.folder.clone(), state.home.clone());
             return vec![
                 Command::Close,
-                Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, opener: None })),
+                Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, opener: None, chosen: None })),
             ];
         }
         if self.target == Target::Scans {

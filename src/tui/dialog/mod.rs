@@ -25,6 +25,7 @@ pub mod findings;
 pub mod fixes;
 pub mod guarded;
 pub mod help;
+pub mod mini_program;
 pub mod offers;
 pub mod origin;
 pub mod palette;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Found, Leaving, Lock, RecordRequest};
+use crate::answer::applet::Applet;
 use crate::compare::Compared;
 use crate::drafts::copies::Done;
 use crate::drafts::exported::Exported;
@@ -259,6 +260,13 @@ pub enum Message {
         /// Why what was given does not, and what to do.
         refused: Option<Both>,
     },
+    /// It stands in an answer about several mini-programs: which one is meant?
+    Several {
+        /// What was asked for.
+        request: RecordRequest,
+        /// The mini-programs.
+        all: Vec<Applet>,
+    },
     /// The calendar is written.
     CalendarWritten(PathBuf),
     /// Folders that files were taken from.
@@ -327,6 +335,7 @@ impl Message {
             | Self::LettersWritten { .. }
             | Self::Begun { .. }
             | Self::Locked { .. }
+            | Self::Several { .. }
             | Self::TakenOver { .. }
             | Self::NobodyToUpdate
             | Self::Folder { .. }

@@ -1,3 +1,4 @@
+use crate::answer::applet::Applet;
 use crate::catalog;
 use crate::filing::{Draft, FieldId, FilingKind};
 use crate::locale::Lang;
@@ -201,7 +202,14 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
     for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
         let mut app = app(lang, size);
         let folder = std::path::PathBuf::from("/home/li/drafts");
-        let asked = RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, opener: None };
+        let asked = RecordRequest {
+            path: folder.join("a.zip.age"),
+            kind: FilingKind::Change,
+            folder,
+            home: None,
+            opener: None,
+            chosen: None,
+        };
         for is_wrong in [false, true] {
             let refused = is_wrong.then(|| Both::of(|_| ("wrong one".to_owned(), "try again".to_owned())));
             tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused });
@@ -323,7 +331,14 @@ fn a_package_for_recipients_is_opened_with_the_file_of_a_private_key() {
     for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
         let mut app = app(lang, size);
         let folder = std::path::PathBuf::from("/home/li/drafts");
-        let asked = RecordRequest { path: folder.join("a.zip.age"), kind: FilingKind::Change, folder, home: None, opener: None };
+        let asked = RecordRequest {
+            path: folder.join("a.zip.age"),
+            kind: FilingKind::Change,
+            folder,
+            home: None,
+            opener: None,
+            chosen: None,
+        };
         tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Recipients, refused: None });
         let text = screen(&mut app, size);
         assert!(text.contains("a.zip.age") && text.contains(protect::KEY_FILE_LABEL.in_lang(lang)), "{text}");
@@ -341,5 +356,40 @@ fn a_package_for_recipients_is_opened_with_the_file_of_a_private_key() {
         tell(&mut app, Message::Locked { request: request.clone(), lock: Lock::Recipients, refused });
         let text = screen(&mut app, size);
         assert!(text.contains("another key") && text.contains("my key.txt"), "{text}");
+    }
+}
+
+#[test]
+fn of_several_mini_programs_in_an_answer_one_is_chosen() {
+    let applet =
+        |name: &str, number: &str, app_id: &str| Applet { app_id: app_id.into(), name: name.into(), number: number.into() };
+    let all = vec![
+        applet("音乐厅", "蜀ICP备2026000001号-1X", "wx1"),
+        applet("抢票助手", "蜀ICP备2026000001号-2X", "wx2"),
+        applet("", "", "wx00000000000000aa"),
+    ];
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
+        for (keys, chosen) in
+            [("Enter", Some(0)), ("Down Enter", Some(1)), ("End Enter", Some(2)), ("q p Enter", Some(1)), ("Esc", None)]
+        {
+            let mut app = app(lang, size);
+            press(&mut app, "Ctrl+N Down Down");
+            let folder = std::path::PathBuf::from("/home/li/drafts");
+            let path = folder.join("answer.json");
+            let asked = RecordRequest { path, kind: FilingKind::Change, folder, home: None, opener: None, chosen: None };
+            tell(&mut app, Message::Several { request: asked.clone(), all: all.clone() });
+            let text = screen(&mut app, size);
+            for said in ["音乐厅", "蜀ICP备2026000001号-2X", "wx00000000000000aa", words::WHICH_MINI_PROGRAM.in_lang(lang)]
+            {
+                assert!(text.contains(said), "{said}\n{text}");
+            }
+            let effects = press(&mut app, keys);
+            let expected: Vec<Effect> = chosen
+                .map(|index: usize| Effect::ReadRecord(RecordRequest { chosen: Some(all[index].clone()), ..asked.clone() }))
+                .into_iter()
+                .collect();
+            assert_eq!(effects, expected, "{keys}");
+            assert!(!screen(&mut app, size).contains("抢票助手"), "it is closed");
+        }
     }
 }

@@ -103,7 +103,7 @@ fn read_answer(path: &Path, lang: Lang) -> Message {
 
 /// The draft that begins with what is on record in a file.
 fn read_record(request: &RecordRequest, lang: Lang) -> Message {
-    let RecordRequest { path, kind, folder, home, opener } = request;
+    let RecordRequest { path, kind, folder, home, opener, chosen } = request;
     let locked = |lock, refused: Option<Both>| Message::Locked { request: request.clone(), lock, refused };
     let closed = |why: &Closed| Some(Both::of(|lang| encryption::closed(lang, path, why)));
     let key = match opener {
@@ -114,7 +114,7 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
             Err(refused) => return locked(Lock::Recipients, Some(refused)),
         },
     };
-    match records::read(path, &key, Told::Later, *kind) {
+    match records::read(path, &key, chosen.as_ref().map_or(Told::Later, Told::This), *kind) {
         Ok(found) => {
             let source = folder_of(path);
             let place = |written: &str| relative_to(folder, home.as_deref(), &resolve(source, home.as_deref(), written));
@@ -124,6 +124,8 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
         Err(RecordError::Closed(Closed::NoKey { by_passphrase: false })) => locked(Lock::Recipients, None),
         Err(RecordError::Closed(why @ Closed::WrongPassphrase)) => locked(Lock::Passphrase, closed(&why)),
         Err(RecordError::Closed(why @ Closed::WrongKey)) => locked(Lock::Recipients, closed(&why)),
+        // Who has chosen one that nothing tells from another is not asked once more.
+        Err(RecordError::SeveralMiniPrograms(all)) if chosen.is_none() => Message::Several { request: request.clone(), all },
         Err(error) => Message::Failed(record::refusal(lang, path, &error).into()),
     }
 }
@@ -252,6 +254,31 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_about_several_mini_programs_asks_which_one() {
+        let place = tempfile::tempdir().unwrap();
+        let one = |id: &str, number: &str| serde_json::json!({ "base_info": { "appid": id, "name": format!("名称{id}"), "record_number": number } });
+        let answer = serde_json::json!({
+            "errcode": 0,
+            "icp_subject": { "base_info": { "name": "虚构公司" } },
+            "icp_applets": [one("wx1", "蜀ICP备1号-1X"), one("wx2", ""), one("wx2", "")],
+        });
+        let path = put(place.path(), "a.json", answer.to_string().as_bytes());
+        let ask = |kind, chosen| {
+            let (path, folder) = (path.clone(), place.path().to_owned());
+            read_record(&RecordRequest { path, kind, folder, home: None, opener: None, chosen }, Lang::Zh)
+        };
+        for kind in [FilingKind::Change, FilingKind::Deregistration] {
+            let Message::Several { request, all } = ask(kind, None) else { panic!("which one is not asked") };
+            assert_eq!((request.kind, all.len()), (kind, 3));
+            let Message::Begun { draft, .. } = ask(kind, Some(all[0].clone())) else { panic!("it was chosen") };
+            assert_eq!(draft.title(), "名称wx1");
+            // Nothing tells it from the other: whoever has chosen it is not asked for ever.
+            assert!(matches!(ask(kind, Some(all[1].clone())), Message::Failed(_)));
+        }
+        assert!(matches!(ask(FilingKind::New, None), Message::Begun { .. }), "their entity is the same");
+    }
+
+    #[test]
     fn a_package_for_recipients_asks_for_their_key_until_it_fits() {
         let place = tempfile::tempdir().unwrap();
         let protection = Protection::Recipients(recipients(PUBLIC).unwrap());
@@ -260,8 +287,14 @@ mod tests {
         let path = put(place.path(), "a.zip.age", &writer.finish().unwrap());
         let key = put(place.path(), "other.txt", private().as_bytes());
         let folder = place.path().to_owned();
-        let ask =
-            |opener| RecordRequest { path: path.clone(), kind: FilingKind::Change, folder: folder.clone(), home: None, opener };
+        let ask = |opener| RecordRequest {
+            path: path.clone(),
+            kind: FilingKind::Change,
+            folder: folder.clone(),
+            home: None,
+            opener,
+            chosen: None,
+        };
         for (opener, is_refused) in
             [(None, false), (Some(Opener::KeyFile(key)), true), (Some(Opener::KeyFile("/none".into())), true)]
         {
