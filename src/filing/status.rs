@@ -253,7 +253,7 @@ impl<'a> FilingStatus<'a> {
             Stage::Deregistered => vec![Step::Gone],
         };
         if let Some(place) = steps.iter().position(|step| *step == Step::FillIn) {
-            let left: &[Step] = match (progress::has_all_required(draft), progress::of_draft(draft).is_complete()) {
+            let left: &[Step] = match (progress::has_all_required(draft), progress::has_all_expected(draft)) {
                 (false, _) => &[Step::FillIn],
                 (true, false) => &[Step::Check, Step::AddExpected],
                 (true, true) => &[Step::Check],

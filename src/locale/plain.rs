@@ -11,7 +11,7 @@ crate::messages! {
 
     NO_DRAFTS = "还没有草稿。", "There are no drafts yet.";
     DRAFTS = "草稿：", "Drafts:";
-    DRAFT = "{name}，{stage}，必填已填 {percent}%", "{name}, {stage}, {percent}% of required fields filled in";
+    DRAFT = "{name}，{stage}，已填 {percent}%", "{name}, {stage}, {percent}% filled in";
     DRAFT_UNREADABLE = "{name}：读不出来。{why} {hint}", "{name}: cannot be read. {why} {hint}";
     UNTITLED = "未命名（{file}）", "untitled ({file})";
     HOME_CHOICES = "输入编号打开；n 新建；q 退出。", "A number opens; n makes a new one; q quits.";
@@ -33,7 +33,7 @@ crate::messages! {
     OPENED = "已打开：{path}", "Opened: {path}";
     READ_ONLY = "这份草稿只能查看：{why}", "This draft can only be read: {why}";
 
-    OVERVIEW = "目录。{title}，必填已填 {percent}%，错误 {errors}，警告 {warnings}，提示 {hints}。", "Overview. {title}, {percent}% of required fields filled in; errors {errors}, warnings {warnings}, hints {hints}.";
+    OVERVIEW = "目录。{title}，已填 {percent}%，错误 {errors}，警告 {warnings}，提示 {hints}。", "Overview. {title}, {percent}% filled in; errors {errors}, warnings {warnings}, hints {hints}.";
     STEP = "{name}，已填 {done} / {total}", "{name}, {done} of {total} filled in";
     STEP_ERRORS = "{name}，已填 {done} / {total}，错误 {errors}", "{name}, {done} of {total} filled in, errors {errors}";
     OVERVIEW_CHOICES = "输入编号填写那一步；回车从第一个没填的开始；/ 加文字找字段；r 检查；m 材料清单；s 进度；e 导出；q 回到草稿列表。", "A number fills in that step; Enter begins at the first empty field; / and a word finds a field; r reviews; m lists materials; s shows the status; e exports; q returns to the drafts.";
