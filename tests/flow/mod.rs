@@ -8,6 +8,7 @@ mod copy;
 mod disk;
 mod keys;
 pub mod life;
+mod listed;
 mod looks;
 mod manners;
 mod mend;

@@ -61,6 +61,8 @@ pub const fn sent_back_brief(event: EventKind) -> Option<Text> {
 crate::messages! {
     READING = "正在读取草稿……", "Reading the drafts …";
     FILTER = "筛选", "Filter";
+    /// Drafts that the filter may find yet.
+    CHECKING = "还在检查 {count} 份", "checking {count}";
     FILTER_HINT = "名称、主体、类型、环节、地区、文件名、备案号，拼音也行", "name, entity, kind, stage, region, file, number or pinyin";
     FILTER_HINT_SHORT = "名称、主体、环节、文件名，拼音也行", "name, entity, stage, file, pinyin";
     FILTER_HINT_SHORTEST = "名称、主体、拼音", "name, entity, pinyin";
@@ -119,6 +121,8 @@ crate::messages! {
     BRIEF_CHANGE_PREPARED = "拟变更", "To change";
     BRIEF_CHANGED = "已变更", "Changed";
     BRIEF_ENDING = "注销中", "Deregistering";
+    /// What people call a limit that has passed, besides what the list says.
+    LATE_TOO = "逾期", "late";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
     OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file does not bear the mini-program's name: {key} renames it";

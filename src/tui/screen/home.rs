@@ -5,7 +5,9 @@
 
 mod columns;
 mod draw;
+mod line;
 mod row;
+mod standing;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -16,18 +18,17 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use self::columns::Place;
+use self::line::{Line, sort, title};
 use self::row::Counts;
-use crate::catalog::filing_region;
+use self::standing::Words;
 use crate::compare::Compared;
-use crate::drafts::folder::Listed;
-use crate::filing::draft::kind_name;
-use crate::filing::reuse::kind_title;
-use crate::filing::{FieldId, Stage};
+use crate::drafts::folder::{Listed, Running};
+use crate::filing::Stage;
+use crate::filing::event::Moment;
+use crate::locale::Text;
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
-use crate::locale::{Text, stage as says};
 use crate::reading::Readings;
 use crate::text::edit::LineEdit;
-use crate::text::pinyin;
 use crate::tui::chrome;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{Action, Context};
@@ -43,23 +44,10 @@ const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
 const EMPTY: [Context; 1] = [Context::Start];
 /// Drafts checked at once; the others in view follow with the next events or ticks, so that no key waits for them.
 const CHECKED_AT_ONCE: usize = 6;
+/// Bytes of what is typed from which drafts are checked for it that are not in view: a character, or three letters.
+const LEAST_OF_WORD: usize = 3;
 /// Rows on the screen that are not the list's: title, rule, filter, heading, help, hints.
 const ROWS_AROUND: u16 = 6;
-
-/// What the filter knows of a draft.
-#[derive(Debug)]
-struct Line {
-    /// Its place in the state's list.
-    index: usize,
-    path: PathBuf,
-    modified: Option<SystemTime>,
-    /// Everything one may search for, in lower case.
-    search: String,
-    /// How its kind, stage, nature and region are spelled, each behind a line break: what is typed may be the beginning of one.
-    spelled: String,
-    /// Another draft has the same title.
-    twin: bool,
-}
 
 /// What the rules found, and for which state of which file.
 #[derive(Debug)]
@@ -87,6 +75,8 @@ pub struct Home {
     current: Option<PathBuf>,
     /// Something was asked for that will bring a new draft.
     expects_new: bool,
+    /// When it was found out where the drafts stand; nothing as long as no filter has asked.
+    stood_at: Option<Moment>,
     /// The last key deleted in the filter: one that is held goes no further than its end.
     erases: bool,
     /// Whether a draft was open.
@@ -176,6 +166,7 @@ impl Home {
             top: 0,
             current: None,
             expects_new: false,
+            stood_at: None,
             erases: false,
             was_open: false,
             checked: HashMap::new(),
@@ -199,7 +190,7 @@ impl Home {
         }
         let is_twin = |draft: &Listed| title(draft).and_then(|title| titles.get(title)).is_some_and(|count| *count > 1);
         let all = drafts.iter().enumerate();
-        let mut lines: Vec<Line> = all.map(|(index, draft)| Line { twin: is_twin(draft), ..line((index, draft)) }).collect();
+        let mut lines: Vec<Line> = all.map(|(index, draft)| Line::new(index, draft, is_twin(draft))).collect();
         sort(&mut lines, self.sort, drafts, state);
         if self.expects_new {
             let known: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
@@ -212,6 +203,8 @@ impl Home {
         self.lines = lines;
         let paths: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
         self.checked.retain(|path, _| paths.contains(path.as_path()));
+        self.stood_at = None;
+        self.stand(state);
         self.match_filter();
         // A draft that was just open, or was just made, is not hidden by a filter.
         let hidden = self.place_of_current().is_none() && self.lines.iter().any(|line| Some(&line.path) == self.current.as_ref());
@@ -228,22 +221,59 @@ impl Home {
 
     /// Finds the lines that hold every word of the filter; the choice stays on its draft where that is still there.
     fn match_filter(&mut self) {
-        let wanted = self.filter.text().to_lowercase();
-        let words: Vec<(&str, String)> = wanted.split_whitespace().map(|word| (word, format!("\n{word}"))).collect();
-        let holds = |line: &Line, (word, begun): &(&str, String)| {
-            (word.len() <= line.search.len() && line.search.contains(word)) || line.spelled.contains(begun.as_str())
-        };
-        let matches = |line: &Line| words.iter().all(|word| holds(line, word));
+        let words = self.typed();
+        let matches = |line: &Line| words.iter().all(|(word, begun)| line.holds(word, begun));
         self.shown = self.lines.iter().enumerate().filter(|(_, line)| matches(line)).map(|(index, _)| index).collect();
         self.chosen = self.place_of_current().unwrap_or(self.chosen).min(self.shown.len().saturating_sub(1));
     }
 
+    /// The words of the filter, each with itself behind a line break.
+    fn typed(&self) -> Vec<(String, String)> {
+        let wanted = self.filter.text().to_lowercase();
+        wanted.split_whitespace().map(|word| (word.to_owned(), format!("\n{word}"))).collect()
+    }
+
     /// The filter was edited: the best place to start is the top.
-    fn refilter(&mut self) {
+    fn refilter(&mut self, state: &State) {
+        self.stand(state);
         self.current = None;
         self.chosen = 0;
         self.match_filter();
         self.remember();
+    }
+
+    /// Finds out where the drafts stand, once a filter looks for it; those whose limit runs again when the clock has gone on.
+    fn stand(&mut self, state: &State) {
+        let now = state.clock();
+        if self.filter.text().is_empty() || self.stood_at == Some(now) {
+            return;
+        }
+        let is_first = self.stood_at.replace(now).is_none();
+        let drafts = state.listed();
+        let running = Running::among(drafts);
+        for line in self.lines.iter_mut().filter(|line| is_first || line.is_limited) {
+            let counts = self.checked.get(&line.path).map(|checked| checked.counts);
+            if let Some(draft) = drafts.get(line.index) {
+                line.stand(draft, counts, &running, now);
+            }
+        }
+    }
+
+    fn counts_of(&self, path: &Path) -> Option<Counts> {
+        self.checked.get(path).map(|checked| checked.counts)
+    }
+
+    /// Drafts in preparation that nobody has checked, where the filter looks for what only the rules can say, such as that one is ready.
+    fn to_be_judged(&self, drafts: &[Listed]) -> Vec<usize> {
+        let judged = Words::of_judged();
+        if !self.typed().iter().any(|(word, begun)| word.len() >= LEAST_OF_WORD && judged.hold(word, begun)) {
+            return Vec::new();
+        }
+        let is_open = |line: &&Line| {
+            let draft = drafts.get(line.index).and_then(|draft| draft.summary.as_ref().ok());
+            draft.is_some_and(|summary| summary.stage == Stage::Preparing) && !self.checked.contains_key(&line.path)
+        };
+        self.lines.iter().filter(is_open).map(|line| line.index).collect()
     }
 
     fn remember(&mut self) {
@@ -267,7 +297,7 @@ impl Home {
             self.readings = state.readings.clone();
             self.checked.clear();
         }
-        let mut left = CHECKED_AT_ONCE;
+        let (mut left, mut newly) = (CHECKED_AT_ONCE, Vec::new());
         self.is_behind = false;
         for index in self.drafts_in_view(state) {
             let Some(draft) = drafts.get(index) else { continue };
@@ -282,16 +312,29 @@ impl Home {
                 break;
             }
             let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), (facts, &state.readings), today);
-            self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
+            let before = self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
+            newly.extend((before.map(|before| before.counts) != Some(counts)).then_some((index, counts)));
             left -= 1;
         }
+        if newly.is_empty() || self.stood_at.is_none() {
+            return;
+        }
+        // What the rules say of a draft may be what the filter looks for.
+        let (running, now) = (Running::among(drafts), state.clock());
+        for (index, counts) in newly {
+            if let (Some(draft), Some(line)) = (drafts.get(index), self.lines.iter_mut().find(|line| line.index == index)) {
+                line.stand(draft, Some(counts), &running, now);
+            }
+        }
+        self.match_filter();
+        self.keep_in_view(height(state));
     }
 
-    fn type_in(&mut self, text: &str) {
+    fn type_in(&mut self, text: &str, state: &State) {
         self.erases = false;
         if !self.lines.is_empty() {
             text_box::insert(&mut self.filter, text);
-            self.refilter();
+            self.refilter(state);
         }
     }
 
@@ -327,7 +370,7 @@ impl Home {
                 path.map(|path| Command::Ask(Question::Duplicate(path))).into_iter().collect()
             }
             Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
-            Action::Remove if self.deletes_in_filter() || erases => {
+            Action::Remove if self.deletes_in_filter(state) || erases => {
                 self.erases = true;
                 Vec::new()
             }
@@ -354,7 +397,7 @@ impl Home {
                 Vec::new()
             }
             _ => {
-                if !self.edit(action) && !self.travel(action, height(state)) {
+                if !self.edit(action, state) && !self.travel(action, height(state)) {
                     return None;
                 }
                 Vec::new()
@@ -380,20 +423,20 @@ impl Home {
     }
 
     /// Deletes what stands behind the cursor in the filter; whether there was anything.
-    fn deletes_in_filter(&mut self) -> bool {
+    fn deletes_in_filter(&mut self, state: &State) -> bool {
         let before = self.filter.text().to_owned();
-        self.edit(Action::Delete) && self.filter.text() != before
+        self.edit(Action::Delete, state) && self.filter.text() != before
     }
 
     /// Edits the filter. Keys for its ends move the choice while it is empty.
-    fn edit(&mut self, action: Action) -> bool {
+    fn edit(&mut self, action: Action, state: &State) -> bool {
         let before = self.filter.text().to_owned();
         let moves = before.is_empty() && matches!(action, Action::Start | Action::End);
         if moves || !text_box::act(&mut self.filter, action) {
             return false;
         }
         if self.filter.text() != before {
-            self.refilter();
+            self.refilter(state);
         }
         true
     }
@@ -426,8 +469,8 @@ impl Screen for Home {
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
         match input {
-            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
-            Input::Run(text) | Input::Paste(text) => self.type_in(text),
+            Input::Char(c) => self.type_in(c.encode_utf8(&mut [0; 4]), state),
+            Input::Run(text) | Input::Paste(text) => self.type_in(text, state),
             Input::Action(action) => return self.act(*action, state),
         }
         Some(Vec::new())
@@ -478,7 +521,9 @@ impl Screen for Home {
 
     fn drafts_in_view(&self, state: &State) -> Vec<usize> {
         let shown = self.shown.iter().skip(self.top).take(height(state));
-        shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect()
+        let mut looked_at: Vec<usize> = shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect();
+        looked_at.extend(self.to_be_judged(state.listed()));
+        looked_at
     }
 }
 
@@ -499,78 +544,10 @@ fn height(state: &State) -> usize {
     usize::from(rows.saturating_sub(ROWS_AROUND + roomy)).max(1)
 }
 
-/// Puts the drafts in order. Those of which nothing is known come last, and those that are alike by the last change.
-fn sort(lines: &mut [Line], sort: Sort, drafts: &[Listed], state: &State) {
-    let text = |line: &Line| {
-        let summary = drafts.get(line.index).and_then(|draft| draft.summary.as_ref().ok());
-        let text = summary.map(|summary| match sort {
-            Sort::Changed => String::new(),
-            Sort::Due => row::due(summary, state).map(|due| due.to_rfc3339()).unwrap_or_default(),
-            Sort::Name => spelled(&summary.title),
-            Sort::Entity => spelled(row::entity(&summary.draft)),
-            Sort::Region => summary.draft.text(FieldId::SubjectRegion).to_owned(),
-        });
-        let text = text.unwrap_or_default();
-        (text.is_empty(), text)
-    };
-    lines.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
-    if sort != Sort::Changed {
-        lines.sort_by_cached_key(text);
-    }
-}
-
-/// A name as it is put in order: by its sound, as Chinese lists are.
-fn spelled(name: &str) -> String {
-    pinyin::keys(name).map_or_else(|| name.to_lowercase(), |(whole, _)| whole)
-}
-
-/// A draft as the filter sees it.
-fn line((index, draft): (usize, &Listed)) -> Line {
-    let mut parts = vec![draft.name.clone()];
-    let mut spelled = String::new();
-    if let Ok(summary) = &draft.summary {
-        if title(draft).is_none() {
-            parts.extend([common::UNTITLED.zh.to_owned(), common::UNTITLED.en.to_owned()]);
-        }
-        let values = [FieldId::SubjectName, FieldId::ResponsiblePersonName, FieldId::MiniProgramName, FieldId::AppId];
-        parts.extend(values.iter().map(|id| summary.draft.text(*id).to_owned()));
-        parts.extend(
-            pinyin::keys(&summary.title)
-                .into_iter()
-                .chain(pinyin::keys(row::entity(&summary.draft)))
-                .flat_map(<[String; 2]>::from),
-        );
-        let regions = row::whole_path(&summary.draft);
-        parts.push(regions.iter().map(|region| region.name).collect());
-        // What changes or ends a filing goes by its number.
-        parts.push(summary.draft.number().to_owned());
-        let mut names: Vec<Text> = vec![says::standing_in(&summary.draft, summary.stage)];
-        names.extend(summary.nature.and_then(row::nature));
-        names.extend((summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind)));
-        names.push(kind_title(&summary.draft));
-        names.push(row::kind(&summary.draft));
-        // 成都 is read otherwise than 都 mostly is: regions know how they are.
-        let regions = regions.into_iter().map(filing_region::sound);
-        for key in names.iter().filter_map(|name| pinyin::keys(name.zh)).chain(regions).flat_map(<[String; 2]>::from) {
-            spelled.extend(["\n", key.as_str()]);
-        }
-        parts.extend(names.into_iter().flat_map(|text| [text.zh.to_owned(), text.en.to_owned()]));
-    } else {
-        parts.extend([words::UNREADABLE.zh.to_owned(), words::UNREADABLE.en.to_owned()]);
-    }
-    let search = parts.join("\n").to_lowercase();
-    Line { index, path: draft.path.clone(), modified: draft.modified, search, spelled, twin: false }
-}
-
 /// Whether something has happened to the filing of a draft: nobody deletes that by a slip.
 fn has_begun(state: &State, path: &Path) -> bool {
     let listed = state.listed().iter().find(|listed| listed.path == path);
     listed.and_then(|listed| listed.summary.as_ref().ok()).is_some_and(|summary| !summary.draft.events.is_empty())
-}
-
-/// The title of a draft that could be read and has one.
-fn title(draft: &Listed) -> Option<&str> {
-    draft.summary.as_ref().ok().map(|summary| summary.title.trim()).filter(|title| !title.is_empty())
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::columns::Columns;
-use super::row;
 use super::{CONTEXTS, EMPTY, Home, height};
+use super::row;
 use crate::drafts::folder::Listed;
 use crate::drafts::folder::safe_name;
 use crate::filing::FieldId;
@@ -30,9 +30,12 @@ impl Home {
     ) {
         let sorted = Columns::sorted_by(columns, self.sort, state.lang).map(|sorted| format!("{sorted}   ")).unwrap_or_default();
         let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
+        let unchecked = self.to_be_judged(state.listed()).len();
+        let checking =
+            if unchecked == 0 { String::new() } else { words::CHECKING.with(state.lang, &[("count", &unchecked)]) + "   " };
         let more = self.top + height(state) < self.shown.len();
         let more = if more { common::MORE_BELOW.in_lang(state.lang) } else { "" };
-        let count = format!("{sorted}{place} / {}  {more}", self.shown.len());
+        let count = format!("{checking}{sorted}{place} / {}  {more}", self.shown.len());
         let count = count.trim_end();
         let right = canvas.put_right(area.right(), area.y, area.width / 2, count, Role::Muted);
         let x = area.x + 2 + canvas.put(area.x + 2, area.y, area.width, words::FILTER.in_lang(state.lang), Role::Muted) + 2;
@@ -64,15 +67,7 @@ impl Home {
             return None;
         }
         let height = usize::from(area.height.saturating_sub(1));
-        let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
-        let visible = self.shown.iter().enumerate().skip(top).take(height);
-        let rows: Vec<(bool, row::Row)> = visible
-            .filter_map(|(place, index)| {
-                let line = self.lines.get(*index)?;
-                let counts = self.checked.get(&line.path).map(|checked| checked.counts);
-                Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, counts, line.twin, state)))
-            })
-            .collect();
+        let (top, rows) = self.rows(state, drafts, height);
         let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), self.sort, state);
         columns.heading(canvas, Rect { height: 1, ..area }, lang);
         canvas.hit(area, Hit::wheel(self.chosen, self.shown.len()));
@@ -81,6 +76,17 @@ impl Home {
             columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
         }
         Some(columns)
+    }
+
+    /// The rows in view, whether each is the chosen one, and the place of the first.
+    fn rows(&self, state: &State, drafts: &[Listed], height: usize) -> (usize, Vec<(bool, row::Row)>) {
+        let top = self.top.max((self.chosen + 1).saturating_sub(height)).min(self.shown.len().saturating_sub(height));
+        let visible = self.shown.iter().enumerate().skip(top).take(height);
+        let rows = visible.filter_map(|(place, index)| {
+            let line = self.lines.get(*index)?;
+            Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, self.counts_of(&line.path), line.twin, state)))
+        });
+        (top, rows.collect())
     }
 
     /// What the columns have no room for: everything about the chosen draft.

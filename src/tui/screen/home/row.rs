@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
+use super::standing::Standing;
 use crate::catalog::INDIVIDUAL;
 use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
@@ -12,12 +13,11 @@ use crate::filing::status::{FilingStatus, Judged};
 use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
 use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
-use crate::locale::{Lang, Text, error as says_error, stage as says};
+use crate::locale::{Lang, Text, error as says_error};
 use crate::reading::Readings;
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
 use crate::scan::facts::Facts;
-use crate::text::width::cells;
 use crate::tui::state::State;
 use crate::tui::widget::theme::Role;
 
@@ -65,31 +65,6 @@ pub(super) struct Rest {
     pub(super) counts: Vec<(String, Role)>,
 }
 
-/// Where a filing stands.
-#[derive(Debug)]
-pub(super) struct Standing {
-    pub(super) full: String,
-    /// The same where there is less room; nothing where it cannot be said shorter.
-    brief: String,
-    pub(super) role: Role,
-}
-
-impl Standing {
-    fn new(full: impl Into<String>, brief: impl Into<String>, role: Role) -> Self {
-        Self { full: full.into(), brief: brief.into(), role }
-    }
-
-    /// As short as it can be said.
-    pub(super) fn brief(&self) -> &str {
-        if self.brief.is_empty() { &self.full } else { &self.brief }
-    }
-
-    /// All of it where so many cells hold it, else the short form.
-    pub(super) fn in_cells(&self, width: u16) -> &str {
-        if cells(&self.full) <= usize::from(width) { &self.full } else { self.brief() }
-    }
-}
-
 impl Row {
     /// The row of a draft; `counts` are `None` while the rules have not looked. A `twin` and one without a name show their file.
     pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, state: &State) -> Self {
@@ -114,12 +89,15 @@ impl Row {
                 let kind = (kind.in_lang(lang), role);
                 let entity = entity(&summary.draft).to_owned();
                 let region = region(&summary.draft);
+                let since = Since::of(&summary.draft, summary.stage, |kind| {
+                    state.running(&summary.draft, kind).map(|(_, summary)| summary.stage)
+                });
                 let rest = Rest {
                     kind,
                     entity,
                     region,
                     nature,
-                    stage: stage(summary, counts, state),
+                    stage: Standing::of(lang, summary, (counts, since), state.clock()),
                     done,
                     counts: marks(summary.stage, counts),
                 };
@@ -176,59 +154,6 @@ pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
     let message = says_error::open(lang, error).0;
     let bare = message.strip_prefix(&says_error::path(error.path())).unwrap_or(&message);
     bare.trim_start_matches([':', '：', ' ']).to_owned()
-}
-
-/// Where the filing stands, with the limit that runs.
-fn stage(summary: &Summary, counts: Option<Counts>, state: &State) -> Standing {
-    let lang = state.lang;
-    let status = FilingStatus::of(&summary.draft, state.clock());
-    let (name, short) = (says::stage_in(&summary.draft, status.stage), words::stage_brief(status.stage));
-    if let Some(back) = status.sent_back_by {
-        let brief = words::sent_back_brief(back.kind).map_or("", |text| text.in_lang(lang));
-        return Standing::new(back.kind.label().in_lang(lang), brief, Role::Warning);
-    }
-    // The same sentence, once with the name of the stage and once with its short one.
-    let told = |text: Text, short_text: Text, values: [&str; 2], role| {
-        let with = |text: Text, stage: Text, value: &str| {
-            text.with(lang, &[("stage", &stage.in_lang(lang)), ("span", &value), ("date", &value)])
-        };
-        let [full, brief] = values;
-        Standing::new(with(text, name, full), with(short_text, short.unwrap_or(name), brief), role)
-    };
-    match (status.deadline, status.due) {
-        (Some(deadline), _) if deadline.is_over() => told(words::STAGE_LATE, words::STAGE_LATE_BRIEF, ["", ""], Role::Error),
-        (Some(deadline), _) => {
-            let spans = [says::span(lang, deadline.left), says::span_brief(lang, deadline.left)];
-            told(words::STAGE_LEFT, words::STAGE_LEFT, [&spans[0], &spans[1]], Role::Warning)
-        }
-        (None, Some(_)) if status.overdue => told(words::STAGE_LATE, words::STAGE_LATE_BRIEF, ["", ""], Role::Warning),
-        (None, Some(due)) => {
-            let date = due.date.format("%m-%d").to_string();
-            told(words::STAGE_DUE, words::STAGE_DUE, [&date, &date], Role::Text)
-        }
-        (None, None) if status.stage == Stage::Filed => {
-            let since = Since::of(&summary.draft, summary.stage, |kind| {
-                state.running(&summary.draft, kind).map(|(_, summary)| summary.stage)
-            });
-            Standing::new(words::filed(lang, status.course, since), words::filed_brief(lang, status.course, since), Role::Good)
-        }
-        (None, None) if has_ended(summary, counts) => Standing::new(words::RECORD_ENDED.in_lang(lang), "", Role::Warning),
-        // Nothing is being prepared any more.
-        (None, None) if is_ready(summary, counts) => Standing::new(words::READY.in_lang(lang), "", Role::Good),
-        (None, None) => Standing::new(name.in_lang(lang), "", Role::Text),
-    }
-}
-
-/// Whether what a draft in preparation changes or ends has ended already.
-fn has_ended(summary: &Summary, counts: Option<Counts>) -> bool {
-    summary.stage == Stage::Preparing && counts.is_some_and(|counts| counts.judged.record_has_ended)
-}
-
-/// Whether a draft that was not submitted yet is filled in, without errors, with its questions answered.
-fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
-    let is_right = counts.is_some_and(|counts| counts.judged.is_clear());
-    // What happened to one with events that cannot be read, nobody knows.
-    summary.stage == Stage::Preparing && summary.unread_events == 0 && summary.progress.is_complete() && is_right
 }
 
 /// When something has to be done, or is to be expected, next.

@@ -1,0 +1,153 @@
+//! Where a filing stands, as a row of the list tells it, and as its filter finds it.
+
+use crate::drafts::folder::{Since, Summary};
+use crate::filing::Stage;
+use crate::filing::event::Moment;
+use crate::filing::status::FilingStatus;
+use crate::locale::tui::home as words;
+use crate::locale::{Lang, Text, stage as says};
+use crate::text::pinyin;
+use crate::text::width::cells;
+use crate::tui::widget::theme::Role;
+
+use super::row::Counts;
+
+/// Where a filing stands.
+#[derive(Debug)]
+pub(super) struct Standing {
+    pub(super) full: String,
+    /// The same where there is less room; nothing where it cannot be said shorter.
+    brief: String,
+    pub(super) role: Role,
+    /// A limit that runs, or has passed: what is said changes with the clock.
+    pub(super) is_limited: bool,
+    /// The limit has passed.
+    is_late: bool,
+}
+
+impl Standing {
+    fn new(full: impl Into<String>, brief: impl Into<String>, role: Role) -> Self {
+        Self { full: full.into(), brief: brief.into(), role, is_limited: false, is_late: false }
+    }
+
+    /// As short as it can be said.
+    pub(super) fn brief(&self) -> &str {
+        if self.brief.is_empty() { &self.full } else { &self.brief }
+    }
+
+    /// All of it where so many cells hold it, else the short form.
+    pub(super) fn in_cells(&self, width: u16) -> &str {
+        if cells(&self.full) <= usize::from(width) { &self.full } else { self.brief() }
+    }
+
+    /// Where a draft stands at `now`, with the limit that runs. `counts` are what the rules found, once they have looked; `since` is what
+    /// has become of what is filed.
+    pub(super) fn of(lang: Lang, summary: &Summary, known: (Option<Counts>, Option<Since>), now: Moment) -> Self {
+        Self::told(lang, summary, known, &FilingStatus::of(&summary.draft, now))
+    }
+
+    fn told(lang: Lang, summary: &Summary, (counts, since): (Option<Counts>, Option<Since>), status: &FilingStatus<'_>) -> Self {
+        let (name, short) = (says::stage_in(&summary.draft, status.stage), words::stage_brief(status.stage));
+        if let Some(back) = status.sent_back_by {
+            let brief = words::sent_back_brief(back.kind).map_or("", |text| text.in_lang(lang));
+            return Self::new(back.kind.label().in_lang(lang), brief, Role::Warning);
+        }
+        // The same sentence, once with the name of the stage and once with its short one.
+        let told = |text: Text, short_text: Text, values: [&str; 2], role| {
+            let with = |text: Text, stage: Text, value: &str| {
+                text.with(lang, &[("stage", &stage.in_lang(lang)), ("span", &value), ("date", &value)])
+            };
+            let [full, brief] = values;
+            let said = Self::new(with(text, name, full), with(short_text, short.unwrap_or(name), brief), role);
+            Self { is_limited: true, ..said }
+        };
+        let late = |role| Self { is_late: true, ..told(words::STAGE_LATE, words::STAGE_LATE_BRIEF, ["", ""], role) };
+        match (status.deadline, status.due) {
+            (Some(deadline), _) if deadline.is_over() => late(Role::Error),
+            (Some(deadline), _) => {
+                let spans = [says::span(lang, deadline.left), says::span_brief(lang, deadline.left)];
+                told(words::STAGE_LEFT, words::STAGE_LEFT, [&spans[0], &spans[1]], Role::Warning)
+            }
+            (None, Some(_)) if status.overdue => late(Role::Warning),
+            (None, Some(due)) => {
+                let date = due.date.format("%m-%d").to_string();
+                told(words::STAGE_DUE, words::STAGE_DUE, [&date, &date], Role::Text)
+            }
+            (None, None) if status.stage == Stage::Filed => {
+                Self::new(words::filed(lang, status.course, since), words::filed_brief(lang, status.course, since), Role::Good)
+            }
+            (None, None) if has_ended(summary, counts) => Self::new(words::RECORD_ENDED.in_lang(lang), "", Role::Warning),
+            // Nothing is being prepared any more.
+            (None, None) if is_ready(summary, counts) => Self::new(words::READY.in_lang(lang), "", Role::Good),
+            (None, None) => Self::new(name.in_lang(lang), "", Role::Text),
+        }
+    }
+}
+
+/// Whether what a draft in preparation changes or ends has ended already.
+fn has_ended(summary: &Summary, counts: Option<Counts>) -> bool {
+    summary.stage == Stage::Preparing && counts.is_some_and(|counts| counts.judged.record_has_ended)
+}
+
+/// Whether a draft that was not submitted yet is filled in, without errors, with its questions answered.
+fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
+    let is_right = counts.is_some_and(|counts| counts.judged.is_clear());
+    // What happened to one with events that cannot be read, nobody knows.
+    summary.stage == Stage::Preparing && summary.unread_events == 0 && summary.progress.is_complete() && is_right
+}
+
+/// Words by which the filter finds a draft.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// What may be typed of it anywhere, in lower case.
+    pub(super) text: String,
+    /// How Chinese in it is spelled, each behind a line break: what is typed may be the beginning of one.
+    pub(super) spelled: String,
+}
+
+impl Words {
+    /// Everything that the list says of where a draft stands, with much room or little, in both languages; and whether that changes with
+    /// the clock.
+    pub(super) fn of_standing(summary: &Summary, known: (Option<Counts>, Option<Since>), now: Moment) -> (Self, bool) {
+        let status = FilingStatus::of(&summary.draft, now);
+        let said = Lang::BOTH.map(|lang| Standing::told(lang, summary, known, &status));
+        let mut words = Self::default();
+        for standing in &said {
+            words.add(&standing.full);
+            words.add(standing.brief());
+        }
+        if said.iter().any(|standing| standing.is_late) {
+            words.add_text(words::LATE_TOO);
+        }
+        (words, said.iter().any(|standing| standing.is_limited))
+    }
+
+    /// What only rules can say of a draft in preparation.
+    pub(super) fn of_judged() -> Self {
+        let mut words = Self::default();
+        [words::READY, words::RECORD_ENDED].into_iter().for_each(|text| words.add_text(text));
+        words
+    }
+
+    fn add_text(&mut self, text: Text) {
+        Lang::BOTH.into_iter().for_each(|lang| self.add(text.in_lang(lang)));
+    }
+
+    fn add(&mut self, text: &str) {
+        self.text.extend(["\n", &text.to_lowercase()]);
+        // What follows a comma or a blank is a word of its own.
+        let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty() && *part != text);
+        for key in std::iter::once(text).chain(parts).filter_map(pinyin::keys).flat_map(<[String; 2]>::from) {
+            self.spelled.extend(["\n", key.as_str()]);
+        }
+    }
+
+    /// Whether it has a word that was typed; `begun` is the same behind a line break.
+    pub(super) fn hold(&self, word: &str, begun: &str) -> bool {
+        (word.len() <= self.text.len() && self.text.contains(word)) || self.spelled.contains(begun)
+    }
+}
+
+#[cfg(test)]
+#[path = "standing_tests.rs"]
+mod tests;
