@@ -69,7 +69,8 @@ fn what(lang: Lang, kind: DeadlineKind) -> String {
 }
 
 /// What runs out on the day that this field holds: the paper, not the field.
-fn papers(lang: Lang, field: FieldId) -> String {
+#[must_use]
+pub fn papers(lang: Lang, field: FieldId) -> String {
     let paper = match field {
         FieldId::SubjectCertificateValidUntil => SUBJECT_CERTIFICATE,
         FieldId::ResponsiblePersonCertificateValidUntil => RESPONSIBLE_PERSON_CERTIFICATE,

@@ -8,6 +8,7 @@ mod draw;
 mod line;
 mod row;
 mod standing;
+mod urgent;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};

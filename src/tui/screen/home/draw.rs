@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::columns::Columns;
 use super::{CONTEXTS, EMPTY, Home, height};
-use super::row;
+use super::{row, urgent};
 use crate::drafts::folder::Listed;
 use crate::drafts::folder::safe_name;
 use crate::filing::FieldId;
@@ -108,7 +108,8 @@ impl Home {
                 format!("{file} · {} {hint}", row::trouble(lang, error))
             }
             Ok(summary) => {
-                let mut parts = vec![kind_title(&summary.draft).in_lang(lang).to_owned()];
+                let mut parts = urgent::said(lang, summary, state.clock());
+                parts.extend([kind_title(&summary.draft).in_lang(lang).to_owned()]);
                 parts.extend(summary.nature.and_then(row::nature).map(|name| name.in_lang(lang).to_owned()));
                 let subject = summary.draft.text(FieldId::SubjectName);
                 parts.extend((!subject.is_empty()).then(|| subject.to_owned()));
