@@ -175,8 +175,10 @@ actions! {
     Duplicate => DUPLICATE;
     /// Gives a draft's file another name.
     Rename => RENAME;
-    /// Removes a draft, or a line.
+    /// Removes a line.
     Remove => REMOVE;
+    /// Deletes the chosen draft.
+    DeleteDraft => DELETE_DRAFT;
     /// Adds a line.
     Add => ADD;
     /// Makes the package.
@@ -409,7 +411,7 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Home, "Ctrl+R", A::Rename, 47),
         (C::Home, "Ctrl+S", A::Sort, 45),
         (C::Home, "Alt+C", A::Columns, 46),
-        (C::Home, "Delete", A::Remove, 35),
+        (C::Home, "Delete", A::DeleteDraft, 35),
         (C::Home, "Ctrl+Z", A::Undo, 0),
         (C::Home, "F9", A::Status, 50),
         (C::Collisions, "F4", A::Across, 7),

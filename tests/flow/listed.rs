@@ -1,9 +1,11 @@
 //! The list of drafts: what its filter finds, and what a key does to the draft one stands on.
 
-use beian::filing::{Draft, FieldId as F};
+use beian::filing::{Draft, FieldId as F, Stage};
 use beian::locale::Lang;
-use beian::locale::tui::home as words;
+use beian::locale::stage::stage;
+use beian::locale::tui::{home as words, new};
 
+use super::life::{NUMBER, filed};
 use super::wizard::{LANGS, Setup, Wizard, example};
 
 /// Many drafts that nobody has filled in, changed after one that is ready: that one is out of view.
@@ -28,5 +30,39 @@ fn what_is_ready_is_found_by_that_word_wherever_it_stands() {
         }
         assert!(wizard.says("1 / 1") && wizard.says("虚构音乐厅"), "{typed}\n{}", wizard.screen());
         wizard.must_say(words::READY);
+    }
+}
+
+#[test]
+fn no_key_deletes_a_draft_while_something_is_typed() {
+    for lang in LANGS {
+        let mut wizard = Setup::new().lang(lang).with("/home/li/drafts/a.toml", example("company")).start();
+        wizard.text("a").keys("Delete");
+        assert_eq!(wizard.world.count(), 1);
+        wizard.must_say(new::REMOVE_TITLE).must_say(new::RESTORE_LATER);
+        // The harmless answer is the first.
+        wizard.keys("Enter");
+        assert_eq!(wizard.world.count(), 1);
+        wizard.keys("Delete Down Enter");
+        assert_eq!(wizard.world.count(), 0, "{}", wizard.screen());
+    }
+}
+
+#[test]
+fn whoever_deletes_a_filed_draft_hears_of_its_change() {
+    let filed = filed(example("company"), NUMBER);
+    let mut change = example("company");
+    change.set(F::FilingKind, Some("change".into()));
+    change.set(F::RecordNumber, Some(NUMBER.into()));
+    for lang in LANGS {
+        let setup = Setup::new().lang(lang).with("/home/li/drafts/a.toml", filed.clone());
+        let mut wizard = setup.with("/home/li/drafts/b.toml", change.clone()).start();
+        if !wizard.says("a.toml") {
+            wizard.keys("Down");
+        }
+        wizard.keys("Delete");
+        let said = if lang == Lang::Zh { "它的变更还在办" } else { "A change of it is not done" };
+        assert!(wizard.says(said), "{}", wizard.screen());
+        wizard.must_say(stage(Stage::Preparing));
     }
 }

@@ -38,11 +38,12 @@ const SCREENS: [(&str, Way); 8] = [
 ];
 
 /// What is filed, changed, ended, and joined by one more mini-program.
-const LIFE: [(&str, Way); 16] = [
+const LIFE: [(&str, Way); 17] = [
     ("new", |setup| on(setup, "Ctrl+N")),
     ("new-change", |setup| on(setup, "Ctrl+N Down Down")),
     ("new-origin", |setup| on(setup, "Ctrl+N Down Down Enter")),
     ("new-mini-program", mini_programs),
+    ("delete-filed", |setup| on(setup, "Delete")),
     ("duplicate", |setup| on(setup, "Ctrl+D")),
     ("drafts-of-all-kinds", |setup| on(setup, "")),
     ("reuse-taken", |setup| on(setup, "Ctrl+N Down Enter Enter")),

@@ -70,6 +70,7 @@ crate::messages! {
     EXAMPLE = "打开示例", "Examples";
     DUPLICATE = "复制", "Duplicate";
     REMOVE = "删除", "Remove";
+    DELETE_DRAFT = "删除", "Delete draft";
     ADD = "添加", "Add";
     EXPORT = "导出备案包", "Export";
     COPY_VALUE = "复制这一项", "Copy value";

@@ -332,17 +332,31 @@ fn name_of<'a>(listed: &'a Listed, summary: &'a Summary) -> &'a str {
     if summary.title.trim().is_empty() { &listed.name } else { summary.title.trim() }
 }
 
-/// Whether to delete a draft of whose filing something is recorded. `None` for one that cannot be read.
+/// Whether to delete a draft. Of one of whose filing something is recorded it says where that stands, and what is under way about it.
 #[must_use]
 pub fn remove(state: &State, path: &Path) -> Option<Ask> {
     let listed = state.listed().iter().find(|listed| listed.path == path)?;
-    let summary = listed.summary.as_ref().ok()?;
+    let delete = Answer::Run(DraftRequest::Delete(path.to_owned()).into());
+    let answers = vec![(words::CANCEL, Answer::Nothing), (new::REMOVE_IT, delete)];
+    let begun = listed.summary.as_ref().ok().filter(|summary| !summary.draft.events.is_empty());
+    let Some(summary) = begun else {
+        let name = listed.summary.as_ref().map_or(listed.name.as_str(), |summary| name_of(listed, summary));
+        let what = new::REMOVE_UNSENT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name)]);
+        return Some(Ask::new(new::REMOVE_TITLE, vec![what, new::RESTORE_LATER.in_lang(state.lang).to_owned()], answers));
+    };
     let name = name_of(listed, summary);
     let stage = stage::standing_in(&summary.draft, summary.stage).in_lang(state.lang);
     let what = new::REMOVE_TEXT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name), ("stage", &stage)]);
-    let lines = vec![what, new::REMOVE_LATER.in_lang(state.lang).to_owned()];
-    let delete = Answer::Run(DraftRequest::Delete(path.to_owned()).into());
-    Some(Ask::new(new::REMOVE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (new::REMOVE_IT, delete)]))
+    let running = [FilingKind::Change, FilingKind::Deregistration].map(|kind| state.running(&summary.draft, kind));
+    let on_it = running.into_iter().zip([new::REMOVE_CHANGE, new::REMOVE_END]).filter_map(|(run, text)| {
+        let (listed, run) = run?;
+        let stage = stage::standing_in(&run.draft, run.stage).in_lang(state.lang);
+        Some(text.with(state.lang, &[("name", &visible(name_of(listed, run))), ("file", &listed.name), ("stage", &stage)]))
+    });
+    let mut lines = vec![what];
+    lines.extend(on_it);
+    lines.push(new::REMOVE_LATER.in_lang(state.lang).to_owned());
+    Some(Ask::new(new::REMOVE_TITLE, lines, answers))
 }
 
 /// Whether the examples, and all their scans, are to lie among one's own drafts.

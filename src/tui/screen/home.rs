@@ -371,12 +371,15 @@ impl Home {
                 path.map(|path| Command::Ask(Question::Duplicate(path))).into_iter().collect()
             }
             Action::Rename => path.map(|path| Command::Ask(Question::Rename(path))).into_iter().collect(),
-            Action::Remove if self.deletes_in_filter(state) || erases => {
+            Action::DeleteDraft if self.deletes_in_filter(state) || erases => {
                 self.erases = true;
                 Vec::new()
             }
-            Action::Remove => match path {
-                Some(begun) if has_begun(state, &begun) => vec![Command::Ask(Question::Remove(begun))],
+            Action::DeleteDraft => match path {
+                // Who has typed in the filter may mean that.
+                Some(path) if has_begun(state, &path) || !self.filter.text().is_empty() => {
+                    vec![Command::Ask(Question::Remove(path))]
+                }
                 path => run(path.map(DraftRequest::Delete)),
             },
             Action::Undo if state.undoable > 0 => run(Some(DraftRequest::Undo)),
@@ -501,7 +504,9 @@ impl Screen for Home {
     fn is_idle(&self, action: Action, state: &State) -> bool {
         match action {
             // A filter that finds nothing leaves nothing to open, copy or remove.
-            Action::Enter | Action::Status | Action::Duplicate | Action::Rename | Action::Remove => self.chosen_line().is_none(),
+            Action::Enter | Action::Status | Action::Duplicate | Action::Rename => self.chosen_line().is_none(),
+            // In what is typed its key deletes there.
+            Action::DeleteDraft => self.chosen_line().is_none() || self.filter.cursor() < self.filter.text().len(),
             Action::Sort => self.shown.len() < 2,
             // Its key leads to the end of what is typed.
             Action::Example => !self.filter.text().is_empty(),

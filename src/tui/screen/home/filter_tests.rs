@@ -102,9 +102,14 @@ fn delete_in_the_filter_deletes_there_and_what_is_under_way_is_asked_about() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert!(press(&mut app, "o l d Left Delete").is_empty());
     assert!(screen(&mut app, (80, 24)).contains(" ol"), "{}", screen(&mut app, (80, 24)));
-    // A key that is held stops there. With another one between, there is nothing to delete but the draft.
+    // A key that is held stops there. With another one between, there is nothing to delete but the draft: that is asked.
     assert!(press(&mut app, "Delete Delete").is_empty());
-    assert_eq!(press(&mut app, "End Delete"), [Effect::from(DraftRequest::Delete(path("old")))]);
+    assert!(press(&mut app, "End Delete").is_empty());
+    assert_eq!(press(&mut app, "Down Enter"), [Effect::from(DraftRequest::Delete(path("old")))]);
+    // What cannot be read is asked about as well.
+    let mut app = with(Lang::Zh, (80, 24), drafts());
+    assert!(press(&mut app, "b r o k e n Delete").is_empty());
+    assert_eq!(press(&mut app, "Down Enter"), [Effect::from(DraftRequest::Delete(path("broken")))]);
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert!(press(&mut app, "o l Home Delete Delete Delete Delete").is_empty(), "not when it is empty either");
     for (lang, stage) in [(Lang::Zh, "平台初审"), (Lang::En, "Platform review")] {
