@@ -151,6 +151,7 @@ impl App {
             compared: Arc::default(),
             preferences: Preferences::default(),
             hidden_columns: BTreeSet::new(),
+            columns_without_room: Vec::new(),
             background: super::background::BackgroundInspection::default(),
             readings: Readings::default(),
             read_files: std::collections::BTreeMap::new(),
@@ -298,6 +299,8 @@ impl App {
         for screen in &mut self.screens {
             screen.follow(&self.state);
         }
+        let without_room = self.screens.last().filter(|_| !self.dialogs.is_empty());
+        self.state.columns_without_room = without_room.map(|screen| screen.columns_without_room(&self.state)).unwrap_or_default();
         self.follow_sorting();
         self.look();
         self.look_for_name();

@@ -148,6 +148,8 @@ pub struct State {
     pub compared: Arc<Compared>,
     /// Columns of the list that are not wanted.
     pub hidden_columns: BTreeSet<ListColumn>,
+    /// Its columns that are wanted and have no room.
+    pub columns_without_room: Vec<ListColumn>,
     /// What is known about the files of the drafts in the list.
     pub background: BackgroundInspection,
     /// What was read on scans in this session; never written anywhere.

@@ -34,6 +34,18 @@ fn what_is_ready_is_found_by_that_word_wherever_it_stands() {
 }
 
 #[test]
+fn columns_that_have_no_room_say_so() {
+    for lang in LANGS {
+        for (columns, is_told) in [(60, true), (200, false)] {
+            let mut wizard =
+                Setup::new().lang(lang).sized(columns, 24).with("/home/li/drafts/a.toml", example("company")).start();
+            wizard.keys("Alt+C");
+            assert_eq!(wizard.says(words::NO_ROOM.in_lang(lang)), is_told, "{}", wizard.screen());
+        }
+    }
+}
+
+#[test]
 fn no_key_deletes_a_draft_while_something_is_typed() {
     for lang in LANGS {
         let mut wizard = Setup::new().lang(lang).with("/home/li/drafts/a.toml", example("company")).start();

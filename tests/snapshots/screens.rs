@@ -38,11 +38,12 @@ const SCREENS: [(&str, Way); 8] = [
 ];
 
 /// What is filed, changed, ended, and joined by one more mini-program.
-const LIFE: [(&str, Way); 17] = [
+const LIFE: [(&str, Way); 18] = [
     ("new", |setup| on(setup, "Ctrl+N")),
     ("new-change", |setup| on(setup, "Ctrl+N Down Down")),
     ("new-origin", |setup| on(setup, "Ctrl+N Down Down Enter")),
     ("new-mini-program", mini_programs),
+    ("columns", |setup| on(setup, "Alt+C")),
     ("delete-filed", |setup| on(setup, "Delete")),
     ("duplicate", |setup| on(setup, "Ctrl+D")),
     ("drafts-of-all-kinds", |setup| on(setup, "")),

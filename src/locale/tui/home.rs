@@ -82,6 +82,7 @@ crate::messages! {
     ENTITY = "主体", "Entity";
     REGION = "地区", "Region";
     COLUMNS_TITLE = "显示哪些列", "Columns";
+    NO_ROOM = "窗口窄，放不下", "no room";
     CODE_BY = "核验码须在 {at} 前输入", "code due by {at}";
     CODE_LATE = "核验码应在 {at} 前输入，已超时", "code was due by {at}: overdue";
     REVIEW_BY = "审核应于 {at} 前有结果", "result due by {at}";

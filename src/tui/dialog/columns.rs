@@ -58,7 +58,9 @@ impl Dialog for Columns {
         );
         for (row, column) in ListColumn::ALL.into_iter().enumerate().take(usize::from(area.height)) {
             let mark = if state.hidden_columns.contains(&column) { "[ ]" } else { "[x]" };
-            let item = Item { mark, ..Item::new(column.name().in_lang(state.lang)) };
+            let has_room = !state.columns_without_room.contains(&column);
+            let aside = if has_room { "" } else { home::NO_ROOM.in_lang(state.lang) };
+            let item = Item { mark, ..Item::new(column.name().in_lang(state.lang)).aside(aside) };
             let line = Rect::new(area.x, area.y + to_cells(row), area.width, 1);
             draw_line(canvas, line, &item, row == self.cursor.at(count));
         }

@@ -525,6 +525,10 @@ impl Screen for Home {
         self.filter.selection()
     }
 
+    fn columns_without_room(&self, state: &State) -> Vec<ListColumn> {
+        self.gone_columns(state)
+    }
+
     fn drafts_in_view(&self, state: &State) -> Vec<usize> {
         let shown = self.shown.iter().skip(self.top).take(height(state));
         let mut looked_at: Vec<usize> = shown.filter_map(|index| self.lines.get(*index)).map(|line| line.index).collect();

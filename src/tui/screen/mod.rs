@@ -14,7 +14,7 @@ use super::document::Document;
 use super::keymap::{Action, Context};
 use super::picture::PreviewRequest;
 use super::route::Route;
-use super::state::{Command, Input, State};
+use super::state::{Command, Input, ListColumn, State};
 use super::widget::canvas::Canvas;
 use std::path::Path;
 
@@ -98,6 +98,11 @@ pub trait Screen: std::fmt::Debug {
 
     /// The drafts in view whose files should be known, by their places in the state's list.
     fn drafts_in_view(&self, _state: &State) -> Vec<usize> {
+        Vec::new()
+    }
+
+    /// The columns of its list that are wanted and have no room.
+    fn columns_without_room(&self, _state: &State) -> Vec<ListColumn> {
         Vec::new()
     }
 

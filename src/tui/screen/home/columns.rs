@@ -4,6 +4,8 @@ use ratatui::layout::Rect;
 
 use super::Sort;
 use super::row::{Rest, Row};
+use crate::filing::Stage;
+use crate::locale::stage::stage;
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text};
 use crate::text::width::{cells, without_middle};
@@ -24,6 +26,9 @@ const TELLING_ENTITY: u16 = 20;
 const LEAST_ENTITY: u16 = 12;
 /// The same of a nature.
 const TELLING_NATURE: u16 = 12;
+/// What errors and warnings mostly take. Where there is room it is kept free, so that no column moves when drafts are checked or one
+/// scrolls on.
+const COUNTS: u16 = 8;
 /// The widest text that is shown whole before columns go for it.
 const MOST_TEXT: u16 = 32;
 
@@ -94,13 +99,14 @@ const STEPS: [Step; 11] = [
     (Some(Place::Of(ListColumn::Stage)), |room| room.least),
 ];
 
-/// To whom what is free goes: who files and the names until they tell, then the names until they are whole, and the short form of where
-/// a filing stands last, as it says nearly the same.
-const GROWTH: [(Place, Measure); 9] = [
-    (Place::Of(ListColumn::Entity), |room| room.telling),
+/// To whom what is free goes: the names and who files until they tell, then the names until they are whole, and the short form of where
+/// a filing stands last, as it says nearly the same. A name comes first: many drafts may be of one entity.
+const GROWTH: [(Place, Measure); 10] = [
+    (Place::Of(ListColumn::Problems), |room| room.wanted),
     (Place::Name, |room| room.telling),
-    (Place::Of(ListColumn::Entity), |room| room.wanted),
+    (Place::Of(ListColumn::Entity), |room| room.telling),
     (Place::Name, |room| room.wanted),
+    (Place::Of(ListColumn::Entity), |room| room.wanted),
     (Place::Name, |room| room.whole),
     (Place::Of(ListColumn::Entity), |room| room.whole),
     (Place::File, |room| room.whole),
@@ -112,6 +118,8 @@ const GROWTH: [(Place, Measure); 9] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
     columns: Vec<Column>,
+    /// Those that are wanted and have no room.
+    gone: Vec<ListColumn>,
     sort: Sort,
 }
 
@@ -123,11 +131,11 @@ impl Columns {
         let all: Vec<Column> = places
             .filter(is_shown)
             .filter_map(|place| {
-                let room = room(place, rows.clone())?.under(to_cells(cells(&heading(place, sort, state.lang).0)));
+                let room = room(place, rows.clone(), state.lang)?.under(to_cells(cells(&heading(place, sort, state.lang).0)));
                 Some(Column { place, room, width: room.wanted })
             })
             .collect();
-        let mut columns = Self { columns: all.clone(), sort };
+        let mut columns = Self { columns: all.clone(), gone: Vec::new(), sort };
         for (gone, measure) in STEPS {
             // The stage alone may be cut, where nothing else is left to go.
             let is_last = gone == Some(Place::Of(ListColumn::Stage));
@@ -144,6 +152,8 @@ impl Columns {
             stage.width = stage.width.saturating_sub(over).max(1);
         }
         columns.grow(&all, width);
+        columns.gone =
+            all.iter().filter_map(|column| column.place.of_list()).filter(|column| !columns.shows(Place::Of(*column))).collect();
         columns
     }
 
@@ -165,6 +175,11 @@ impl Columns {
                 self.columns.insert(at, Column { width: back.room.whole, ..*back });
             }
         }
+    }
+
+    /// The columns that are wanted and have no room.
+    pub(super) fn into_gone(self) -> Vec<ListColumn> {
+        self.gone
     }
 
     fn of(&mut self, place: Place) -> Option<&mut Column> {
@@ -249,6 +264,13 @@ impl Columns {
 }
 
 impl Place {
+    const fn of_list(self) -> Option<ListColumn> {
+        match self {
+            Self::Of(column) => Some(column),
+            Self::Name | Self::File => None,
+        }
+    }
+
     const fn is_right_aligned(self) -> bool {
         matches!(self, Self::Of(ListColumn::Done | ListColumn::Changed))
     }
@@ -278,7 +300,7 @@ fn marked(head: Text, sort: Sort, lang: Lang) -> String {
 }
 
 /// How wide a column may be with these rows under it; none where they have nothing for it.
-fn room<'a>(place: Place, rows: impl Iterator<Item = &'a Row> + Clone) -> Option<Room> {
+fn room<'a>(place: Place, rows: impl Iterator<Item = &'a Row> + Clone, lang: Lang) -> Option<Room> {
     let longest = |text: &dyn Fn(&'a Row) -> usize| rows.clone().map(text).max().map(to_cells).unwrap_or_default();
     let of_rest = |text: &dyn Fn(&'a Rest) -> usize| longest(&|row: &'a Row| row.rest.as_ref().map_or(0, text));
     let none_if_empty = |whole: u16, room: Room| (whole > 0).then_some(room);
@@ -305,12 +327,15 @@ fn room<'a>(place: Place, rows: impl Iterator<Item = &'a Row> + Clone) -> Option
         }
         Place::Of(ListColumn::Stage) => {
             let (whole, brief) = (of_rest(&|rest| cells(&rest.stage.full)), of_rest(&|rest| cells(rest.stage.brief())));
-            Room { least: brief, telling: brief, wanted: whole, whole }
+            // Drafts in preparation are checked while one looks on: what they are called then is shorter.
+            let usual = to_cells(cells(stage(Stage::Preparing).in_lang(lang)));
+            Room { least: brief, telling: brief.max(usual), wanted: whole.max(usual), whole }
         }
         Place::Of(ListColumn::Done) => Room::fixed(of_rest(&|rest| cells(&rest.done))),
         Place::Of(ListColumn::Problems) => {
             let marks = |rest: &'a Rest| rest.counts.iter().map(|(text, _)| cells(text) + 1).sum::<usize>().saturating_sub(1);
-            Room::fixed(of_rest(&marks))
+            let whole = of_rest(&marks);
+            Room { wanted: whole.max(COUNTS), ..Room::fixed(whole) }
         }
         Place::Of(ListColumn::Changed) => Room::fixed(longest(&|row| cells(&row.changed))),
     })

@@ -14,10 +14,13 @@ use crate::locale::{self, stage as says};
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{self, Action};
-use crate::tui::state::State;
+use crate::tui::state::{ListColumn, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::hit::Hit;
 use crate::tui::widget::theme::Role;
+
+/// Columns of the screen that are not the list's: its borders, and the mark of the chosen row.
+const BESIDE: u16 = 6;
 
 impl Home {
     /// The filter, how many drafts it finds, and by what they are sorted where no heading of `columns` says so.
@@ -87,6 +90,12 @@ impl Home {
             Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, self.counts_of(&line.path), line.twin, state)))
         });
         (top, rows.collect())
+    }
+
+    /// The columns that are wanted and have no room on this screen.
+    pub(super) fn gone_columns(&self, state: &State) -> Vec<ListColumn> {
+        let (_, rows) = self.rows(state, state.listed(), height(state));
+        Columns::fitting(rows.iter().map(|(_, row)| row), state.size.0.saturating_sub(BESIDE), self.sort, state).into_gone()
     }
 
     /// What the columns have no room for: everything about the chosen draft.
