@@ -20,6 +20,13 @@ const DRAFTS: [(&str, &str); 2] = [
     ("example-company", include_str!("../../assets/example/company.toml")),
 ];
 
+/// Whether a draft's file is called as an example is, the second of the same name too.
+#[must_use]
+pub fn is_called_so(stem: &str) -> bool {
+    let follows = |rest: &str| rest.is_empty() || rest.starts_with('-');
+    DRAFTS.iter().any(|(name, _)| stem.strip_prefix(name).is_some_and(follows))
+}
+
 macro_rules! scans {
     ($($name:literal)+) => {
         /// The scans they name, by their file names.

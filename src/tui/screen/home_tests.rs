@@ -117,12 +117,16 @@ fn before_the_mini_program_has_a_name_its_file_needs_none() {
     let mut draft = Draft::new(catalog::ENTERPRISE);
     draft.set(FieldId::SubjectName, Some("虚构有限公司".into()));
     let one = Listed { path: path("draft"), name: "draft".into(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) };
-    let mut app = with(Lang::Zh, (120, 36), vec![one.clone()]);
+    let mut app = with(Lang::Zh, (120, 36), vec![one]);
     assert!(!screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"));
     draft.set(FieldId::MiniProgramName, Some("小食记".into()));
-    let named = Listed { summary: Ok(Summary::of(&draft, 0)), ..one };
-    let mut app = with(Lang::Zh, (120, 36), vec![named]);
-    assert!(screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"));
+    for (name, is_told) in
+        [("draft", true), ("example-company", false), ("example-company-2", false), ("example-companies", true)]
+    {
+        let named = Listed { path: path(name), name: name.into(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) };
+        let mut app = with(Lang::Zh, (120, 36), vec![named]);
+        assert_eq!(screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"), is_told, "{name}");
+    }
 }
 
 /// Of several filings of its entity the one that it changes comes first.

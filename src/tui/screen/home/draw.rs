@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::columns::Columns;
 use super::{CONTEXTS, EMPTY, Home, height};
 use super::{row, urgent};
+use crate::drafts::example::is_called_so;
 use crate::drafts::folder::Listed;
 use crate::drafts::folder::safe_name;
 use crate::filing::FieldId;
@@ -106,8 +107,9 @@ impl Home {
         let file = draft.path.file_name().unwrap_or(draft.path.as_os_str()).to_string_lossy();
         let is_of_old_name = draft.summary.as_ref().is_ok_and(|summary| {
             let (own, stem) = (safe_name(&summary.title), draft.path.file_stem().unwrap_or_default().to_string_lossy());
-            // Before the mini-program has a name, there is none that the file could bear.
-            !summary.draft.text(FieldId::MiniProgramName).trim().is_empty() && !stem.starts_with(&own)
+            // Before the mini-program has a name, there is none that the file could bear. What an example is called says what it is.
+            let has_name = !summary.draft.text(FieldId::MiniProgramName).trim().is_empty();
+            has_name && !stem.starts_with(&own) && !is_called_so(&stem)
         });
         let file = words::FILE.with(lang, &[("file", &file)]);
         let rename = keymap::key_for(&CONTEXTS, Action::Rename).map(|key| key.to_string()).unwrap_or_default();
