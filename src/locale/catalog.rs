@@ -74,8 +74,8 @@ crate::messages! {
     NO_PARENT = "编号 {id} 属于 {parent}，而列表里没有它", "id {id} belongs to {parent}, which is not there";
     CHILDLESS = "编号 {id} 下面没有可选的项", "nothing can be chosen below {id}";
     TOO_MANY_ROWS = "有 {rows} 行，太多了", "{rows} rows are too many";
-    HALF_GONE = "现有的 {of} 行少了 {gone} 行，多半没有存全", "{gone} of {of} rows are gone: it was probably cut off";
-    MOST_RENAMED = "现有的 {of} 行有 {renamed} 行改了名，不像同一个列表", "{renamed} of {of} rows have another name: it is hardly the same list";
+    HALF_GONE = "现有的 {of} 行少了 {gone} 行，多半没有存全", "{gone} of {of} {of:row|rows} are gone: it was probably cut off";
+    MOST_RENAMED = "现有的 {of} 行有 {renamed} 行改了名，不像同一个列表", "{renamed} of {of} {of:row|rows} have another name: it is hardly the same list";
     MISSING = "缺少编号 {id}（{name}），规则要用到它", "id {id} ({name}) is missing, which rules depend on";
     MEANS_SOMETHING_ELSE = "编号 {id} 原是「{known}」，这里成了「{found}」，规则会判断错", "id {id} was {known} and is {found} here: rules would judge wrongly";
     REFUSED = "没有更新，{file} 不可信：{why}。", "Not imported, {file} cannot be trusted: {why}.";

@@ -52,7 +52,7 @@ crate::messages! {
     NO_FIT = "「{value}」不能填在{field}。", "\"{value}\" is no value of {field}.";
     NO_FILE = "没有这个文件：{path}（路径从表格所在的文件夹算起）", "No such file: {path} (paths start from the table's folder)";
     NO_MATCH = "没有文件符合 {pattern}。", "No file fits {pattern}.";
-    SEVERAL_FILES = "{pattern} 有 {count} 个文件，这一项只要一个。", "{pattern} fits {count} files, and one is wanted.";
+    SEVERAL_FILES = "{pattern} 有 {count} 个文件，这一项只要一个。", "{pattern} fits {count} {count:file|files}, and one is wanted.";
     CREATED = "新建", "created";
     UPDATED = "更新", "updated";
     SAME = "不变", "unchanged";
@@ -64,11 +64,11 @@ crate::messages! {
     BY_NAME = "按小程序名称", "by name";
     ROW = "第 {row} 行", "row {row}";
     TOTAL = "共 {rows} 行：新建 {created}，更新 {updated}，不变 {same}，未导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
-        "{rows} rows: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} mistakes in cells, {findings} problems with what was entered.";
+        "{rows} {rows:row|rows}: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} {mistakes:mistake|mistakes} in cells, {findings} {findings:problem|problems} with what was entered.";
     TOTAL_DRY = "共 {rows} 行：将新建 {created}，将更新 {updated}，不变 {same}，不导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
-        "{rows} rows: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} mistakes in cells, {findings} problems with what was entered.";
+        "{rows} {rows:row|rows}: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} {mistakes:mistake|mistakes} in cells, {findings} {findings:problem|problems} with what was entered.";
     LEFT = "草稿里另有 {count} 处错误，多是表格里没有、还要填的：用 beian check 查看。",
-        "The drafts have {count} other errors, most of them what the table lacks: see beian check.";
+        "The drafts have {count} other {count:error|errors}, most of them what the table lacks: see beian check.";
     HEADINGS_REFUSED = "有的栏名看不懂，一份草稿也没有写入。改好栏名再导入。",
         "Some headings are not understood, so no draft was written. Correct them and import the table again.";
     NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",

@@ -5,7 +5,7 @@ use super::{Lang, cli};
 crate::messages! {
     EMPTY_FOLDER = "这个文件夹里没有草稿：{path}", "No drafts in this folder: {path}";
     EMPTY_FOLDER_HINT = "草稿是以 .toml 结尾的文件，名称不以点开头。", "Drafts are the files whose names end in .toml and do not begin with a dot.";
-    TOTAL = "共 {drafts} 份草稿：{counts}", "{drafts} drafts: {counts}";
+    TOTAL = "共 {drafts} 份草稿：{counts}", "{drafts} {drafts:draft|drafts}: {counts}";
     TOTAL_UNREAD = "另有 {count} 份无法读取。", "Drafts that could not be read: {count}.";
     FOLDER_FOR_SEVERAL = "多份草稿要写到一个文件夹里。", "Several drafts go into a folder.";
     FOLDER_FOR_SEVERAL_HINT = "-o 后面写一个已有的文件夹。", "Name a folder that is there after -o.";

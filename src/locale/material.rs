@@ -83,7 +83,7 @@ crate::messages! {
     /// By age.
     WHY_AGE = "负责人未满 {age} 岁。", "The responsible person is below {age}.";
     /// By the number of services.
-    WHY_SERVICES = "同一主体名下达到 {count} 个服务时要交。", "Where the filing entity has {count} services or more.";
+    WHY_SERVICES = "同一主体名下达到 {count} 个服务时要交。", "Where the filing entity has {count} {count:service|services} or more.";
     /// Words in a name.
     WHY_WORDS = "名称里有容易让人想到前置审批的字眼，而实际不做这类业务时要交。", "A name sounds like a trade that needs a prior approval; required if that trade is not carried on.";
     /// Words in a name that call for a permit.
@@ -97,7 +97,7 @@ crate::messages! {
     /// The file is there, and there is an error in it.
     FAULTY = "文件有错误", "file has an error";
     /// Several go into a field, and some are there.
-    FEW = "要 {want} 份，只有 {have} 份", "{have} of {want} files";
+    FEW = "要 {want} 份，只有 {have} 份", "{have} of {want} {want:file|files}";
     /// A material of a province or circumstance that the draft does not tell.
     MAYBE = "视情况", "possibly";
 }

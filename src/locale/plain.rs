@@ -49,7 +49,7 @@ crate::messages! {
     EMPTY = "还没填。", "Empty.";
     FLAG_CHOICES = "y 是，n 否。", "y for yes, n for no.";
     NUMBER_CHOICES = "输入编号。", "Type a number.";
-    SEARCH_CHOICES = "共 {count} 项，输入文字查找，再输入编号。", "{count} entries: type a word to search, then a number.";
+    SEARCH_CHOICES = "共 {count} 项，输入文字查找，再输入编号。", "{count} {count:entry|entries}: type a word to search, then a number.";
     SEVERAL_CHOICES = "输入编号，多个用逗号隔开；也可以输入文字查找。", "Type numbers, with commas between; or a word to search.";
     REGION_CHOICES = "输入地名、拼音或首字母查找，如 南山 或 gdszns；也可以直接写全称。", "Type a name, pinyin or initials to search, such as 南山 or gdszns; or the full name.";
     DATE_CHOICES = "写成 20361201 或 2036-12-01。", "Write 20361201 or 2036-12-01.";

@@ -43,7 +43,7 @@ crate::messages! {
     VALUE = "{what}：{text}（{certainty}）", "{what}: {text} ({certainty})";
     IS_READ = "照片放进来就在本机识别：与填写的不一致会提醒，空着的可以采用。", "The picture is read on this computer: what differs from your entries is a warning, empty fields can take what it says.";
     IS_NOT_READ = "装了识别模型，照片放进来就在本机识别（怎样安装：beian models）。", "With the models for reading, the picture is read on this computer (how to get them: beian models).";
-    READING = "正在识别 {count} 张图片……", "Reading pictures ({count}) ...";
+    READING = "正在识别 {count} 张图片……", "Reading {count} {count:picture|pictures} ...";
     NO_PICTURES = "{path} 里没有图片。", "{path} holds no pictures.";
     NO_PICTURES_HINT = "把证件照片（JPG 或 PNG）放进同一个文件夹。", "Put the pictures of the certificates (JPG or PNG) into one folder.";
     MANY_PICTURES = "{path} 里有 {count} 张图片，一次最多识别 {most} 张。", "Pictures in {path}: {count}. At most {most} are read at once.";

@@ -101,14 +101,32 @@ pub const fn text(zh: &'static str, en: &'static str) -> Text {
     Text { zh, en }
 }
 
-/// Fills the blanks `{name}` of a sentence. Blanks nobody fills stay as they are, which a test looks for.
+/// What stands in a blank `{name:row|rows}`, which takes the first word where the value that `name` has is one, else the second: the name, and
+/// both words. `None` for a blank that is filled with the value itself.
+#[must_use]
+pub fn counted(blank: &str) -> Option<(&str, [&str; 2])> {
+    let (name, words) = blank.split_once(':')?;
+    let (one, several) = words.split_once('|')?;
+    Some((name, [one, several]))
+}
+
+/// Fills the blanks `{name}` of a sentence, and those of [`counted`] words. Blanks nobody fills stay as they are, which a test looks for.
 #[must_use]
 pub fn fill(sentence: &str, args: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
     while let Some((before, tail)) = rest.split_once('{') {
         out.push_str(before);
-        match tail.split_once('}') {
+        let blank = tail.split_once('}');
+        let word = blank.and_then(|(blank, after)| Some((counted(blank)?, after)));
+        if let Some(((name, [one, several]), after)) = word
+            && let Some((_, value)) = args.iter().find(|(key, _)| *key == name)
+        {
+            out.push_str(if value.to_string() == "1" { one } else { several });
+            rest = after;
+            continue;
+        }
+        match blank {
             Some((name, after)) if args.iter().any(|(key, _)| *key == name) => {
                 for (_, value) in args.iter().filter(|(key, _)| *key == name).take(1) {
                     out.push_str(&value.to_string());
@@ -146,6 +164,10 @@ mod tests {
         assert_eq!(fill("{a}和{b}", &[("b", &2), ("a", &"{b}")]), "{b}和2");
         assert_eq!(fill("没有", &[]), "没有");
         assert_eq!(fill("{unknown} {", &[("a", &1)]), "{unknown} {");
+        for (count, sentence) in [(0, "0 rows are gone"), (1, "1 row is gone"), (11, "11 rows are gone")] {
+            assert_eq!(fill("{n} {n:row is|rows are} gone", &[("n", &count)]), sentence);
+        }
+        assert_eq!(fill("{m:a|b}", &[("n", &1)]), "{m:a|b}");
     }
 
     #[test]

@@ -17,4 +17,4 @@ pub mod reportable;
 pub mod width;
 pub mod wrap;
 
-pub use lang::{Lang, Text, fill, text};
+pub use lang::{Lang, Text, counted, fill, text};

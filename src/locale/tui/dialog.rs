@@ -81,7 +81,7 @@ crate::messages! {
     SUITS = "文件符合要求", "The file meets the requirements";
     NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
     NOT_UNICODE = "这个路径不是有效的文字，写不进草稿。", "This path is not valid text and cannot stand in the draft.";
-    TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} files: remove one first.";
+    TOO_MANY_FILES = "最多 {most} 个文件，先删除一个。", "At most {most} {most:file|files}: remove one first.";
     NO_MORE_FILES = "这一项已满，先取消标记一个文件。", "No more files fit here: unmark one first.";
     ALREADY_THERE = "这个文件已经在里面了。", "This file is already there.";
 
@@ -178,7 +178,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn blanks(sentence: &str) -> BTreeSet<&str> {
-        sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+        let names = sentence.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
+        names.filter(|name| crate::text::counted(name).is_none()).collect()
     }
 
     #[test]

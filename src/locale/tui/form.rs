@@ -21,7 +21,7 @@ crate::messages! {
     CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";
     REGION_LEFT_OUT = "开头的「{region}」在备案地区里已经有了，没有放入。", "\"{region}\" is in the region already and was left out.";
     LEFT_OUT = "看不见的字符没有放入。", "An invisible character was not inserted.";
-    LIST_FULL = "最多 {most} 个文件。", "No more than {most} files.";
+    LIST_FULL = "最多 {most} 个文件。", "No more than {most} {most:file|files}.";
     SAME_PERSON = "小程序负责人就是主体负责人，资料不用再填；要与小程序管理员一致。", "The responsible person is also the mini-program contact, so their details are not asked for twice. They must be the mini-program's administrator.";
     EXAMPLE = "例：{example}", "e.g. {example}";
 }

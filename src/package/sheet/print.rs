@@ -11,7 +11,8 @@ use crate::text::{Lang, Text};
 /// What a sheet is called.
 pub const TITLE: Text = Text::new("填报表", "Sheet to copy from");
 /// Said of a sheet with errors in it.
-pub const PREVIEW: Text = Text::new("预览：还有 {count} 个错误，不能提交", "Preview: {count} errors left, not to be submitted");
+pub const PREVIEW: Text =
+    Text::new("预览：还有 {count} 个错误，不能提交", "Preview: {count} {count:error|errors} left, not to be submitted");
 /// In the place of a value that has to be there.
 pub const MISSING: Text = Text::new("（未填）", "(missing)");
 /// Before what is on record.

@@ -104,7 +104,7 @@ pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
             "within_three_months",
             text(
                 "还有 {days} 天到期；微信要求提交当天多于 {months} 个月，即晚于 {limit}。",
-                "Days left: {days}. WeChat requires more than {months} months on the day of submission: it must end after {limit}.",
+                "Days left: {days}. WeChat requires more than {months} {months:month|months} on the day of submission: it must end after {limit}.",
             ),
             text("先换证；不换很可能被退回。", "Renew it first; otherwise it is likely to be rejected."),
         ),
@@ -112,7 +112,7 @@ pub static CERTIFICATE_EXPIRES_SOON: Rule = Rule {
             "within_months_of_province",
             text(
                 "还有 {days} 天到期；微信要求{province}的备案多于 {months} 个月，即晚于 {limit}。",
-                "Days left: {days}. For {province} WeChat requires more than {months} months: it must end after {limit}.",
+                "Days left: {days}. For {province} WeChat requires more than {months} {months:month|months}: it must end after {limit}.",
             ),
             text("先换证；不换很可能被退回。", "Renew it first; otherwise it is likely to be rejected."),
         ),

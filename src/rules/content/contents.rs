@@ -180,7 +180,7 @@ pub static REMARK_LENGTH: Rule = Rule {
             "too_short",
             text(
                 "太短：现在 {count} 个字，至少 20 个，还差 {missing} 个。",
-                "Too short: {count} characters, at least 20; {missing} missing.",
+                "Too short: {count} {count:character|characters}, at least 20; {missing} missing.",
             ),
             text("写清给谁用、有什么功能和内容。", "Say who it is for, what it does and what it shows."),
         ),

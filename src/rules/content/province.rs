@@ -43,7 +43,7 @@ pub static REMARK_LACKS_PROVINCE_STATEMENT: Rule = Rule {
             "too_short",
             text(
                 "备注现在 {count} 字，不到 {least} 字。{province}：{asked}。",
-                "The remark has {count} characters; at least {least} are required. {province}: {asked}.",
+                "The remark has {count} {count:character|characters}; at least {least} are required. {province}: {asked}.",
             ),
             text("写得更详细些。", "Write more."),
         ),

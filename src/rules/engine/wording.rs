@@ -8,7 +8,7 @@ use super::rule::Form;
 use crate::catalog::source::publication;
 use crate::text::clean::visible;
 use crate::text::width::{cells, truncate, without_middle};
-use crate::text::{Lang, Text, text};
+use crate::text::{Lang, Text, counted, text};
 
 /// So many drafts are named in a sentence; the rest are counted.
 const NAMED: usize = 3;
@@ -84,7 +84,16 @@ impl Sentence<'_> {
         let mut rest = self.text.in_lang(self.lang);
         while let Some((before, tail)) = split(rest, b'{') {
             out.push_str(before);
-            match split(tail, b'}').and_then(|(name, after)| Some((self.finding.arg(name)?, after))) {
+            let blank = split(tail, b'}');
+            let word = blank.and_then(|(blank, after)| Some((counted(blank)?, after)));
+            if let Some(((name, [one, several]), after)) = word
+                && let Some(arg) = self.finding.arg(name)
+            {
+                out.push_str(if matches!(arg, Arg::Number(1)) { one } else { several });
+                rest = after;
+                continue;
+            }
+            match blank.and_then(|(name, after)| Some((self.finding.arg(name)?, after))) {
                 Some((Arg::Text(path), after)) if PATHS.contains(&tail.split('}').next().unwrap_or_default()) => {
                     out.push_str(&visible(path));
                     rest = after;

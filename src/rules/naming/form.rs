@@ -119,7 +119,7 @@ pub static MINI_PROGRAM_NAME_LENGTH: Rule = Rule {
             "too_short",
             text(
                 "太短：现在 {units} 个字符，至少 4 个（汉字算 2 个）。",
-                "Too short: {units} characters, at least 4 (a Chinese character counts as 2).",
+                "Too short: {units} {units:character|characters}, at least 4 (a Chinese character counts as 2).",
             ),
             text("填微信公众平台里的全名。", "Enter the full name from the console."),
         ),

@@ -64,7 +64,7 @@ pub static CERTIFICATE_NUMBER_MALFORMED: Rule = Rule {
             "length",
             text(
                 "不像任何个人证件的号码（现在是 {count} 位）。",
-                "Matches no known ID document of a person ({count} characters).",
+                "Matches no known ID document of a person ({count} {count:character|characters}).",
             ),
             text("对照证件核对。", "Compare it with the ID document."),
         ),

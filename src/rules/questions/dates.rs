@@ -50,7 +50,7 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
             "too_old",
             text(
                 "落款日期 {dated} 已超过 {months} 个月（到 {last}），微信和管局都不收。",
-                "{dated} is more than {months} months ago (until {last}): neither WeChat nor the bureau takes it.",
+                "{dated} is more than {months} {months:month|months} ago (until {last}): neither WeChat nor the bureau takes it.",
             ),
             text("重新出具，写近日的日期。", "Have it made out again with a recent date."),
         ),

@@ -244,7 +244,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
             "few",
             text(
                 "这里要放 {want} 份材料，只有 {have} 个文件。",
-                "{want} materials are required here, but there are {have} files.",
+                "{want} {want:material is|materials are} required here, but there {have:is|are} {have} {have:file|files}.",
             ),
             text("对照清单，把缺的补上。", "Compare with the list and add what is missing."),
         ),
