@@ -10,6 +10,7 @@ use super::output::Out;
 use super::value;
 use crate::filing::{Draft, Section, Value};
 use crate::locale::cited::{self, Cited};
+use crate::locale::value::both_ways;
 use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Sentence, Severity, Spot};
 use crate::text::clean::visible;
@@ -247,7 +248,7 @@ const fn colour(severity: Severity) -> u8 {
 fn place(lang: Lang, finding: &Finding) -> String {
     let label = finding.field.label().in_lang(lang);
     match finding.spot {
-        None => label.to_owned(),
+        None => both_ways(lang, finding.field),
         Some(Spot { row, column: None }) => format!("{label} {}", row + 1),
         Some(Spot { row, column: Some(column) }) => format!("{label} {} · {}", row + 1, column.label().in_lang(lang)),
     }

@@ -18,8 +18,12 @@ pub const fn severity(severity: Severity) -> Text {
 /// Which questions are asked again, by their names and their paths.
 #[must_use]
 pub fn reopened(lang: Lang, questions: &[FieldId]) -> String {
-    let (open, close, between) = if lang == Lang::Zh { ("（", "）", "、") } else { (" (", ")", ", ") };
-    let one = |id: &FieldId| format!("{}{open}{}{close}", id.label().in_lang(lang), id.path());
+    let between = if lang == Lang::Zh { "、" } else { ", " };
+    let one = |id: &FieldId| {
+        let asked = id.field().contrary.map(|contrary| contrary.label.in_lang(lang)).unwrap_or_default();
+        let sentence = if asked.is_empty() { QUESTION } else { QUESTION_ASKED_AS };
+        sentence.with(lang, &[("label", &id.label().in_lang(lang)), ("path", &id.path()), ("asked", &asked)])
+    };
     REOPENED.with(lang, &[("questions", &questions.iter().map(one).collect::<Vec<_>>().join(between))])
 }
 
@@ -151,6 +155,8 @@ crate::messages! {
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Next possible events: {events}";
     STORY = "办理记录", "History";
+    QUESTION = "{label}（{path}）", "{label} ({path})";
+    QUESTION_ASKED_AS = "{label}（{path}，向导里问：{asked}）", "{label} ({path}, in the wizard: {asked})";
     REOPENED = "要重新回答：{questions}", "To be answered again: {questions}";
     CHANGE_RUNS = "变更正在准备或审核：{path}（{stage}）", "A change has begun: {path} ({stage})";
     END_RUNS = "注销正在准备或办理：{path}（{stage}）", "A deregistration has begun: {path} ({stage})";

@@ -46,6 +46,7 @@ crate::messages! {
         "\"{value}\" is not on the list; give an id or a name, see {path} in beian fields --format json.";
     SEVERAL_CHOICES = "「{value}」有好几个，连分组一起写：{names}。", "Several are called \"{value}\"; name it with its group: {names}.";
     NO_FLAG = "「{value}」应为是或否。", "\"{value}\" should be yes or no.";
+    NO_FLAG_BOTH_WAYS = "「{value}」应为是或否：{yes}写是，{no}写否。", "\"{value}\" should be yes ({yes}) or no ({no}).";
     NO_REGION = "没有找到地区「{value}」。写六位代码或省、市、区县全名，如 320508 或江苏省苏州市姑苏区；也可以写拼音，如 Suzhou Gusu。",
         "No region \"{value}\"; give the six digits or the full name, e.g. 320508, 江苏省苏州市姑苏区 or Suzhou Gusu, down to the district.";
     NO_DATE = "「{value}」不是日期。写成 {example}。", "\"{value}\" is no date; write it as {example}.";

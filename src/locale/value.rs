@@ -42,6 +42,34 @@ pub fn answer(lang: Lang, id: FieldId, value: &Value) -> String {
     }
 }
 
+/// The name of a question as the draft keeps it, with what the wizard asks instead where that is the contrary; of any other field its label.
+#[must_use]
+pub fn both_ways(lang: Lang, id: FieldId) -> String {
+    let label = id.label().in_lang(lang);
+    match id.field().contrary {
+        Some(contrary) => BOTH_WAYS.with(lang, &[("label", &label), ("asked", &contrary.label.in_lang(lang))]),
+        None => label.to_owned(),
+    }
+}
+
+/// A value in full, and of an answer what it is to the question of the wizard, where that is the contrary.
+#[must_use]
+pub fn in_both_ways(lang: Lang, id: FieldId, value: &Value) -> String {
+    let kept = show(lang, id, value);
+    match (id.field().contrary, value) {
+        (Some(contrary), Value::Flag(_)) => {
+            let answer = answer(lang, id, value);
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("kept", &kept), ("asked", &contrary.label.in_lang(lang)), ("answer", &answer)];
+            ANSWER_BOTH_WAYS.with(lang, args)
+        }
+        _ => kept,
+    }
+}
+
+const BOTH_WAYS: Text = Text::new("{label}（向导里问：{asked}）", "{label} (in the wizard: {asked})");
+const ANSWER_BOTH_WAYS: Text = Text::new("{kept}（向导里问{asked}：{answer}）", "{kept} (in the wizard, {asked}: {answer})");
+
 /// An invented value of a field as a person would write it; `None` where none helps, as where one is chosen from a list of names.
 #[must_use]
 pub fn example(lang: Lang, id: FieldId) -> Option<String> {

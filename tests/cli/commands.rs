@@ -119,7 +119,7 @@ fn set_says_what_the_rules_find_and_keeps_what_does_not_fit_where_that_is_forced
     let place = Place::with_examples();
     let out = place.ok(&["set", "example-company", "--force", "responsible_person.mobile=130 1234", "owner.email="]);
     assert!(out.contains("主体负责人 · 手机号码 = 130 1234") && out.contains("[错误]"), "{out}");
-    assert!(out.contains("要重新回答：电话都能接通（answers.phones_are_answered）"), "{out}");
+    assert!(out.contains("要重新回答：电话都能接通（answers.phones_are_answered，向导里问：有电话打不通）"), "{out}");
     // What is valid is stored in its plain form.
     place.ok(&["set", "example-company", "responsible_person.mobile=＋86 131-2345-6789"]);
     assert_eq!(place.ok(&["get", "example-company", "responsible_person.mobile"]), "13123456789\n");

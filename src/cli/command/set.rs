@@ -107,7 +107,7 @@ fn one(
         return Ok(Status::Fine);
     }
     for (id, _) in edits {
-        let text = draft.get(*id).map(|value| shown::show(lang, *id, value)).unwrap_or_default();
+        let text = draft.get(*id).map(|value| shown::in_both_ways(lang, *id, value)).unwrap_or_default();
         out.line(format!("{} = {text}", id.full_label(lang)))?;
     }
     if !reopened.is_empty() {

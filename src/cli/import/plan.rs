@@ -326,6 +326,10 @@ pub fn misfit(id: FieldId, text: &str) -> Sentence {
             return Sentence::of(said::SEVERAL_CHOICES).with("value", visible(text)).with("names", Part::Both(zh, en));
         }
     }
+    if let (Kind::Flag(_), Some(contrary)) = (id.field().kind, id.field().contrary) {
+        let sentence = Sentence::of(said::NO_FLAG_BOTH_WAYS).with("value", visible(text)).with("yes", Part::Text(id.label()));
+        return sentence.with("no", Part::Text(contrary.label));
+    }
     let sentence = Sentence::of(match id.field().kind {
         Kind::Choice(_) | Kind::Choices(_) | Kind::Word(_) => said::NO_CHOICE,
         Kind::Flag(_) => said::NO_FLAG,
