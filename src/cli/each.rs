@@ -29,6 +29,7 @@ pub enum Pace {
 /// What came of one draft.
 struct Answer {
     text: Vec<u8>,
+    aside: Vec<u8>,
     outcome: Result<Status, Stop>,
 }
 
@@ -48,7 +49,14 @@ pub fn each(
 ) -> Outcome {
     let all = many::expand(world, wanted)?;
     if let ([one], true, false) = (all.as_slice(), all == wanted, out.is_report) {
-        return work(one, out);
+        let outcome = work(one, out);
+        let aside = out.take_aside();
+        if !aside.is_empty() {
+            out.flush()?;
+            // If standard error is closed there is nobody to tell.
+            let _ = err.write_all(&aside);
+        }
+        return outcome;
     }
     let (lang, format, is_coloured) = (out.lang, out.format, out.is_coloured);
     let one = |index: usize| {
@@ -56,7 +64,8 @@ pub fn each(
         let mut own = Out::new(&mut text, lang, format);
         own.is_coloured = is_coloured;
         let outcome = all.get(index).map_or(Ok(Status::Fine), |wanted| work(wanted, &mut own));
-        Answer { text, outcome }
+        let aside = own.take_aside();
+        Answer { text, aside, outcome }
     };
     let jobs = if pace == Pace::OneByOne { NonZeroUsize::new(1) } else { None };
     let (mut worst, mut failed, mut done) = (Status::Fine, 0_usize, 0_usize);
@@ -89,6 +98,11 @@ pub fn each(
                 out.line(words::NAMED.with(lang, &[("name", &name)]))?;
             }
             out.bytes(&answer.text)?;
+            if !answer.aside.is_empty() {
+                out.flush()?;
+                let _ = writeln!(err, "{}", words::NAMED.with(lang, &[("name", &name)]));
+                let _ = err.write_all(&answer.aside);
+            }
             if let Some(failure) = &failure {
                 out.flush()?;
                 // If standard error is closed there is nobody to tell.

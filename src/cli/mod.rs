@@ -27,6 +27,7 @@ mod time;
 mod usage;
 mod value;
 mod world;
+mod wrong;
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};

@@ -28,13 +28,15 @@ pub struct Out<'a> {
     pub is_coloured: bool,
     /// Cells of a line where it is read on a terminal; what goes elsewhere is never cut.
     pub columns: Option<usize>,
+    /// Talk that goes to standard error behind what is printed.
+    aside: Vec<u8>,
 }
 
 impl<'a> Out<'a> {
     /// Prints to `writer`.
     pub fn new(writer: &'a mut dyn Write, lang: Lang, format: Format) -> Self {
         let (format, is_report) = if format == Format::Report { (Format::Json, true) } else { (format, false) };
-        Self { writer, lang, format, is_report, is_coloured: false, columns: None }
+        Self { writer, lang, format, is_report, is_coloured: false, columns: None, aside: Vec::new() }
     }
 
     /// A piece of text in one of the terminal's own colours, where colours are wanted.
@@ -52,6 +54,16 @@ impl<'a> Out<'a> {
     /// Where lines go, for what writes them by itself.
     pub fn writer(&mut self) -> &mut dyn Write {
         &mut *self.writer
+    }
+
+    /// Keeps talk for standard error, which is written once the data are.
+    pub fn aside(&mut self, text: &[u8]) {
+        self.aside.extend_from_slice(text);
+    }
+
+    /// Takes that talk.
+    pub fn take_aside(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.aside)
     }
 
     /// Whether a program reads it.

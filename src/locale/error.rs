@@ -487,7 +487,10 @@ crate::messages! {
     FIELD_TWICE_HINT = "只留一个；什么都没有写入。", "Leave one of them; nothing was written.";
     JSON_SHAPE = "{path} 不是字段的集合。", "{path} is no collection of fields.";
     JSON_HINT = "写成以字段路径为键的对象、与草稿同结构的对象，或 beian get --format json 的输出。", "Write an object with paths of fields as keys, one in the shape of a draft, or what beian get --format json prints.";
-    WRONG_VALUE = "{field}（{path}）：{why}{fix}", "{field} ({path}): {why} {fix}";
+    WRONG_VALUE = "{field}（{path}）：{why}", "{field} ({path}): {why}";
+    WRONG_WHY = "{why}{fix}", "{why} {fix}";
+    WAITS = "{field}：先填{by}（{path}），才能检查。", "{field}: cannot be checked until {by} ({path}) is given.";
+    MADE_ELSEWHERE = "因此在别处出现的错误：", "Errors that this makes elsewhere:";
     MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it all the same.";
     INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",

@@ -152,7 +152,8 @@ pub fn after(command: &str) -> Option<Text> {
              前置审批：24，或 编号:审批号:文件，多条用分号分隔。\n\
              多条也可以写成 JSON 数组，如 mini_program.service_contents=[3,4]，格式同 beian get --format json 的 value。\n\
              不是这一项的值（列表里没有的选项、没有的日子），或检查规则认为值本身有错（手机号码少几位），一项也不写；--force\n\
-             照样保存。几项一起给的一起判断。提醒、没填的和扫描件的问题只列出。\n\
+             照样保存。几项一起给的一起判断，不论先后；要看另一项才能判断的，先保存并说明。在别的字段里引起的错误列出，\n\
+             不妨碍保存。提醒、没填的和扫描件的问题也只列出。\n\
              - 也读 JSON：与草稿同结构的对象、以字段路径为键的对象，或 beian get --format json 的输出。\n\
              命令行参数别的程序看得到，也会留在 shell 的历史里；证件号码宜用 - 从标准输入给：beian set 小食记 - < 文件",
             "Choices by id or name; yes/no; several entries separated by commas; an empty value clears the field.\n\
@@ -160,7 +161,9 @@ pub fn after(command: &str) -> Option<Text> {
              A JSON list is taken, too, as in mini_program.service_contents=[3,4]: the value of beian get --format json.\n\
              What cannot be a value of its field (a choice that is not on the list, a day that is none), or is an error of its\n\
              own by the rules (a phone number that lacks digits), is refused and nothing is stored; --force stores it. Values\n\
-             that are given together are judged together. Warnings, what is missing and what scans show is only printed.\n\
+             that are given together are judged together, whatever their order; one that cannot be judged before another field is\n\
+             given is stored, and that is said. Errors that the values make in other fields are printed and hinder nothing, and\n\
+             so are warnings, what is missing and what scans show.\n\
              - reads JSON, too: an object in the shape of a draft, one with paths of fields as keys, or what\n\
              beian get --format json prints.\n\
              Other programs see arguments, and the shell keeps them: give identity numbers through standard input, as in\n\
@@ -170,12 +173,15 @@ pub fn after(command: &str) -> Option<Text> {
             "第一行是栏名：字段路径（见 beian fields），或中文、英文名称；以 # 开头的栏不导入。值写编号或名称；\n\
              扫描件写路径或带 * ? 的模式，从表格所在的文件夹算起。空格子不改草稿里已有的值。\n\
              同一份草稿按「草稿文件名」，其次 AppID，其次小程序名称认定；已有的更新，没有的新建。\n\
-             表格有错误时一份也不写入，逐格列出（如 C7）；--partial 只导入没有错误的行。",
+             表格有错误时一份也不写入，逐格列出（如 C7）；--partial 只导入没有错误的行。检查规则认为值本身有错的（手机号码\n\
+             少几位）也算错误，与 beian set 一样；--force 照样写入。",
             "The first row names the columns: paths of fields (see beian fields) or their labels in Chinese or English; columns that\n\
              begin with # are passed over. Values by id or name; scans by path or by a pattern with * and ?, from the table's\n\
              folder. An empty cell leaves what the draft has.\n\
              Which draft a row is: by its file, else its AppID, else the mini-program's name; it is updated, or created.\n\
-             With a mistake in the table no draft is written, and every cell is named (C7); --partial imports the other rows.",
+             With a mistake in the table no draft is written, and every cell is named (C7); --partial imports the other rows.\n\
+             A value that is an error of its own by the rules (a phone number that lacks digits) is a mistake, as it is for beian\n\
+             set; --force stores it.",
         ),
         "copy" => Text::new(
             "备案记录、确认、答案、AppID、名称和要签字的函件不复制。one-more：主体和负责人照用，\n已备案的草稿复制后直接引用它的备案；another-entity：小程序内容照用。",
@@ -454,6 +460,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("import", "template") => Text::new("输出空表（CSV），栏名齐全", "Print an empty table (CSV) with all columns"),
         ("import", "dry_run") => Text::new("只检查并说明会怎样，什么都不写入", "Say what would be done, and write nothing"),
         ("import", "partial") => Text::new("有错误的行不导入，其余照常", "Leave out rows with mistakes, and import the others"),
+        ("import", "force") => Text::new("检查规则认为有错的值也写入", "Store values that are wrong by the rules, too"),
         ("import", "sheet") => Text::new("工作表的名称，默认第一个", "Name of the sheet [default: the first]"),
         ("copy", "to") => Text::new(
             "新草稿的名称或路径，默认用小程序名称或原名加编号",

@@ -74,6 +74,7 @@ crate::messages! {
         "Some headings are not understood, so no draft was written. Correct them and import the table again.";
     NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",
         "There are mistakes, so no draft was written. Fix the table and import it again, or use --partial for the rows without mistakes.";
+    FORCE = "检查规则认为有错的值，加 --force 照样写入。", "--force stores values that are wrong by the rules all the same.";
     DRY = "只是试运行，什么都没有写入。", "A dry run: nothing was written.";
     DRY_STOPPED = "只是试运行，什么都没有写入。有错误时，正式导入要加 --partial 才会写入没有错误的行，否则一份也不写。",
         "A dry run: nothing was written. With mistakes in the table an import writes the other rows only with --partial, else none.";

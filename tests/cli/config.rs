@@ -71,9 +71,9 @@ fn new_drafts_begin_with_what_the_settings_say() {
         assert_eq!(place.ok(&["get", draft, "mini_program.service_contents"]), "3\n");
         assert_eq!(place.ok(&["get", draft, "responsible_person.email"]), "a@example.com\n");
     }
-    place.file("t.csv", "小程序名称,电子邮件地址\n丙,\n".replace("电子邮件地址", "responsible_person.email"));
+    place.file("t.csv", "小程序名称,电子邮件地址\n丙的小店,\n".replace("电子邮件地址", "responsible_person.email"));
     place.ok(&["import", "t.csv"]);
-    assert_eq!(place.ok(&["get", "丙", "responsible_person.email"]), "a@example.com\n");
+    assert_eq!(place.ok(&["get", "丙的小店", "responsible_person.email"]), "a@example.com\n");
 }
 
 #[test]

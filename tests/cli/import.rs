@@ -82,7 +82,9 @@ fn five_hundred_rows_with_twenty_mistakes_name_each_cell() {
     assert!(missed.is_empty(), "{missed:?}\n{}", called.out.lines().take(25).collect::<Vec<_>>().join("\n"));
     let json = place.json(&["import", "clients.csv"]);
     // A city where a district is asked for (E189) is a value, which a rule finds wrong.
-    assert_eq!(json["mistakes"].as_array().unwrap().len(), 19, "{}", json["mistakes"]);
+    let mistakes = json["mistakes"].as_array().unwrap();
+    assert_eq!(mistakes.len(), 20, "{}", json["mistakes"]);
+    assert_eq!(mistakes.iter().filter(|mistake| mistake["rule"].is_string()).count(), 1, "{}", json["mistakes"]);
     // Nothing half made: only the examples are there.
     assert_eq!(place.json(&["list", "--no-files"]).as_array().unwrap().len(), 2);
 }
@@ -170,10 +172,10 @@ fn all_that_is_wrong_with_a_table_is_said_at_once_row_by_row() {
         cells.filter(|place| !place.starts_with('第')).collect()
     };
     let called = place.call(&["import", "t.csv"]);
-    assert_eq!(places(&called.out), ["C2", "D3", "C3", "D4", "5"], "{}", called.out);
+    assert_eq!(places(&called.out), ["C2", "C3", "D3", "D4", "5"], "{}", called.out);
     assert_eq!(called.out.matches("在第 2 行已有一份").count(), 1, "{}", called.out);
     // What is missing is no mistake of the table, and not passed over.
-    let called = place.call(&["import", "t.csv", "--partial"]);
+    let called = place.call(&["import", "t.csv", "--partial", "--force"]);
     assert!(called.out.contains("填写的内容有问题 2 处") && called.out.contains("处错误，多是表格里没有"), "{}", called.out);
     // The draft of row 2 is there by now: that it has two rows is said once all the same.
     let called = place.call(&["import", "t.csv", "--dry-run", "--lang", "en"]);
@@ -182,6 +184,30 @@ fn all_that_is_wrong_with_a_table_is_said_at_once_row_by_row() {
 
     place.file("t.csv", format!("{}{rows}", headings.replace("小程序名称", "小程序名子")));
     let called = place.call(&["import", "t.csv"]);
-    assert_eq!(places(&called.out), ["A1", "D3", "D4"], "{}", called.out);
+    assert_eq!(places(&called.out), ["A1", "C2", "C3", "D3", "D4"], "{}", called.out);
     assert!(called.out.contains("是不是：小程序 · 小程序名称") && called.out.contains("一份草稿也没有写入"), "{}", called.out);
+}
+
+#[test]
+fn a_value_that_set_refuses_is_refused_in_a_table_too() {
+    let place = Place::new();
+    let headings = "小程序名称,主体性质,responsible_person.mobile,owner.mobile,responsible_person.certificate.number\n";
+    let import = |rows: &str, more: &[&str]| {
+        place.file("t.csv", format!("{headings}{rows}"));
+        place.json(&[&["import", "t.csv"], more].concat())
+    };
+    let told = |json: &Json| -> Vec<String> {
+        json["mistakes"].as_array().unwrap().iter().map(|one| one["cell"].as_str().unwrap_or("-").to_owned()).collect()
+    };
+    // The number that no document has and the phones are named beside a nature that is none.
+    let rows = "小店一,Enterprize,1381234,123,1\n小店二,企业,13012340003,13012340003,E12345678\n";
+    let json = import(rows, &[]);
+    assert_eq!(told(&json), ["B2", "C2", "D2", "E2"], "{json}");
+    assert_eq!(json["mistakes"][1]["rule"], "mobile-invalid");
+    assert_eq!(json["rows"][1]["action"], "none", "nothing half made");
+    let json = import(&rows.replace("Enterprize", "企业"), &["--force"]);
+    assert_eq!((told(&json), &json["rows"][0]["action"]), (vec![], &"created".into()), "{json}");
+    // What stands in a draft already is no mistake of the table.
+    let json = import("小店一,企业,1381234,123,1\n", &[]);
+    assert_eq!((told(&json), &json["rows"][0]["action"]), (vec![], &"unchanged".into()), "{json}");
 }

@@ -197,7 +197,8 @@ fn what_cannot_be_changed_is_said_to_be_another_filing() {
     place.ok(&["new", "--from", "filed", "--kind", "change", "moved"]);
     let moved = place.path().join("moved.toml");
     let moved = moved.to_str().unwrap();
-    place.ok(&["set", moved, "--force", "subject.region=440305", "subject.certificate.number=91440300MA0000000H"]);
+    let forced = ["set", moved, "--force", "subject.region=440305", "subject.certificate.number=91440300MA0000000H"];
+    assert_eq!(place.call(&forced).code, 0);
     let called = place.call(&["check", moved]);
     assert_eq!(called.out.matches("(change-of-what-is-fixed)").count(), 2, "{}", called.out);
     assert!(called.out.contains("先注销原备案"), "{}", called.out);
@@ -404,7 +405,7 @@ fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
 fn one_more_mini_program_has_the_contact_of_the_filed_one_where_that_is_another_person() {
     let place = filed();
     let settings = ["owner.same_as_responsible_person=no", "mini_program.prior_approvals=23:川网许0001号:scans/permit.jpg"];
-    place.ok(&[&["set", "--force", "filed"][..], &settings[..]].concat());
+    assert_eq!(place.call(&[&["set", "--force", "filed"][..], &settings[..]].concat()).code, 0);
     assert_eq!(place.call(&["new", "--from", "filed", "second"]).code, 0);
     for field in ["name", "mobile", "emergency_phone", "email", "certificate.number", "certificate.valid_until"] {
         let field = format!("owner.{field}");

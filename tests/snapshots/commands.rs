@@ -36,7 +36,8 @@ fn place() -> Place {
     for event in STORY {
         place.ok(&[&["status", "example-company"], event].concat());
     }
-    place.ok(&["set", "example-company", "--force", "mini_program.remark=测试", "subject.region=320106"]);
+    let edits = ["mini_program.remark=测试", "subject.region=320106"];
+    assert_eq!(place.call(&[&["set", "example-company", "--force"], &edits[..]].concat()).code, 0);
     place
 }
 

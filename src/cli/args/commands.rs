@@ -357,6 +357,8 @@ pub struct Import {
     pub dry_run: bool,
     #[arg(long)]
     pub partial: bool,
+    #[arg(long)]
+    pub force: bool,
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
 }

@@ -50,7 +50,10 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     let absolute = world.absolute(path);
     let places =
         Places { drafts: folder.path(), table: folder_of(&absolute), home: world.home.as_deref(), defaults: &world.config.new };
-    let planned = plan::of(&table, &columns, &listing.entries, places);
+    let mut planned = plan::of(&table, &columns, &listing.entries, places);
+    if !args.force {
+        planned.iter_mut().for_each(|planned| planned.judge(bad.is_empty(), world.today()));
+    }
     if !bad.is_empty() {
         return headings_refused(out, heading, bad, &planned);
     }
@@ -91,7 +94,8 @@ fn template(out: &mut Out<'_>) -> Outcome {
 /// heading: nothing is said of whole rows.
 fn headings_refused(out: &mut Out<'_>, heading: &Row, bad: Vec<BadHeading>, planned: &[Planned]) -> Outcome {
     let lang = out.lang;
-    let of_heading = |bad: BadHeading| Mistake { row: heading.number, column: Some(bad.column), field: None, why: bad.why };
+    let of_heading =
+        |bad: BadHeading| Mistake { row: heading.number, column: Some(bad.column), field: None, why: bad.why, rule: None };
     let headings: Vec<Mistake> = bad.into_iter().map(of_heading).collect();
     let of_cells = planned.iter().flat_map(|planned| &planned.mistakes).filter(|mistake| mistake.column.is_some());
     let mistakes: Vec<&Mistake> = headings.iter().chain(of_cells).collect();
@@ -121,6 +125,7 @@ fn mistake_json(lang: Lang, mistake: &Mistake) -> Json {
         "cell": mistake.column.map(|_| mistake.place()),
         "row": mistake.row,
         "field": mistake.field.map(FieldId::path),
+        "rule": mistake.rule,
         "message": mistake.why.in_lang(lang),
     })
 }
@@ -171,7 +176,7 @@ fn update(path: &Path, planned: &Planned, world: &World) -> Result<(), Failure> 
 }
 
 /// What the rules find wrong with what stands in cells of the row, and elsewhere in the draft because of them: of a draft that is updated,
-/// what they did not find before. Whatever may come of a cell that is no value is left out. What is missing in a new draft is left to
+/// what they did not find before. Whatever may come of a cell that is no value is left out, and what is a mistake already. What is missing in a new draft is left to
 /// `beian check`: it is counted.
 fn findings(planned: &Planned, world: &World) -> (Vec<(Option<usize>, Finding)>, usize) {
     let facts = Facts::new();
@@ -186,11 +191,17 @@ fn findings(planned: &Planned, world: &World) -> (Vec<(Option<usize>, Finding)>,
         before.as_ref().is_some_and(|before| !before.iter().any(is_it))
     };
     let column = |finding: &Finding| planned.cells.iter().find(|(id, _)| *id == finding.field).map(|(_, column)| *column);
-    let lacking: Vec<FieldId> = planned.mistakes.iter().filter_map(|mistake| mistake.field).collect();
+    let (refused, unfit): (Vec<&Mistake>, Vec<&Mistake>) =
+        planned.mistakes.iter().filter(|mistake| mistake.field.is_some()).partition(|mistake| mistake.rule.is_some());
+    let lacking: Vec<FieldId> = unfit.iter().filter_map(|mistake| mistake.field).collect();
     if lacking.iter().any(|id| matches!(id, FieldId::SubjectNature | FieldId::FilingKind)) {
         return (Vec::new(), 0);
     }
-    let is_of_lacking = |finding: &Finding| lacking.iter().any(|id| *id == finding.field || finding.rule.fields.contains(id));
+    let is_of_lacking = |finding: &Finding| {
+        // What is wrong with a value itself is said once.
+        refused.iter().any(|mistake| mistake.field == Some(finding.field))
+            || lacking.iter().any(|id| *id == finding.field || finding.rule.fields.contains(id))
+    };
     let found = of(&planned.draft).into_iter().filter(|finding| !is_of_lacking(finding));
     let found = found.map(|finding| (column(&finding), finding));
     let counts = |column: &Option<usize>, finding: &Finding| match finding.severity {
@@ -259,11 +270,15 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
         out.line(words::LEFT.with(lang, &[("count", &left)]))?;
     }
     match (is_stopped, args.dry_run) {
-        (true, true) => out.line(words::DRY_STOPPED.in_lang(lang)),
-        (false, true) => out.line(words::DRY.in_lang(lang)),
-        (true, false) => out.line(words::NOTHING_DONE.in_lang(lang)),
-        _ => Ok(()),
+        (true, true) => out.line(words::DRY_STOPPED.in_lang(lang))?,
+        (false, true) => out.line(words::DRY.in_lang(lang))?,
+        (true, false) => out.line(words::NOTHING_DONE.in_lang(lang))?,
+        _ => {}
     }
+    if mistakes.iter().any(|mistake| mistake.rule.is_some()) {
+        out.line(words::FORCE.in_lang(lang))?;
+    }
+    Ok(())
 }
 
 fn by_words(lang: Lang, by: By) -> &'static str {

@@ -1,7 +1,6 @@
 //! `beian set`: fills in fields.
 
 mod json_values;
-mod wrong;
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -9,7 +8,7 @@ use std::io::{Read, Write};
 
 use serde_json::json;
 
-use crate::cli::args::Set;
+use crate::cli::args::{Format, Set};
 use crate::cli::each::{Pace, each};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
@@ -21,6 +20,7 @@ use crate::cli::similar::similar;
 use crate::cli::store;
 use crate::cli::value::{self, Folders};
 use crate::cli::world::World;
+use crate::cli::wrong::{self, Judged};
 use crate::filing::FieldId;
 use crate::filing::deregistration::with_receiver;
 use crate::filing::field::table;
@@ -67,11 +67,12 @@ fn one(
     // What a value means may depend on the kind and the nature: the fields in their order, not as they were given.
     let mut ordered: Vec<&(FieldId, String)> = edits.iter().collect();
     ordered.sort_by_key(|(id, _)| FieldId::ALL.iter().position(|other| other == id));
-    let mut misfits = Vec::new();
+    let (mut misfits, mut unfit) = (Vec::new(), Vec::new());
     for (id, text) in ordered {
         let value = value::parse(&draft, *id, text, folders);
         if let Some(value) = value.as_ref().filter(|value| !value::fits(*id, value)) {
-            misfits.push(misfit(*id, &value::raw(value)));
+            misfits.push(wrong::at(*id, misfit(*id, &value::raw(value))));
+            unfit.push(*id);
         }
         // What is given beside it comes behind, and counts.
         for (id, value) in with_receiver(&draft, vec![(*id, value)]) {
@@ -79,8 +80,12 @@ fn one(
         }
     }
     let before = file.draft().clone();
+    let given: Vec<FieldId> = edits.iter().map(|(id, _)| *id).collect();
+    let judged = Judged::of(&before, &draft, &given, world.today());
     if !is_forced {
-        misfits.extend(wrong::values(&before, &draft, edits, world.today()).iter().map(wrong::sentence));
+        // What is no value of its field is told as that.
+        let wrong = judged.wrong.iter().filter(|finding| !unfit.contains(&finding.field));
+        misfits.extend(wrong.map(wrong::sentence));
         if let Some(failure) = refused(misfits) {
             return Err(failure.into());
         }
@@ -103,7 +108,14 @@ fn one(
     if out.is_json() {
         let again: Vec<&str> = reopened.iter().map(|id| id.path()).collect();
         let findings = findings::list_json(lang, &found);
-        out.json(&json!({ "draft": store::path_json(file.path()), "findings": findings, "reopened": again }))?;
+        let waiting = judged.waiting.iter().map(|(id, by)| json!({ "field": id.path(), "waits_for": by.path() }));
+        out.json(&json!({
+            "draft": store::path_json(file.path()),
+            "findings": findings,
+            "elsewhere": findings::list_json(lang, &judged.elsewhere),
+            "waiting": waiting.collect::<Vec<_>>(),
+            "reopened": again,
+        }))?;
         return Ok(Status::Fine);
     }
     for (id, _) in edits {
@@ -114,7 +126,27 @@ fn one(
         out.line(said::reopened(lang, &reopened))?;
     }
     findings::print(out, &found)?;
+    aside(&judged, out)?;
     Ok(Status::Fine)
+}
+
+/// What the values say beside themselves: what they wait for, and the errors they make elsewhere.
+fn aside(judged: &Judged, out: &mut Out<'_>) -> std::io::Result<()> {
+    let lang = out.lang;
+    let mut text = Vec::new();
+    let mut talk = Out::new(&mut text, lang, Format::Text);
+    for one in &judged.waiting {
+        talk.line(wrong::waits(lang, *one))?;
+    }
+    if !judged.elsewhere.is_empty() {
+        talk.line(words::MADE_ELSEWHERE.in_lang(lang))?;
+        for finding in &judged.elsewhere {
+            let rule = finding.rule.name;
+            talk.line(format!("  {}  ({rule})", wrong::sentence(finding).in_lang(lang)))?;
+        }
+    }
+    out.aside(&text);
+    Ok(())
 }
 
 /// All fields and their texts, from the arguments, standard input and a file of JSON.

@@ -10,6 +10,7 @@ use super::glob;
 use super::table::{Cell, Row, Table, place};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::value::{self, Folders};
+use crate::cli::wrong::{self, Judged};
 use crate::drafts::folder::{Defaults, Listed, safe_name};
 use crate::filing::guard::is_ended;
 use crate::filing::{Draft, FieldId, History, Kind, Stage, Value};
@@ -74,6 +75,8 @@ pub struct Mistake {
     pub field: Option<FieldId>,
     /// What is wrong.
     pub why: Sentence,
+    /// The rule by which a value is wrong, where it is one.
+    pub rule: Option<&'static str>,
 }
 
 impl Mistake {
@@ -104,6 +107,34 @@ pub fn of(table: &Table, columns: &[Column], there: &[Listed], places: Places<'_
     table.rows.iter().skip(1).map(|row| one(table, row, columns, there, places, &mut keys)).collect()
 }
 
+impl Planned {
+    /// Counts values that the rules call wrong in themselves among the mistakes, as `beian set` refuses them. What hangs on a cell that is no
+    /// value, or where headings are not understood on whatever may stand below them, is told only if it is wrong in any case.
+    pub fn judge(&mut self, are_headings_known: bool, today: NaiveDate) {
+        let placed = |id: FieldId| self.cells.iter().find(|(other, _)| *other == id).map(|(_, column)| *column);
+        let is_unfit = |id: FieldId| self.mistakes.iter().any(|mistake| mistake.field == Some(id));
+        let mut draft = self.draft.clone();
+        for id in wrong::CHOICES {
+            if is_unfit(id) || !are_headings_known && placed(id).is_none() {
+                draft.set(id, None);
+            }
+        }
+        let given: Vec<FieldId> = self.cells.iter().map(|(id, _)| *id).filter(|id| !is_unfit(*id)).collect();
+        let before = self.old.clone().unwrap_or_default();
+        let wrong = Judged::of(&before, &draft, &given, today).wrong;
+        let mistakes = wrong.iter().map(|finding| Mistake {
+            row: self.row,
+            column: placed(finding.field),
+            field: Some(finding.field),
+            why: wrong::why(finding),
+            rule: Some(finding.rule.name),
+        });
+        self.mistakes.extend(mistakes.collect::<Vec<_>>());
+        // Cell by cell, as one goes through the row; what is wrong with the row as a whole comes behind.
+        self.mistakes.sort_by_key(|mistake| (mistake.column.is_none(), mistake.column));
+    }
+}
+
 fn one(
     table: &Table,
     row: &Row,
@@ -114,7 +145,7 @@ fn one(
 ) -> Planned {
     let mut mistakes = Vec::new();
     let mut mistake = |column: Option<usize>, field: Option<FieldId>, why: Sentence| {
-        mistakes.push(Mistake { row: row.number, column, field, why });
+        mistakes.push(Mistake { row: row.number, column, field, why, rule: None });
     };
     for ((top, left), (bottom, right)) in &table.merged {
         let own = row.number - 1;
