@@ -9,7 +9,7 @@ use crate::drafts::Folder;
 use crate::drafts::folder::Listed;
 use crate::filing::{Draft, Stage};
 use crate::rules::peers::{PeerDrafts, PeerIndex};
-use crate::rules::{Arg, Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers};
+use crate::rules::{Arg, Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers, drafts_with_number};
 use crate::scan::facts::Facts;
 
 /// What the drafts of a folder say together.
@@ -97,9 +97,8 @@ fn conflicts(collisions: &[Collision]) -> Vec<Collision> {
     told.into_iter().flat_map(|(_, told)| of(told)).collect()
 }
 
-/// What the drafts in these folders say about the filing number of the one in this file; folders that cannot be read say nothing.
-#[must_use]
-pub fn number_conflicts(draft: &Draft, path: &Path, folders: &[Folder], today: NaiveDate) -> Vec<Finding> {
+/// The drafts in these folders beside the one in this file; folders that cannot be read say nothing.
+fn beside(path: &Path, folders: &[Folder]) -> PeerDrafts {
     let mut others = PeerDrafts::default();
     let mut seen = vec![path.to_owned()];
     for entry in folders.iter().filter_map(|folder| folder.list().ok()).flat_map(|listing| listing.entries) {
@@ -109,7 +108,21 @@ pub fn number_conflicts(draft: &Draft, path: &Path, folders: &[Folder], today: N
             seen.push(entry.path);
         }
     }
-    let facts = Facts::new();
+    others
+}
+
+/// The drafts of other mini-programs in these folders that have the number which is about to be recorded for the one in this file.
+#[must_use]
+pub fn with_number(number: &str, draft: &Draft, path: &Path, folders: &[Folder], today: NaiveDate) -> Vec<String> {
+    let (others, facts) = (beside(path, folders), Facts::new());
+    let context = Context::new(draft, &facts, today).with_peers(PeerIndex::new(&others, None));
+    drafts_with_number(&context, number)
+}
+
+/// What the drafts in these folders say about the filing number of the one in this file.
+#[must_use]
+pub fn number_conflicts(draft: &Draft, path: &Path, folders: &[Folder], today: NaiveDate) -> Vec<Finding> {
+    let (others, facts) = (beside(path, folders), Facts::new());
     let context = Context::new(draft, &facts, today).with_peers(PeerIndex::new(&others, None));
     let mut found = check_with_peers(&context);
     found.retain(|finding| finding.rule.name == FILING_NUMBER_IN_ANOTHER_DRAFT.name);

@@ -79,7 +79,7 @@ fn a_number_that_another_mini_program_has_is_told_as_it_is_recorded() {
         for event in ["submitted", "platform-passed", "sms-received", "sms-verified"] {
             place.ok(&["status", draft, event, "--at", "2026-11-18 10:00"]);
         }
-        place.ok(&["status", draft, "bureau-passed", "--at", "2026-11-20", "--number", number])
+        place.ok(&["status", draft, "bureau-passed", "--at", "2026-11-20", "--number", number, "--force"])
     };
     assert!(!file("example-company", number).contains("同一个备案号"));
     let said = file("example-individual", number);

@@ -25,7 +25,7 @@ use crate::cli::stage_word;
 use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
-use crate::compare::number_conflicts;
+use crate::compare::{number_conflicts, with_number};
 use crate::drafts::DraftFile;
 use crate::drafts::exported::{self, Exported};
 use crate::drafts::take_over::TakenOver;
@@ -112,7 +112,7 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
         // The last one may be among those that cannot be read: an earlier one must not go in its place.
         None if !file.document().unread_events().is_empty() => return Err(unread(&file).into()),
         None => undo(lang, &mut draft)?,
-        Some(kind) => record(args, kind, (world, &facts), lang, &mut draft)?,
+        Some(kind) => record(args, kind, (&file, world, &facts), lang, &mut draft)?,
     };
     store::save(&mut file, &draft)?;
     let synced = match kind {
@@ -215,7 +215,7 @@ fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
 fn record(
     args: &Args,
     kind: EventKind,
-    (world, facts): (&World, &Facts),
+    (file, world, facts): (&DraftFile, &World, &Facts),
     lang: Lang,
     draft: &mut Draft,
 ) -> Result<String, Failure> {
@@ -232,22 +232,7 @@ fn record(
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
     let mut event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
     if !event.number.is_empty() {
-        let verdict = icp_no::check(&event.number, world.today());
-        match verdict.valid {
-            // Whoever copies from the entity's filing has that one's number at hand.
-            true if !args.force && verdict.reason != "miniprogram" => {
-                let is_subject = verdict.reason == "subject";
-                let why = if is_subject { error::NUMBER_OF_SUBJECT } else { error::NUMBER_OF_ANOTHER };
-                return Err(Failure::usage(Sentence::of(why).with("number", verdict.normalized)).hint(error::NUMBER_NOT_ITS_HINT));
-            }
-            true => event.number = verdict.normalized,
-            // Changes and deregistrations go by it: whoever insists says so. Of a province that is written otherwise the rules warn.
-            false if args.force || verdict.reason == "province" => {}
-            false => {
-                let odd = Sentence::of(error::NUMBER_ODD).with("number", visible(&event.number).into_owned());
-                return Err(Failure::usage(odd).hint(error::NUMBER_ODD_HINT));
-            }
-        }
+        event.number = number(&event.number, args, (file, world), draft)?;
     }
     if kind.has_reasons() {
         event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
@@ -269,6 +254,32 @@ fn record(
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
+}
+
+/// The number as it is recorded. Changes and deregistrations go by it: whoever gives one that is none, or another's, insists.
+fn number(given: &str, args: &Args, (file, world): (&DraftFile, &World), draft: &Draft) -> Result<String, Failure> {
+    let verdict = icp_no::check(given, world.today());
+    let refused =
+        |why: Text, hint: Text| Err(Failure::usage(Sentence::of(why).with("number", visible(given).into_owned())).hint(hint));
+    match (verdict.valid, verdict.reason) {
+        _ if args.force => {}
+        // Whoever copies from the entity's filing has that one's number at hand.
+        (true, "subject") => return refused(error::NUMBER_OF_SUBJECT, error::NUMBER_NOT_ITS_HINT),
+        (true, "miniprogram") => {
+            // Mini-programs of an entity share what stands before the serial, and none has another's serial.
+            let others = with_number(&verdict.normalized, draft, file.path(), &sync::folders(file, world), world.today());
+            if !others.is_empty() {
+                let taken = Sentence::of(error::NUMBER_TAKEN).with("number", verdict.normalized);
+                let taken = taken.with("drafts", visible(&others.join(" / ")).into_owned());
+                return Err(Failure::usage(taken).hint(error::NUMBER_TAKEN_HINT));
+            }
+        }
+        (true, _) => return refused(error::NUMBER_OF_ANOTHER, error::NUMBER_NOT_ITS_HINT),
+        // Of a province that is written otherwise the rules warn.
+        (false, "province") => {}
+        (false, _) => return refused(error::NUMBER_ODD, error::NUMBER_ODD_HINT),
+    }
+    Ok(if verdict.valid { verdict.normalized } else { given.to_owned() })
 }
 
 /// The number that was recorded last of all, where another is given now: there is a way to put it right, though it is no event.
