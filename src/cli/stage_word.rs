@@ -1,9 +1,7 @@
 //! Where a filing stands in a word or two, as the list and the status say it alike.
 
-use chrono::TimeDelta;
-
 use crate::drafts::folder::Since;
-use crate::filing::status::{FilingStatus, Judged};
+use crate::filing::status::{Deadline, FilingStatus, Judged};
 use crate::filing::{Draft, Stage};
 use crate::locale::tui::home;
 use crate::locale::{Lang, cli as words, stage};
@@ -19,7 +17,7 @@ pub fn of(
     is_whole: bool,
 ) -> String {
     let name = stage::stage_in(draft, status.stage).in_lang(lang);
-    let late = status.overdue || status.deadline.is_some_and(|sms| sms.left < TimeDelta::zero());
+    let late = status.overdue || status.deadline.is_some_and(Deadline::is_over);
     let judged = judged.filter(|_| status.stage == Stage::Preparing);
     match (status.sent_back_by, judged) {
         (Some(back), _) => back.kind.label().in_lang(lang).to_owned(),

@@ -48,21 +48,34 @@ pub fn written_moment(text: &str, last: Option<Moment>) -> Option<Moment> {
 /// By when the ministry's code must have been entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
-    /// The last moment.
+    /// The moment that is safe.
     pub at: Moment,
-    /// What is left of it; negative once it has passed.
+    /// The last moment that is possible, where of the code only the day is known on which it arrived: a day later.
+    pub latest: Option<Moment>,
+    /// What is left until the safe moment; negative once it has passed.
     pub left: TimeDelta,
+    /// What is left until the last one; negative once it has passed.
+    pub left_at_most: TimeDelta,
+}
+
+/// The last moment at which a code can be entered whose hours end at `at` when they are counted from what is recorded. Of a day without a time
+/// that is its beginning: the code may have arrived until its end.
+#[must_use]
+pub fn latest_code(at: Moment) -> Option<Moment> {
+    let is_of_day = in_china(at).time() == NaiveTime::MIN;
+    at.checked_add_signed(TimeDelta::days(1)).filter(|_| is_of_day)
 }
 
 impl Deadline {
     fn of(at: Moment, now: Moment) -> Self {
-        Self { at, left: at - now }
+        let latest = latest_code(at);
+        Self { at, latest, left: at - now, left_at_most: latest.unwrap_or(at) - now }
     }
 
-    /// Whether it has passed.
+    /// Whether it has passed in any case.
     #[must_use]
     pub fn is_over(self) -> bool {
-        self.left < TimeDelta::zero()
+        self.left_at_most < TimeDelta::zero()
     }
 }
 

@@ -225,3 +225,30 @@ fn each_person_has_a_deadline_of_their_own() {
     let status = FilingStatus::of(&draft, now);
     assert_eq!((status.stage, status.next), (Stage::SmsVerification, vec![Step::EnterCode, Step::WaitForOthers]));
 }
+
+#[test]
+fn a_code_whose_hour_nobody_recorded_is_over_only_when_the_whole_day_is() {
+    let code = |at: &str| {
+        draft(&[
+            (E::Submitted, "2026-11-23T10:00:00+08:00"),
+            (E::PlatformPassed, "2026-11-24T10:00:00+08:00"),
+            (E::SmsReceived, at),
+        ])
+    };
+    let (of_day, of_hour) = (code("2026-11-25T00:00:00+08:00"), code("2026-11-25T09:00:00+08:00"));
+    for (draft, now, latest, is_over) in [
+        (&of_day, "2026-11-25T12:00:00+08:00", Some("2026-11-27T00:00:00+08:00"), false),
+        (&of_day, "2026-11-26T12:00:00+08:00", Some("2026-11-27T00:00:00+08:00"), false),
+        (&of_day, "2026-11-27T00:00:01+08:00", Some("2026-11-27T00:00:00+08:00"), true),
+        (&of_hour, "2026-11-26T08:00:00+08:00", None, false),
+        (&of_hour, "2026-11-26T09:00:01+08:00", None, true),
+    ] {
+        let status = FilingStatus::of(draft, moment(now));
+        let deadline = status.deadline.unwrap();
+        assert_eq!((deadline.latest, deadline.is_over()), (latest.map(moment), is_over), "{now}");
+        let step = if is_over { Step::CodeIsLate } else { Step::EnterCode };
+        assert_eq!(status.next.first(), Some(&step), "{now}");
+    }
+    // The safe moment counts.
+    assert_eq!(FilingStatus::of(&of_day, moment("2026-11-25T12:00:00+08:00")).deadline.unwrap().left, TimeDelta::hours(12));
+}

@@ -349,15 +349,22 @@ pub fn span_brief(lang: Lang, span: TimeDelta) -> String {
 /// What is left until the code must have been entered, or how long ago that was.
 #[must_use]
 pub fn countdown(lang: Lang, deadline: Deadline) -> String {
-    let sentence = if deadline.left < TimeDelta::zero() { CODE_PASSED } else { CODE_LEFT };
+    if let Some(latest) = deadline.latest.filter(|_| !deadline.is_over()) {
+        let sentence = if deadline.left < TimeDelta::zero() { CODE_PERHAPS_PASSED } else { CODE_BETWEEN };
+        let args: &[(&str, &dyn std::fmt::Display)] =
+            &[("at", &moment(deadline.at)), ("latest", &moment(latest)), ("span", &span(lang, deadline.left))];
+        return sentence.with(lang, args);
+    }
+    let sentence = if deadline.is_over() { CODE_PASSED } else { CODE_LEFT };
+    let (at, left) = (deadline.latest.unwrap_or(deadline.at), deadline.left_at_most);
     // What is over for days is not counted in hours.
-    let (days, hours) = (deadline.left.num_hours().abs() / 24, deadline.left.num_hours().abs() % 24);
+    let (days, hours) = (left.num_hours().abs() / 24, left.num_hours().abs() % 24);
     let span = match (deadline.is_over() && days >= 2, lang) {
         (true, Lang::Zh) => format!("{days} 天 {hours} 小时"),
         (true, Lang::En) => format!("{days} days {hours} h"),
-        (false, _) => span(lang, deadline.left),
+        (false, _) => span(lang, left),
     };
-    sentence.with(lang, &[("at", &moment(deadline.at)), ("span", &span)])
+    sentence.with(lang, &[("at", &moment(at)), ("span", &span)])
 }
 
 /// By when a review should be done.
@@ -456,6 +463,10 @@ crate::messages! {
         "Should be done by about {date} (the holidays are not published yet).";
     DUE_PASSED = "预计 {date} 前有结果，已经超过。", "Should have been done by {date}.";
     CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
+    CODE_BETWEEN = "收到核验短信只记了日期，没有时间：24 小时最早在 {at}、最晚在 {latest} 到期。按最早的办，还剩 {span}。",
+        "Only the day is recorded on which the code arrived: its 24 hours end between {at} and {latest}. Enter it by the first: {span} left.";
+    CODE_PERHAPS_PASSED = "收到核验短信只记了日期，没有时间：24 小时可能已在 {at} 到期，最晚到 {latest}。马上核验。",
+        "Only the day is recorded on which the code arrived: its 24 hours may have ended at {at}, and end at {latest} at the latest. Enter it now.";
     CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code was due by {at}, {span} ago.";
     IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "Events in the draft that are out of order and ignored: {count}.";
     NO_CODE_YET = "还没有记录收到核验短信，不能记录「{event}」。", "No SMS code is recorded as received, so \"{event}\" cannot be.";

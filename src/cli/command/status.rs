@@ -448,7 +448,10 @@ fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing:
         "stage": status.stage.name(),
         "since": status.since.map(|since| since.to_rfc3339()),
         "due": status.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": status.overdue })),
-        "sms": status.deadline.map(|sms| json!({ "deadline": sms.at.to_rfc3339(), "seconds_left": sms.left.num_seconds() })),
+        "sms": status.deadline.map(|sms| {
+            let latest = sms.latest.map(|latest| latest.to_rfc3339());
+            json!({ "deadline": sms.at.to_rfc3339(), "latest": latest, "seconds_left": sms.left.num_seconds() })
+        }),
         "number": status.number,
         "people": status.people.iter().map(person_json).collect::<Vec<_>>(),
         "reasons": status.sent_back_by.map(words_of).filter(|words| !words.is_empty()),

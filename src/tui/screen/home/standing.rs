@@ -65,7 +65,9 @@ impl Standing {
         match (status.deadline, status.due) {
             (Some(deadline), _) if deadline.is_over() => late(Role::Error),
             (Some(deadline), _) => {
-                let spans = [says::span(lang, deadline.left), says::span_brief(lang, deadline.left)];
+                // Of a code whose hour nobody recorded the safe moment may be behind us.
+                let left = deadline.left.max(chrono::TimeDelta::zero());
+                let spans = [says::span(lang, left), says::span_brief(lang, left)];
                 told(words::STAGE_LEFT, words::STAGE_LEFT, [&spans[0], &spans[1]], Role::Warning)
             }
             (None, Some(_)) if status.overdue => late(Role::Warning),
