@@ -7,6 +7,7 @@ mod batch;
 mod command;
 mod complete;
 mod config;
+mod deadline;
 mod each;
 mod encryption;
 mod error;

@@ -1,6 +1,13 @@
-//! What is said when deadlines are written as a calendar; the words in it are [`crate::package::calendar::words`].
+//! What lists say of deadlines, and what is said when they are written as a calendar; the words in it are [`crate::package::calendar::words`].
 
 crate::messages! {
+    COLUMN = "期限", "Due";
+    CODE = "短信核验", "SMS code";
+    PLATFORM = "平台初审", "platform review";
+    BUREAU = "通管局审核", "bureau review";
+    FACE = "人脸核身", "face check";
+    RUNS_OUT = "证件到期", "document expires";
+    REPORT = "办理变更", "file the change";
     NOT_MADE = "生成不了日历。", "The calendar could not be made.";
     NOT_A_CALENDAR = "{path} 已经存在，而且不是本工具生成的日历。", "{path} exists and is no calendar of this program.";
     NOT_A_CALENDAR_HINT = "换一个文件名。", "Give another name.";

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::cli::args::List;
+use crate::cli::deadline;
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::many;
@@ -19,14 +20,16 @@ use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
 use crate::filing::{Draft, FieldId};
 use crate::locale::tui::common;
-use crate::locale::{Lang, cli as words, error, many as words_many, value as value_words};
+use crate::locale::{Lang, cli as words, deadline as deadline_words, error, many as words_many, value as value_words};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
-const WIDTHS: [usize; 9] = [32, 28, 14, 24, 12, 16, 20, 6, 60];
+const WIDTHS: [usize; 10] = [32, 28, 14, 24, 12, 16, 20, 32, 6, 60];
+/// The column of what is due, which is there once something is.
+const DUE: usize = 7;
 /// Columns that are left out where there is no room, the first first: the person, and what is filed.
 const OPTIONAL: [usize; 2] = [4, 2];
 
@@ -90,11 +93,18 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
             words_many::COLUMN_PERSON,
             words_many::COLUMN_REGION,
             words::COLUMN_STAGE,
+            deadline_words::COLUMN,
             words::COLUMN_PROGRESS,
             words::COLUMN_FINDINGS,
         ];
+        let is_due = rows.iter().any(|row| row.get(DUE).is_some_and(|cell| !cell.is_empty()));
         rows.insert(0, columns.map(|column| column.in_lang(lang).to_owned()).to_vec());
-        out.table_with_room(rows, &WIDTHS, &OPTIONAL)?;
+        let mut widths = WIDTHS.to_vec();
+        if !is_due {
+            widths.remove(DUE);
+            rows.iter_mut().for_each(|row| drop(row.remove(DUE)));
+        }
+        out.table_with_room(rows, &widths, &OPTIONAL)?;
     }
     if gone.is_cut_short() {
         let sentence = Sentence::of(words_many::CUT_SHORT).with("done", gone.done).with("of", gone.of);
@@ -133,6 +143,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
             visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
             stage_of(lang, world, summary, running, found),
+            deadline::next(draft, world.now).map(|next| deadline::shown(lang, &next)).unwrap_or_default(),
             format!("{}%", progress.percent()),
             if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
         ],
@@ -183,6 +194,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], runnin
             "number": status.number,
             "due": status.due.map(|due| due.date.to_string()),
             "overdue": status.overdue,
+            "deadline": deadline::next(draft, world.now).map(|next| deadline::to_json(&next, world.now)),
             "modified": modified,
             })
         }

@@ -13,6 +13,7 @@ use serde_json::{Value as Json, json};
 
 use crate::answer::Import;
 use crate::cli::args::Status as Args;
+use crate::cli::deadline;
 use crate::cli::each::{Pace, each};
 use crate::cli::error::{Failure, Outcome, Source, Status};
 use crate::cli::findings;
@@ -49,7 +50,7 @@ const STORY_RULES: [&str; 3] = ["event-out-of-order", "filing-number-invalid", "
 
 /// Shows the status, after recording the event if there is one.
 pub fn run(mut args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
-    let drafts = drafts_of(&mut args, world)?;
+    let mut drafts = drafts_of(&mut args, world)?;
     if let Some(word) = &args.event
         && word != sync::WORD
     {
@@ -66,10 +67,28 @@ pub fn run(mut args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_
         args.draft = drafts.into_iter().next().unwrap_or_default();
         return one(&args, world, input, out);
     }
+    if args.event.is_none() {
+        drafts = by_urgency(drafts, world)?;
+    }
     let pace = if args.event.is_some() { Pace::OneByOne } else { Pace::Together };
     each(world, &drafts, pace, "status", out, err, |draft, out| {
         one(&Args { draft: draft.to_owned(), ..args.clone() }, world, &mut std::io::empty(), out)
     })
+}
+
+/// The drafts of a folder with what is due first in front; drafts that are named stay as they were.
+fn by_urgency(drafts: Vec<OsString>, world: &World) -> Result<Vec<OsString>, Failure> {
+    let mut all = many::expand(world, &drafts)?;
+    if all.len() < 2 || all == drafts {
+        return Ok(drafts);
+    }
+    // What is due by no day comes behind.
+    all.sort_by_cached_key(|wanted| {
+        let file = store::read(world, wanted).ok();
+        let due = file.and_then(|file| deadline::moment(&deadline::next(file.draft(), world.now)?));
+        (due.is_none(), due)
+    });
+    Ok(all)
 }
 
 /// The drafts that are named. The last word is the event, unless that is a draft, too.
@@ -353,6 +372,8 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         if let Some(object) = json.as_object_mut() {
             object.insert("follow_ups".to_owned(), follow_up::to_json(&follow_ups));
             object.insert("package".to_owned(), made.as_ref().map_or(Json::Null, package_json));
+            let next = deadline::next(draft, world.now).map(|next| deadline::to_json(&next, world.now));
+            object.insert("deadline".to_owned(), next.into());
             object.insert("outside".to_owned(), store::unread_json(&unread));
             if let Some(found) = told.found {
                 object.insert("findings".to_owned(), findings::list_json(lang, found));

@@ -1,0 +1,109 @@
+//! What of a draft is due next, as lists tell it.
+
+use chrono::{NaiveTime, TimeDelta};
+use serde_json::{Value as Json, json};
+
+use crate::filing::Draft;
+use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
+use crate::filing::event::Moment;
+use crate::filing::status::{in_china, latest_code};
+use crate::identifiers::moment::in_china as at_in_china;
+use crate::locale::{Lang, deadline as words};
+
+/// Days before which nobody asks when a paper runs out.
+const AHEAD: i64 = 90;
+
+/// What is to be done next, and is not done yet. Papers that are good for long are no deadline.
+#[must_use]
+pub fn next(draft: &Draft, now: Moment) -> Option<Deadline> {
+    let is_paper = |kind| matches!(kind, DeadlineKind::RunsOut(_) | DeadlineKind::ReportChange(_));
+    let is_near = |one: &Deadline| !is_paper(one.kind) || moment(one).is_some_and(|at| at - now < TimeDelta::days(AHEAD));
+    let open = deadlines(draft, now).into_iter().filter(|one| !one.is_done && is_near(one));
+    open.min_by_key(moment)
+}
+
+/// The moment at which it has passed.
+#[must_use]
+pub fn moment(deadline: &Deadline) -> Option<Moment> {
+    match deadline.by {
+        By::Moment(at) => Some(at),
+        By::Day { date, .. } => at_in_china(date.succ_opt()?, NaiveTime::MIN),
+    }
+}
+
+/// The last moment that is possible of a code whose hour nobody recorded.
+fn latest(deadline: &Deadline) -> Option<Moment> {
+    match (deadline.kind, deadline.by) {
+        (DeadlineKind::Code(_), By::Moment(at)) => latest_code(at),
+        _ => None,
+    }
+}
+
+/// When, and what. Of a code whose hour nobody recorded the hours run out in the course of that day.
+#[must_use]
+pub fn shown(lang: Lang, deadline: &Deadline) -> String {
+    let when = match deadline.by {
+        By::Moment(at) if latest(deadline).is_some() => in_china(at).format("%Y-%m-%d 00:00–24:00").to_string(),
+        By::Moment(at) => in_china(at).format("%Y-%m-%d %H:%M").to_string(),
+        By::Day { date, .. } => date.to_string(),
+    };
+    let what = match deadline.kind {
+        DeadlineKind::Code(_) => words::CODE,
+        DeadlineKind::PlatformReview => words::PLATFORM,
+        DeadlineKind::BureauReview => words::BUREAU,
+        DeadlineKind::FaceNotice | DeadlineKind::FaceTask => words::FACE,
+        DeadlineKind::RunsOut(_) => words::RUNS_OUT,
+        DeadlineKind::ReportChange(_) => words::REPORT,
+    };
+    format!("{when} {}", what.in_lang(lang))
+}
+
+/// The same for programs.
+#[must_use]
+pub fn to_json(deadline: &Deadline, now: Moment) -> Json {
+    let (at, estimate) = match deadline.by {
+        By::Moment(at) => (at.to_rfc3339(), false),
+        By::Day { date, estimate } => (date.to_string(), estimate),
+    };
+    let latest = latest(deadline);
+    let is_over = latest.or_else(|| moment(deadline)).is_some_and(|at| at < now);
+    let latest = latest.map(|latest| latest.to_rfc3339());
+    json!({ "what": deadline.kind.key(), "by": at, "latest": latest, "estimate": estimate, "is_over": is_over })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Event, EventKind as E, FieldId};
+
+    fn at(text: &str) -> Moment {
+        chrono::DateTime::parse_from_rfc3339(text).unwrap()
+    }
+
+    #[test]
+    fn the_next_deadline_is_the_first_that_is_open_and_near() {
+        let now = at("2026-11-27T10:00:00+08:00");
+        let shown_of = |events: &[(E, &str)], ends: &str| {
+            let mut draft = Draft::new(4);
+            draft.events = events.iter().map(|(kind, moment)| Event::new(*kind, at(moment))).collect();
+            draft.set(FieldId::SubjectCertificateValidUntil, Some(ends.into()));
+            next(&draft, now).map(|one| shown(Lang::En, &one))
+        };
+        let submitted = (E::Submitted, "2026-11-23T10:00:00+08:00");
+        let passed = (E::PlatformPassed, "2026-11-24T10:00:00+08:00");
+        let code = (E::SmsReceived, "2026-11-26T11:00:00+08:00");
+        let of_day = (E::SmsReceived, "2026-11-27T00:00:00+08:00");
+        for (events, ends, expected) in [
+            (&[][..], "2036-01-01", None),
+            (&[], "长期", None),
+            (&[], "2027-01-01", Some("2027-01-01 document expires")),
+            (&[submitted], "2027-01-01", Some("2026-11-25 platform review")),
+            (&[submitted, passed], "2036-01-01", None),
+            (&[submitted, passed, code], "2027-01-01", Some("2026-11-27 11:00 SMS code")),
+            // Nobody recorded the hour.
+            (&[submitted, passed, of_day], "2027-01-01", Some("2026-11-28 00:00–24:00 SMS code")),
+        ] {
+            assert_eq!(shown_of(events, ends).as_deref(), expected, "{events:?} {ends}");
+        }
+    }
+}
