@@ -8,7 +8,8 @@ use super::error::Status;
 use super::json::JsonLine;
 use super::output::Out;
 use super::value;
-use crate::filing::{Draft, Section, Value};
+use crate::filing::guard::{Guard, guard};
+use crate::filing::{Draft, FieldId, Section, Value};
 use crate::locale::cited::{self, Cited};
 use crate::locale::value::both_ways;
 use crate::locale::{self, Lang, cli as words};
@@ -111,6 +112,16 @@ pub fn status(findings: &[Finding]) -> Status {
 pub fn counts(lang: Lang, findings: &[Finding]) -> String {
     let count = |weight| rules::count(findings, weight);
     words::counts(lang, count(Severity::Error), count(Severity::Warning), count(Severity::Hint))
+}
+
+/// How many errors there are in values that are on record, which takes a change to be put right: files and answers stay here.
+#[must_use]
+pub fn on_record(draft: &Draft, findings: &[Finding]) -> usize {
+    let is_of_record = |id: FieldId| {
+        let is_kept = id.field().section == Section::Questions || id.field().kind.is_file();
+        !is_kept && id != FieldId::FilingKind && guard(draft, [id]) == Some(Guard::Filed)
+    };
+    findings.iter().filter(|finding| finding.severity == Severity::Error && is_of_record(finding.field)).count()
 }
 
 /// Findings for people, by section.

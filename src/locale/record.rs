@@ -39,6 +39,13 @@ crate::messages! {
     /// What to do instead.
     EDITS_FILED_HINT = "在这里改，平台和通管局都不知道。办变更：beian new --from {path} --kind change（注销写 deregister）；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
         "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change (to end it, deregister), or edit the one in preparation. To correct a slip in this draft only, add --force.";
+    /// What becomes of errors in what is on record.
+    WRONG_ON_RECORD = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，办变更备案：beian new --from {path} --kind change；只是草稿里记错的，用 beian set --force 更正。",
+        "This is filed, and fixing the draft changes nothing on record: what is wrong there takes a change filing, beian new --from {path} --kind change. What is wrong in this draft alone is corrected with beian set --force.";
+    /// The same in a cell.
+    WRONG_ON_RECORD_BRIEF = "{counts}（办变更）", "{counts} (file a change)";
+    /// How many errors there are in what is on record.
+    WRONG_ON_RECORD_COUNT = "备案的内容里有 {count} 处错误，见 beian check。", "Errors in what is filed: {count}, see beian check.";
     /// An edit of what has ended.
     EDITS_ENDED = "{path}：这份备案已经注销，没有改动：{fields}", "{path}: this filing was deregistered; not changed: {fields}";
     /// What to do instead.

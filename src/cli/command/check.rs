@@ -26,7 +26,7 @@ use crate::drafts::DraftFile;
 use crate::drafts::codec::Document;
 use crate::filing::Draft;
 use crate::fs::path::folder_of;
-use crate::locale::{Lang, cli as words, error, many as words_many, province};
+use crate::locale::{Lang, cli as words, error, many as words_many, province, record};
 use crate::package::outside::Reach;
 use crate::reading::{Readings, SharedReader};
 use crate::rules::peers::{PeerDrafts, PeerIndex};
@@ -401,6 +401,9 @@ impl Checker<'_> {
         }
         let mut notes = self.left_alone(document);
         notes.extend(province::reminders(self.lang, &context));
+        if findings::on_record(draft, &found) > 0 {
+            notes.push(record::WRONG_ON_RECORD.with(self.lang, &[("path", &error::path(file))]));
+        }
         Checked { title: findings::title(draft), notes, ..Checked::bare(name, found) }
     }
 

@@ -20,7 +20,7 @@ use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
 use crate::filing::{Draft, FieldId};
 use crate::locale::tui::common;
-use crate::locale::{Lang, cli as words, deadline as deadline_words, error, many as words_many, value as value_words};
+use crate::locale::{Lang, cli as words, deadline as deadline_words, error, many as words_many, record, value as value_words};
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Finding, Severity};
 use crate::scan::facts::Facts;
@@ -145,7 +145,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
             stage_of(lang, world, summary, running, found),
             deadline::next(draft, world.now).map(|next| deadline::shown(lang, &next)).unwrap_or_default(),
             format!("{}%", progress.percent()),
-            if found.is_empty() { "0".to_owned() } else { findings::counts(lang, found) },
+            counts(lang, draft, found),
         ],
         Err(problem) => {
             let mut row = vec![name, words::UNREADABLE.in_lang(lang).to_owned()];
@@ -153,6 +153,15 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
             row.push(error::open(lang, problem).0);
             row
         }
+    }
+}
+
+/// How many findings there are; of what is on record, that errors take a change.
+fn counts(lang: Lang, draft: &Draft, found: &[Finding]) -> String {
+    match findings::counts(lang, found) {
+        _ if found.is_empty() => "0".to_owned(),
+        counts if findings::on_record(draft, found) > 0 => record::WRONG_ON_RECORD_BRIEF.with(lang, &[("counts", &counts)]),
+        counts => counts,
     }
 }
 

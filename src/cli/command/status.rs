@@ -31,11 +31,14 @@ use crate::drafts::DraftFile;
 use crate::drafts::exported::{self, Exported};
 use crate::drafts::take_over::TakenOver;
 use crate::filing::event::{role_from_name, role_name};
+use crate::filing::guard::is_filed;
 use crate::filing::progress;
 use crate::filing::status::{PersonStatus, Step};
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::identifiers::icp_no;
-use crate::locale::{Lang, Text, cli as words, error, many as many_words, stage, take_over as take_over_words};
+use crate::locale::{
+    Lang, Text, cli as words, error, many as many_words, record as record_words, stage, take_over as take_over_words,
+};
 use crate::package::digest::digest;
 use crate::rules::rejection::{self, OPEN_RULE, Standing, State};
 use crate::rules::{self, Context, Finding, RECORD_HAS_ENDED, Severity};
@@ -356,6 +359,12 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         status.take_in(found);
         judged = Some(found);
     }
+    let wrong = if is_filed(draft) {
+        // Scans are no part of what is on record.
+        findings::on_record(draft, &rules::check(&Context::new(draft, &Facts::new(), world.today())))
+    } else {
+        0
+    };
     let unread = store::unread(world, draft, file.path());
     let facts = facts(world, draft, false, file.folder());
     let standing = rejection::standing(draft, &facts);
@@ -373,6 +382,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
             object.insert("follow_ups".to_owned(), follow_up::to_json(&follow_ups));
             object.insert("package".to_owned(), made.as_ref().map_or(Json::Null, package_json));
             let next = deadline::next(draft, world.now).map(|next| deadline::to_json(&next, world.now));
+            object.insert("errors_on_record".to_owned(), wrong.into());
             object.insert("deadline".to_owned(), next.into());
             object.insert("outside".to_owned(), store::unread_json(&unread));
             if let Some(found) = told.found {
@@ -406,6 +416,11 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     }
     for one in &follow_ups {
         out.line(format!("  {}", follow_up::line(lang, one)))?;
+    }
+    if wrong > 0 {
+        out.line(format!("  {}", record_words::WRONG_ON_RECORD_COUNT.with(lang, &[("count", &wrong)])))?;
+        let path = error::path(file.path());
+        out.line(format!("  {}", record_words::WRONG_ON_RECORD.with(lang, &[("path", &path)])))?;
     }
     for person in status.people.iter().filter(|person| person.is_told()) {
         out.line(format!("    {}", stage::person(lang, draft, person)))?;
