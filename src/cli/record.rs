@@ -42,7 +42,7 @@ pub fn read(
 }
 
 /// The word for one more mini-program of a subject on record, and a shorter one.
-const ADDITIONAL: [&str; 2] = ["additional", "more"];
+pub const ADDITIONAL: [&str; 2] = ["additional", "more"];
 
 /// What is to be prepared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,7 @@ fn failure(path: &Path, error: RecordError) -> Failure {
         RecordError::SeveralMiniPrograms(all) => {
             Failure::usage(about(words::SEVERAL).with("all", listed(&all))).hint(words::SEVERAL_NUMBER_HINT)
         }
+        RecordError::NoMiniProgram => Failure::usage(about(words::NO_MINI_PROGRAM)).hint(words::NO_MINI_PROGRAM_HINT),
         RecordError::PartMissing { part } => {
             Failure::usage(about(words::PART_MISSING).with("part", part)).hint(words::NOT_AN_ANSWER_HINT)
         }

@@ -284,8 +284,9 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("beian", "draft") => Text::new("要打开的草稿", "The draft to open"),
         ("new", "nature") => Text::new("主体性质：编号或名称，默认企业", "Entity type, id or name [default: enterprise]"),
         ("new", "kind") => Text::new(
-            "备案类型，默认新增；additional 是已备案主体再新增一个小程序",
-            "Kind of filing, else new; additional is one more mini-program of an entity on record",
+            "备案类型，默认新增：有 --from 时就是 additional，已备案主体再新增一个小程序；change 变更，deregister 注销",
+            "Kind of filing [default: new, and with --from additional, one more mini-program of an entity on record]; change,\n\
+             deregister",
         ),
         ("new", "from") => Text::new(
             "从已备案的信息开始：备案成功的草稿、备案包（zip），或保存的 get_online_icp_order 返回数据",

@@ -29,6 +29,14 @@ crate::messages! {
     NEWER_HINT = "升级 beian 再试；或用这个版本从草稿重新导出。", "Upgrade beian, or export the draft again with this release.";
     /// An answer without what it should have.
     PART_MISSING = "{path}：不是 get_online_icp_order 返回的数据，里面没有 {part}。", "{path}: no answer of get_online_icp_order: {part} is missing.";
+    /// What was made where nobody said which kind of filing is meant.
+    MADE_ADDITIONAL = "没有写 --kind：新建的是同一主体再新增一个小程序（additional）。要变更这份备案，写 --kind change；要注销，写 --kind deregister。",
+        "Without --kind this begins one more mini-program of the same entity (additional). To change the filing itself, give --kind change; to end it, --kind deregister.";
+    /// An answer about an entity without any mini-program.
+    NO_MINI_PROGRAM = "{path}：里面一个小程序也没有（icp_applets 是空的）。", "{path}: it holds no mini-programs (icp_applets is empty).";
+    /// What to do then.
+    NO_MINI_PROGRAM_HINT = "用已备案的小程序调用 get_online_icp_order，再保存一次；主体已备案、要再新增小程序的，用 beian new --kind additional --number 主体的任一备案号。",
+        "Call get_online_icp_order for a filed mini-program and save its answer. For one more of an entity on record, use beian new --kind additional --number with any number of the entity.";
     /// An answer that says nothing.
     NOTHING_ON_RECORD = "{path}：里面没有任何备案信息。", "{path}: it holds nothing that is on record.";
     /// What to do then.
@@ -166,6 +174,7 @@ pub fn refusal(lang: Lang, path: &Path, why: &RecordError) -> (String, String) {
             (about(NOT_AN_ANSWER, &[("trouble", &answer::refusal(lang, refusal).0)]), NOT_AN_ANSWER_HINT)
         }
         RecordError::SeveralMiniPrograms(all) => (about(SEVERAL, &[("all", &answer::mini_programs(lang, all))]), SEVERAL_HINT),
+        RecordError::NoMiniProgram => (about(NO_MINI_PROGRAM, &[]), NO_MINI_PROGRAM_HINT),
         RecordError::PartMissing { part } => (about(PART_MISSING, &[("part", part)]), NOT_AN_ANSWER_HINT),
         RecordError::NothingOnRecord => (about(NOTHING_ON_RECORD, &[]), NOTHING_ON_RECORD_HINT),
         RecordError::Errcode(code) => (about(ERRCODE, &[("code", code)]), NOTHING_ON_RECORD_HINT),

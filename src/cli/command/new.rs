@@ -39,14 +39,18 @@ pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
         None => None,
     };
     let mut asking = Asking { world, input, err, lang: out.lang };
-    let mut filled = None;
+    let (mut filled, mut kind) = (None, None);
     let made = match args.example {
         true => examples(world)?,
         false => {
             let (file, placed) = draft(args, scans.as_ref(), &mut asking)?;
             filled = placed;
+            kind = Some(if reuses_subject(file.draft()) { record::ADDITIONAL[0] } else { file.draft().filing_kind().word() });
             if reuses_subject(file.draft()) && !out.is_json() {
                 // The path alone stands on standard output, for whoever goes on with it.
+                if args.kind.is_none() {
+                    let _ = writeln!(asking.err, "{}", words::MADE_ADDITIONAL.in_lang(out.lang));
+                }
                 for line in reuse::lines(out.lang, file.draft()) {
                     let _ = writeln!(err, "{line}");
                 }
@@ -59,6 +63,9 @@ pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
     }
     if out.is_json() {
         let mut json = json!({ "drafts": made.iter().map(|path| store::path_json(path)).collect::<Vec<_>>() });
+        if let Some(kind) = kind {
+            json["kind"] = kind.into();
+        }
         if let Some(filled) = filled {
             json["scans"] = filled.to_json();
         }

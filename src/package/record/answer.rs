@@ -35,6 +35,9 @@ pub(super) fn draft(bytes: &[u8], meant: Meant<'_>, kind: FilingKind) -> Result<
     if let Some(code) = answer.get("errcode").and_then(Json::as_i64).filter(|code| *code != 0) {
         return Err(RecordError::Errcode(code));
     }
+    if answer.get("icp_applets").and_then(Json::as_array).is_some_and(Vec::is_empty) {
+        return Err(RecordError::NoMiniProgram);
+    }
     if let Some(missing) = PARTS.into_iter().find(|part| find(&answer, part).is_none_or(|found| !found.is_object())) {
         return Err(RecordError::PartMissing { part: missing });
     }

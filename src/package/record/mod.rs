@@ -99,6 +99,9 @@ pub enum RecordError {
         /// The part.
         part: &'static str,
     },
+    /// An answer with a list of mini-programs in which there is none.
+    #[error("no mini-programs")]
+    NoMiniProgram,
     /// A package in the layout of a later release.
     #[error("format {0} is newer than this program")]
     Newer(u32),
