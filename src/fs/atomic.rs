@@ -85,12 +85,18 @@ pub fn write_by(names: &Temporaries, path: &Path, bytes: &[u8], mode: u32, targe
     put(names, path, &|out| out.write_all(bytes), mode, target, &|| true)
 }
 
-/// The same with what `fill` writes.
+/// The same with what `fill` writes, if `may_replace` says so when everything else is done.
 ///
 /// # Errors
-/// As [`write`], and at [`Step::Write`] what `fill` says.
-pub fn fill_by(names: &Temporaries, path: &Path, fill: &Fill<'_>, mode: u32, target: Target) -> Result<Replaced, NotReplaced> {
-    put(names, path, fill, mode, target, &|| true)
+/// As [`write`], at [`Step::Write`] what `fill` says, and at [`Step::Compare`] where `may_replace` says no.
+pub fn fill_if(
+    names: &Temporaries,
+    path: &Path,
+    fill: &Fill<'_>,
+    (mode, target): (u32, Target),
+    may_replace: &dyn Fn() -> bool,
+) -> Result<Replaced, NotReplaced> {
+    put(names, path, fill, mode, target, may_replace)
 }
 
 /// A rename takes the place of whatever has the name, of a device or a pipe as well: nothing but a file, or a link to one or to nothing,

@@ -113,6 +113,20 @@ impl<R: Read> Write for Same<R> {
 /// When a scan cannot be read any more, and what the system said: no such folder, no permission, no room, and
 /// [`io::ErrorKind::AlreadyExists`] where somebody else was quicker.
 pub fn write(path: &Path, package: &Package, protection: &Protection, target: Target) -> Result<(), WriteError> {
+    write_if(path, package, protection, target, &|| true)
+}
+
+/// The same, if `may_replace` says so once everything but the name is done.
+///
+/// # Errors
+/// As [`write`], and that there is another file already where it says no.
+pub fn write_if(
+    path: &Path,
+    package: &Package,
+    protection: &Protection,
+    target: Target,
+    may_replace: &dyn Fn() -> bool,
+) -> Result<(), WriteError> {
     // One name for all packages: the next export has another day's name and sweeps what this one leaves all the same.
     let temporaries = Temporaries::named("beian-", 6);
     temporaries.sweep(folder_of(path), Which::Abandoned);
@@ -121,7 +135,7 @@ pub fn write(path: &Path, package: &Package, protection: &Protection, target: Ta
         package.write_to(&mut out).map_err(io::Error::other)?;
         out.finish()?.into_inner().map(drop).map_err(IntoInnerError::into_error)
     };
-    let replaced = atomic::fill_by(&temporaries, path, &fill, PRIVATE, target).map_err(io::Error::from)?;
+    let replaced = atomic::fill_if(&temporaries, path, &fill, (PRIVATE, target), may_replace).map_err(io::Error::from)?;
     replaced.not_yet_durable.map_or(Ok(()), |error| Err(error.into()))
 }
 

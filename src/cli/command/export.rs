@@ -22,7 +22,7 @@ use crate::drafts::{DraftFile, exported};
 use crate::filing::draft::kind_name;
 use crate::filing::guard::{is_ended, is_for_reference};
 use crate::fs::made::Made;
-use crate::fs::path::is_same_file;
+use crate::fs::path::{Seen, is_same_file};
 use crate::locale::{Lang, encryption as encrypted, error as words, many as many_words};
 use crate::package::Package;
 use crate::package::archive::{self, Contents, Held, WriteError};
@@ -99,24 +99,26 @@ fn one(
         return Err(Failure::usage(over).hint(words::OVER_SOURCE_HINT).into());
     }
     let judged = || {
+        // What is replaced is what was looked at: it is told of, and may be what somebody wants to keep.
+        let seen = Seen::of(&target);
         let over = over(&target);
         let there = occupant(&target, &package);
-        let Some(holds) = &there else { return Ok((over, there)) };
+        let Some(holds) = &there else { return Ok((over, there, seen)) };
         // Only an earlier package of this very filing gives way without force.
         let own = package.contents();
         let is_earlier = matches!(holds, Held::Package(held) if own.is_some_and(|own| own.is_same_filing(held)));
         let gives_way = args.force || args.replace && is_earlier;
-        if gives_way { Ok((over, there)) } else { Err(occupied(&target, holds, is_earlier)) }
+        if gives_way { Ok((over, there, seen)) } else { Err(occupied(&target, holds, is_earlier)) }
     };
-    let (mut over, mut there) = judged()?;
+    let (mut over, mut there, mut seen) = judged()?;
     // Whoever types a passphrase has nothing else to mend.
     let protection = protection()?;
     loop {
-        match archive::write(&target, &package, &protection, over) {
+        match archive::write_if(&target, &package, &protection, over, &|| Seen::of(&target) == seen) {
             Ok(()) => break,
             Err(WriteError::Package(error)) => return Err(Failure::from(error).into()),
             // Another export was quicker: what has the name now is looked at.
-            Err(WriteError::Io(error)) if error.kind() == ErrorKind::AlreadyExists => (over, there) = judged()?,
+            Err(WriteError::Io(error)) if error.kind() == ErrorKind::AlreadyExists => (over, there, seen) = judged()?,
             Err(WriteError::Io(error)) => return Err(Failure::not_written(&target, error).into()),
         }
     }
