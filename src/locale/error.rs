@@ -210,6 +210,7 @@ pub const fn write_hint(trouble: &IoTrouble) -> Text {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => MAKE_ROOM,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => ALLOW_WRITING,
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::StaleNetworkFileHandle => BRING_BACK,
+        ErrorKind::FileTooLarge => RAISE_LIMIT,
         _ => LOOK_AT_DISK,
     }
 }
@@ -240,7 +241,7 @@ pub fn io(lang: Lang, trouble: &IoTrouble) -> String {
         ErrorKind::IsADirectory => Text::new("这是文件夹", "it is a folder"),
         ErrorKind::NotADirectory => Text::new("路径中有一段不是文件夹", "a part of the path is not a folder"),
         ErrorKind::AlreadyExists => Text::new("已经存在", "it already exists"),
-        ErrorKind::FileTooLarge => Text::new("文件超过允许的大小", "the file would be larger than is permitted"),
+        ErrorKind::FileTooLarge => Text::new("文件超过大小上限", "the file would be larger than the limit for files"),
         ErrorKind::InvalidFilename => {
             Text::new("名称太长或含有不能用的字符", "the name is too long or has characters that cannot be used")
         }
@@ -334,6 +335,8 @@ crate::messages! {
     DENIED_HINT = "用文件的所有者运行，或修改文件权限。", "Run it as the file's owner, or change the file's mode.";
     IO_READ = "{path}：读取失败：{trouble}", "{path}: cannot be read: {trouble}";
     IO_WRITE = "{path}：保存失败：{trouble}", "{path}: cannot be saved: {trouble}";
+    RAISE_LIMIT = "这里写入的文件有大小上限：用 ulimit -f 查看并调高，或换一个文件系统。",
+        "Files written here may have a certain size at most: look at the limit with ulimit -f and raise it, or use another file system.";
     MAKE_ROOM = "腾出磁盘空间。", "Make room on the disk.";
     ALLOW_WRITING = "检查文件和所在文件夹的写入权限。", "Check that the file and its folder are writable.";
     BRING_BACK = "把文件夹放回原处，或重新连上它所在的磁盘。", "Restore the folder, or connect its disk again.";
