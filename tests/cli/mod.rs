@@ -24,6 +24,7 @@ mod reading;
 mod records;
 mod refusals;
 mod replays;
+mod said;
 mod schema;
 mod several;
 mod shell;

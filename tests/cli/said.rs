@@ -1,0 +1,135 @@
+//! What commands say beside what was asked: what values make elsewhere, what is due first, whose number it is, what was begun.
+
+use serde_json::{Value as Json, json};
+
+use super::Place;
+
+fn rules(found: &Json) -> Vec<&str> {
+    found.as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn set_says_what_a_value_makes_elsewhere_and_what_it_waits_for() {
+    let place = Place::with_examples();
+    place.ok(&["set", "example-company", "responsible_person.mobile=13012340001", "owner.mobile=13012340002"]);
+    let called = place.call(&["set", "example-company", "responsible_person.mobile=13012340002", "--lang", "en"]);
+    assert!(called.code == 0 && !called.out.contains("mobile-shared"), "{}", called.out);
+    assert!(called.err.contains("(owner.mobile): The same as") && called.err.contains("(mobile-shared)"), "{}", called.err);
+    assert_eq!(place.ok(&["get", "example-company", "responsible_person.mobile"]), "13012340002\n", "it is stored");
+    let again = place.json(&["set", "example-company", "responsible_person.mobile=13012340002"]);
+    assert_eq!(again["elsewhere"], json!([]), "it was there before: {again}");
+    place.call(&["set", "example-company", "responsible_person.mobile=13012340001"]);
+    let made = place.json(&["set", "example-company", "responsible_person.mobile=13012340002"]);
+    assert_eq!(rules(&made["elsewhere"]), ["mobile-shared"], "{made}");
+
+    let path = place.path().join("n.toml");
+    let draft = path.to_str().unwrap();
+    place.ok(&["new", draft]);
+    let number = "responsible_person.certificate.number=E12345678";
+    let waiting = place.json(&["set", draft, number]);
+    let kind = "responsible_person.certificate.kind";
+    assert_eq!(waiting["waiting"], json!([{ "field": "responsible_person.certificate.number", "waits_for": kind }]));
+    // In one call the order is nothing.
+    for values in [[&format!("{kind}=7"), number], [number, &format!("{kind}=7")]] {
+        place.ok(&[&["set", draft], &values[..]].concat());
+    }
+    let called = place.call(&["set", draft, number, &format!("{kind}=2")]);
+    assert!(called.code == 2 && called.err.contains("responsible_person.certificate.number"), "{}", called.err);
+    // Whoever names somebody is not asked first whether there is somebody.
+    let called = place.call(&["set", draft, "owner.mobile=123"]);
+    assert!(called.code == 2 && called.err.contains("owner.mobile"), "{}", called.err);
+}
+
+fn pass(place: &Place, draft: &str, until: usize) {
+    let steps = ["submitted", "platform-passed", "sms-received", "sms-verified"];
+    for (step, hour) in steps.iter().zip(9..).take(until) {
+        place.ok(&["status", draft, step, "--at", &format!("2026-11-20 {hour:02}:00")]);
+    }
+}
+
+#[test]
+fn the_number_of_another_mini_program_is_refused() {
+    let place = Place::with_examples();
+    let number = "蜀ICP备2026000001号-1X";
+    for draft in ["example-company", "example-individual"] {
+        pass(&place, draft, 4);
+    }
+    let record = |draft: &str, number: &str, more: &[&str]| {
+        let call = ["status", draft, "bureau-passed", "--at", "2026-11-20 15:00", "--number", number];
+        place.call(&[&call, more].concat())
+    };
+    assert_eq!(record("example-company", number, &[]).code, 0);
+    for lang in ["zh-CN", "en"] {
+        let refused = record("example-individual", number, &["--lang", lang]);
+        assert!(refused.code == 2 && refused.err.contains(number) && refused.err.contains("--force"), "{}", refused.err);
+    }
+    assert_eq!(place.json(&["status", "example-individual"])["stage"], "bureau-review", "nothing was recorded");
+    let another = record("example-individual", "蜀ICP备2026000001号-2X", &[]);
+    assert_eq!(another.code, 0, "{}", another.err);
+    place.ok(&["status", "example-individual", "undo"]);
+    let forced = record("example-individual", number, &["--force"]);
+    assert!(forced.code == 0 && forced.out.contains("filing-number-in-another-draft"), "{}{}", forced.out, forced.err);
+}
+
+#[test]
+fn what_is_due_first_comes_first() {
+    let place = Place::with_examples();
+    assert!(!place.ok(&["list", "--lang", "en", "--no-files"]).contains("Due"), "nothing is due");
+    pass(&place, "example-company", 1);
+    pass(&place, "example-individual", 2);
+    place.ok(&["status", "example-individual", "sms-received", "--at", "2026-11-20"]);
+    let list = place.ok(&["list", "--lang", "en", "--no-files"]);
+    let heading = list.lines().next().unwrap();
+    assert!(heading.contains("Due") && list.contains("platform review") && list.contains("SMS code"), "{list}");
+    let json = place.json(&["list", "--no-files"]);
+    let of = |name: &str| json.as_array().unwrap().iter().find(|draft| draft["name"] == name).unwrap()["deadline"].clone();
+    assert_eq!(of("example-company")["what"], "platform-review");
+    assert_eq!(of("example-individual")["what"], "code");
+    let status = place.json(&["status", "drafts"]);
+    let order: Vec<&str> = status["drafts"].as_array().unwrap().iter().map(|one| one["draft"].as_str().unwrap()).collect();
+    assert!(order[0].contains("individual") && order[1].contains("company"), "{order:?}");
+    // Those that are named stand as they were named.
+    let status = place.json(&["status", "example-company", "example-individual"]);
+    assert!(status["drafts"][0]["draft"].as_str().unwrap().contains("company"), "{status}");
+}
+
+#[test]
+fn errors_in_what_is_filed_take_a_change() {
+    let place = Place::with_examples();
+    pass(&place, "example-company", 4);
+    place.ok(&["status", "example-company", "bureau-passed", "--at", "2026-11-20 15:00", "--number", "蜀ICP备2026000001号-1X"]);
+    let call = ["check", "example-company", "--no-files", "--lang", "en"];
+    assert!(!place.call(&call).out.contains("--kind change"), "there is no error");
+    let forced = ["set", "example-company", "responsible_person.mobile=1301234", "--force"];
+    assert_eq!(place.call(&forced).code, 0);
+    let checked = place.call(&call);
+    assert!(checked.code == 1 && checked.out.contains("--kind change"), "{}", checked.out);
+    let status = place.ok(&["status", "example-company", "--lang", "en"]);
+    assert!(status.contains("Errors in what is filed: 1") && status.contains("--kind change"), "{status}");
+    assert_eq!(place.json(&["status", "example-company"])["errors_on_record"], 1);
+    let list = place.ok(&["list", "--no-files", "--lang", "en"]);
+    assert!(list.contains("1 error") && list.contains("(file a change)"), "{list}");
+}
+
+#[test]
+fn what_begins_with_an_answer_says_what_it_is() {
+    let place = Place::new();
+    let answer = |applets: Json| json!({ "errcode": 0, "icp_subject": { "base_info": { "type": 4, "name": "虚构科技有限公司" } }, "icp_applets": applets });
+    let applet =
+        json!([{ "base_info": { "appid": "wx0000000000000001", "name": "小食记", "record_number": "蜀ICP备2026000001号-1X" } }]);
+    place.file("answer.json", answer(applet).to_string());
+    place.file("empty.json", answer(json!([])).to_string());
+    let called = place.call(&["new", "--from", "answer.json", "a", "--lang", "en"]);
+    assert!(called.code == 0 && called.out.lines().count() == 1, "{}{}", called.out, called.err);
+    assert!(called.err.contains("--kind change") && called.err.contains("one more mini-program"), "{}", called.err);
+    assert_eq!(place.json(&["new", "--from", "answer.json", "b"])["kind"], "additional");
+    assert_eq!(place.json(&["new", "--from", "answer.json", "c", "--kind", "change"])["kind"], "change");
+    let empty = place.call(&["new", "--from", "empty.json", "d", "--lang", "en"]);
+    assert!(empty.code == 2 && empty.err.contains("no mini-programs") && !empty.err.contains("missing"), "{}", empty.err);
+    // Another number of the entity is one of its numbers; that of another entity is not, and both are named.
+    for (number, code) in [("蜀ICP备2026000001号-9X", 0), ("蜀ICP备2026000002号-1X", 2)] {
+        let called = place.call(&["new", "--from", "answer.json", "--kind", "additional", "--number", number, &number[3..12]]);
+        assert_eq!(called.code, code, "{}", called.err);
+        assert!(code == 0 || called.err.contains(number) && called.err.contains("蜀ICP备2026000001号-1X"), "{}", called.err);
+    }
+}
