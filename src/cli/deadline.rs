@@ -1,35 +1,11 @@
 //! What of a draft is due next, as lists tell it.
 
-use chrono::{NaiveTime, TimeDelta};
 use serde_json::{Value as Json, json};
 
-use crate::filing::Draft;
-use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
+use crate::filing::deadline::{By, Deadline, DeadlineKind};
 use crate::filing::event::Moment;
 use crate::filing::status::{in_china, latest_code};
-use crate::identifiers::moment::in_china as at_in_china;
 use crate::locale::{Lang, deadline as words};
-
-/// Days before which nobody asks when a paper runs out.
-const AHEAD: i64 = 90;
-
-/// What is to be done next, and is not done yet. Papers that are good for long are no deadline.
-#[must_use]
-pub fn next(draft: &Draft, now: Moment) -> Option<Deadline> {
-    let is_paper = |kind| matches!(kind, DeadlineKind::RunsOut(_) | DeadlineKind::ReportChange(_));
-    let is_near = |one: &Deadline| !is_paper(one.kind) || moment(one).is_some_and(|at| at - now < TimeDelta::days(AHEAD));
-    let open = deadlines(draft, now).into_iter().filter(|one| !one.is_done && is_near(one));
-    open.min_by_key(moment)
-}
-
-/// The moment at which it has passed.
-#[must_use]
-pub fn moment(deadline: &Deadline) -> Option<Moment> {
-    match deadline.by {
-        By::Moment(at) => Some(at),
-        By::Day { date, .. } => at_in_china(date.succ_opt()?, NaiveTime::MIN),
-    }
-}
 
 /// The last moment that is possible of a code whose hour nobody recorded.
 fn latest(deadline: &Deadline) -> Option<Moment> {
@@ -66,7 +42,7 @@ pub fn to_json(deadline: &Deadline, now: Moment) -> Json {
         By::Day { date, estimate } => (date.to_string(), estimate),
     };
     let latest = latest(deadline);
-    let is_over = latest.or_else(|| moment(deadline)).is_some_and(|at| at < now);
+    let is_over = latest.or_else(|| deadline.passes_at()).is_some_and(|at| at < now);
     let latest = latest.map(|latest| latest.to_rfc3339());
     json!({ "what": deadline.kind.key(), "by": at, "latest": latest, "estimate": estimate, "is_over": is_over })
 }
@@ -74,7 +50,8 @@ pub fn to_json(deadline: &Deadline, now: Moment) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::filing::{Event, EventKind as E, FieldId};
+    use crate::filing::deadline::next;
+    use crate::filing::{Draft, Event, EventKind as E, FieldId};
 
     fn at(text: &str) -> Moment {
         chrono::DateTime::parse_from_rfc3339(text).unwrap()

@@ -2,7 +2,7 @@
 //!
 //! Values only; `package::calendar` has the words.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::draft::Draft;
 use super::event::Moment;
@@ -12,9 +12,13 @@ use super::guard::is_ended;
 use super::history::{History, Stage};
 use super::status::FilingStatus;
 use crate::identifiers::date::{self, When};
+use crate::identifiers::moment::in_china;
 
 /// Days before which a change has to be reported (Order 33, article 14).
 pub const REPORT_DAYS: i64 = 30;
+
+/// Days before which nobody asks when a paper runs out: somewhat more than the three months before which a new one is taken care of.
+pub const NEAR_DAYS: i64 = 92;
 
 /// What has to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,6 +85,29 @@ impl Deadline {
     const fn open(kind: DeadlineKind, by: By) -> Self {
         Self { kind, by, is_done: false }
     }
+
+    /// The moment at which it has passed.
+    #[must_use]
+    pub fn passes_at(&self) -> Option<Moment> {
+        match self.by {
+            By::Moment(at) => Some(at),
+            By::Day { date, .. } => in_china(date.succ_opt()?, NaiveTime::MIN),
+        }
+    }
+
+    /// Whether it is open, and so near that one tells of it: papers that are good for long are no deadline.
+    #[must_use]
+    pub fn is_near(&self, now: Moment) -> bool {
+        let is_paper = matches!(self.kind, DeadlineKind::RunsOut(_) | DeadlineKind::ReportChange(_));
+        let is_soon = || self.passes_at().is_some_and(|at| at - now <= TimeDelta::days(NEAR_DAYS + 1));
+        !self.is_done && (!is_paper || is_soon())
+    }
+}
+
+/// What is to be done next, and is not done yet.
+#[must_use]
+pub fn next(draft: &Draft, now: Moment) -> Option<Deadline> {
+    deadlines(draft, now).into_iter().filter(|one| one.is_near(now)).min_by_key(Deadline::passes_at)
 }
 
 /// The deadlines of a draft at `now`, in the order in which they are met with; then those that it had after an earlier event and has no
@@ -181,6 +208,22 @@ mod tests {
 
     fn keys(draft: &Draft) -> Vec<(String, bool)> {
         deadlines(draft, at("2026-11-27T10:00:00+08:00")).iter().map(|one| (one.kind.key(), one.is_done)).collect()
+    }
+
+    #[test]
+    fn papers_are_near_three_months_before_they_run_out() {
+        for (now, until, is_near) in [
+            ("2026-11-27T00:00:00+08:00", "2027-02-27", true),
+            ("2026-11-27T00:00:00+08:00", "2027-02-28", false),
+            ("2026-11-27T23:59:00+08:00", "2027-02-27", true),
+            ("2026-11-27T23:59:00+08:00", "2027-02-28", false),
+            ("2026-11-27T10:00:00+08:00", "2026-11-01", true),
+            ("2026-11-27T10:00:00+08:00", "长期", false),
+        ] {
+            let mut draft = draft(&[]);
+            draft.set(FieldId::ResponsiblePersonCertificateValidUntil, Some(until.into()));
+            assert_eq!(next(&draft, at(now)).is_some(), is_near, "{now} {until}");
+        }
     }
 
     #[test]

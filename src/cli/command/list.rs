@@ -16,6 +16,7 @@ use crate::cli::world::World;
 use crate::compare::Compared;
 use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Running, Since, Summary};
+use crate::filing::deadline::next;
 use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
 use crate::filing::{Draft, FieldId};
@@ -143,7 +144,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
             visible(draft.known_text(FieldId::ResponsiblePersonName)).into_owned(),
             region_of(lang, draft),
             stage_of(lang, world, summary, running, found),
-            deadline::next(draft, world.now).map(|next| deadline::shown(lang, &next)).unwrap_or_default(),
+            next(draft, world.now).map(|next| deadline::shown(lang, &next)).unwrap_or_default(),
             format!("{}%", progress.percent()),
             counts(lang, draft, found),
         ],
@@ -203,7 +204,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], runnin
             "number": status.number,
             "due": status.due.map(|due| due.date.to_string()),
             "overdue": status.overdue,
-            "deadline": deadline::next(draft, world.now).map(|next| deadline::to_json(&next, world.now)),
+            "deadline": next(draft, world.now).map(|next| deadline::to_json(&next, world.now)),
             "modified": modified,
             })
         }

@@ -30,6 +30,7 @@ use crate::compare::{number_conflicts, with_number};
 use crate::drafts::DraftFile;
 use crate::drafts::exported::{self, Exported};
 use crate::drafts::take_over::TakenOver;
+use crate::filing::deadline::next;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::guard::is_filed;
 use crate::filing::progress;
@@ -88,7 +89,7 @@ fn by_urgency(drafts: Vec<OsString>, world: &World) -> Result<Vec<OsString>, Fai
     // What is due by no day comes behind.
     all.sort_by_cached_key(|wanted| {
         let file = store::read(world, wanted).ok();
-        let due = file.and_then(|file| deadline::moment(&deadline::next(file.draft(), world.now)?));
+        let due = file.and_then(|file| next(file.draft(), world.now)?.passes_at());
         (due.is_none(), due)
     });
     Ok(all)
@@ -381,7 +382,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         if let Some(object) = json.as_object_mut() {
             object.insert("follow_ups".to_owned(), follow_up::to_json(&follow_ups));
             object.insert("package".to_owned(), made.as_ref().map_or(Json::Null, package_json));
-            let next = deadline::next(draft, world.now).map(|next| deadline::to_json(&next, world.now));
+            let next = next(draft, world.now).map(|next| deadline::to_json(&next, world.now));
             object.insert("errors_on_record".to_owned(), wrong.into());
             object.insert("deadline".to_owned(), next.into());
             object.insert("outside".to_owned(), store::unread_json(&unread));

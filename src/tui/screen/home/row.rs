@@ -7,11 +7,11 @@ use crate::catalog::INDIVIDUAL;
 use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
 use crate::drafts::folder::{Listed, Since, Summary};
+use crate::filing::deadline;
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
-use crate::filing::status::{FilingStatus, Judged};
+use crate::filing::status::Judged;
 use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
-use crate::identifiers::moment::in_china;
 use crate::locale::tui::{common, home as words};
 use crate::locale::{Lang, Text, error as says_error};
 use crate::reading::Readings;
@@ -158,9 +158,7 @@ pub(super) fn trouble(lang: Lang, error: &OpenError) -> String {
 
 /// When something has to be done, or is to be expected, next.
 pub(super) fn due(summary: &Summary, state: &State) -> Option<Moment> {
-    let status = FilingStatus::of(&summary.draft, state.clock());
-    let end = |date: NaiveDate| in_china(date, chrono::NaiveTime::MIN);
-    status.deadline.map(|deadline| deadline.at).or_else(|| end(status.due?.date))
+    deadline::next(&summary.draft, state.clock())?.passes_at()
 }
 
 /// When it was changed, as short as it stays clear.

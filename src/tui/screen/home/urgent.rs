@@ -1,7 +1,5 @@
 //! By when something has to be done about the chosen draft: what its column has no room for, or says without the day.
 
-use chrono::TimeDelta;
-
 use crate::drafts::folder::Summary;
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
@@ -9,9 +7,6 @@ use crate::filing::status::{FilingStatus, day_in_china};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, stage as says};
 use crate::package::calendar::words::papers;
-
-/// Days before which a paper that runs out is told of: as many months as the rule warns before.
-const SOON: i64 = 92;
 
 /// The code or the review that runs or is late, then each paper that runs out soon or has run out.
 pub(super) fn said(lang: Lang, summary: &Summary, now: Moment) -> Vec<String> {
@@ -29,7 +24,7 @@ pub(super) fn said(lang: Lang, summary: &Summary, now: Moment) -> Vec<String> {
     };
     let today = day_in_china(now);
     let paper = |one: Deadline| match (one.kind, one.by) {
-        (DeadlineKind::RunsOut(field), By::Day { date, .. }) if !one.is_done && date - today <= TimeDelta::days(SOON) => {
+        (DeadlineKind::RunsOut(field), By::Day { date, .. }) if one.is_near(now) => {
             let text = if date < today { words::PAPER_ENDED } else { words::PAPER_ENDS };
             Some(text.with(lang, &[("what", &papers(lang, field)), ("at", &date)]))
         }
