@@ -8,7 +8,9 @@ use beian::rules::register;
 use super::triggers::all;
 
 fn blanks(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name)).collect()
+    let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    // Behind a colon stands how the number before is counted: `{months:month|months}`.
+    inside.map(|(blank, _)| blank.split_once(':').map_or(blank, |(name, _)| name)).collect()
 }
 
 /// Both languages say something, with the same blanks, and keep the house's style.
