@@ -30,6 +30,10 @@ pub(super) fn ends_early(
     }
     let Some(mut longer) = copied(bytes, |_, _| true) else { return false };
     longer.truncate(longer.len().saturating_sub(2));
+    // Any number of them may fill up in front of a marker.
+    while longer.last() == Some(&0xff) {
+        longer.pop();
+    }
     longer.extend(MORE);
     longer.extend([0xff, EOI]);
     again(&longer).is_none_or(|other| other != pixels)
@@ -95,6 +99,11 @@ mod tests {
                 for (number, tune) in TUNES.into_iter().enumerate() {
                     let whole = encoded(size, draw, tune, grey);
                     assert_eq!(upright(&whole).err(), None, "{size:?} {grey} {number}");
+                    for fill in 1..4 {
+                        let (data, end) = whole.split_at(whole.len() - 2);
+                        let filled = [data, &[0xff; 4][..fill], end].concat();
+                        assert_eq!(upright(&filled).err(), None, "{size:?} {grey} {number} {fill}");
+                    }
                     // What phones put behind the end is none of the picture.
                     let followed = [&whole[..], &whole[..]].concat();
                     assert_eq!(upright(&followed).err(), None, "{size:?} {grey} {number}");
