@@ -40,14 +40,27 @@ impl Applet {
 pub struct Meant<'a> {
     /// Its AppID.
     pub app_id: &'a str,
-    /// Its filing number, asked where the AppID is not known.
+    /// Its filing number, asked where the AppID is not known or does not tell.
     pub number: &'a str,
+    /// Its name, asked last: it may be that of another, or have been changed.
+    pub name: &'a str,
 }
 
 impl Meant<'_> {
-    fn is(self, applet: &Json) -> bool {
-        let (key, ours) = if self.app_id.is_empty() { (NUMBER, self.number) } else { (APP_ID, self.app_id) };
-        !ours.is_empty() && of(applet, key).is_some_and(|theirs| is_same(ours, theirs))
+    /// The place of the only one that fits: by what is known first, and by the next where several fit that.
+    fn place(self, applets: &[Json]) -> Option<usize> {
+        let mut left: Vec<usize> = (0..applets.len()).collect();
+        let mut is_asked = false;
+        for (key, ours) in [(APP_ID, self.app_id), (NUMBER, self.number), (NAME, self.name)] {
+            if ours.is_empty() || is_asked && left.len() == 1 {
+                continue;
+            }
+            let fits =
+                |at: &usize| applets.get(*at).and_then(|applet| of(applet, key)).is_some_and(|theirs| is_same(ours, theirs));
+            left.retain(fits);
+            is_asked = true;
+        }
+        if let ([only], true) = (&left[..], is_asked) { Some(*only) } else { None }
     }
 }
 
@@ -65,10 +78,10 @@ pub fn narrow(tree: &mut Json, meant: Meant<'_>) -> Result<(), Refusal> {
         if applets.len() < 2 {
             continue;
         }
-        if applets.iter().filter(|applet| meant.is(applet)).count() != 1 {
+        let Some(place) = meant.place(applets) else {
             return Err(Refusal::SeveralMiniPrograms(applets.iter().map(Applet::read).collect()));
-        }
-        applets.retain(|applet| meant.is(applet));
+        };
+        *applets = applets.drain(..).skip(place).take(1).collect();
     }
     Ok(())
 }
@@ -98,7 +111,7 @@ mod tests {
     #[test]
     fn one_of_several_is_the_one_with_the_app_id() {
         let one = |id: &str| serde_json::json!({ "base_info": { "appid": id, "name": id } });
-        let narrow = |tree: &mut Json, app_id| narrow(tree, Meant { app_id, number: "" });
+        let narrow = |tree: &mut Json, app_id| narrow(tree, Meant { app_id, ..Meant::default() });
         let (a, b) = ("wx00000000000000aa", "wx00000000000000bb");
         for (applets, app_id, left) in [
             (vec![one(a), one(b)], a, Some(vec![a])),
@@ -146,10 +159,39 @@ mod tests {
             ("wx0", "蜀ICP备1号-2X", None),
         ] {
             let mut tree = serde_json::json!({ "icp_applets": [applet("蜀ICP备1号-1X"), applet("蜀ICP备1号-2X")] });
-            let done = narrow(&mut tree, Meant { app_id, number });
+            let done = narrow(&mut tree, Meant { app_id, number, ..Meant::default() });
             assert_eq!(done.is_ok(), left.is_some(), "{app_id} {number}");
             assert!(
                 left.is_none_or(|left| tree[APPLETS][0]["base_info"]["appid"] == left && tree[APPLETS][1].is_null()),
+                "{tree}"
+            );
+        }
+    }
+
+    /// AppIDs are masked in answers, and may be alike then; a mini-program that is not filed yet has no number.
+    #[test]
+    fn number_and_name_tell_where_the_app_id_does_not() {
+        let applet = |app_id: &str, name: &str, number: &str| {
+            let base = serde_json::json!({ "appid": app_id, "name": name, "record_number": number });
+            serde_json::json!({ "base_info": base })
+        };
+        let masked = "wx************01";
+        for (applets, [app_id, number, name], left) in [
+            (
+                [applet(masked, "甲", "蜀ICP备1号-1X"), applet(masked, "乙", "蜀ICP备1号-2X")],
+                [masked, "蜀ICP备1号-2X", "乙"],
+                Some("乙"),
+            ),
+            ([applet(masked, "甲", "蜀ICP备1号-1X"), applet(masked, "乙", "蜀ICP备1号-2X")], [masked, "", ""], None),
+            ([applet("", "甲", ""), applet("", "乙", "")], ["", "", "甲"], Some("甲")),
+            ([applet("", "甲", ""), applet("", "甲", "")], ["", "", "甲"], None),
+            ([applet("", "甲", ""), applet("", "乙", "")], ["", "", ""], None),
+        ] {
+            let mut tree = serde_json::json!({ "icp_applets": applets });
+            let done = narrow(&mut tree, Meant { app_id, number, name });
+            assert_eq!(done.is_ok(), left.is_some(), "{app_id} {number} {name}");
+            assert!(
+                left.is_none_or(|left| tree[APPLETS][0]["base_info"]["name"] == left && tree[APPLETS][1].is_null()),
                 "{tree}"
             );
         }

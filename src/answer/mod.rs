@@ -193,7 +193,7 @@ pub enum Refusal {
 /// When it cannot be read, is about another mini-program or entity or about several, is no answer, or cannot follow what was recorded.
 pub fn import(bytes: &[u8], draft: &Draft, facts: &Facts, at: Moment, now: Moment) -> Result<Import, Refusal> {
     let mut tree = tree::parse(bytes)?;
-    applet::narrow(&mut tree, applet::Meant { app_id: draft.known_text(FieldId::AppId).trim(), number: "" })?;
+    applet::narrow(&mut tree, applet::Meant { app_id: draft.known_text(FieldId::AppId).trim(), ..applet::Meant::default() })?;
     let said = read::read(&tree)?;
     plan::plan(&said, draft, facts, at, now)
 }

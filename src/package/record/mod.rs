@@ -157,8 +157,8 @@ pub fn read(path: &Path, key: &Key, told: Told<'_>, kind: FilingKind) -> Result<
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
     if first.starts_with(b"{") {
         let meant = match told {
-            Told::Number(number) => Meant { app_id: "", number },
-            Told::This(applet) => Meant { app_id: &applet.app_id, number: &applet.number },
+            Told::Number(number) => Meant { number, ..Meant::default() },
+            Told::This(applet) => Meant { app_id: &applet.app_id, number: &applet.number, name: &applet.name },
             Told::Nothing | Told::Later => Meant::default(),
         };
         return Ok(Record { filed: answer::draft(&bytes, meant, kind)?, source: Source::Answer });
