@@ -31,8 +31,8 @@ pub struct Sorting {
 /// Where the pictures of a folder go.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Destination {
-    /// A new draft that begins with this. The pictures may tell another nature.
-    New(Box<Draft>),
+    /// A new draft that begins with this. The pictures may tell another nature, unless it was chosen.
+    New(Box<Draft>, bool),
     /// The open draft in this file. What was dropped goes into this field as a path where it is no folder.
     Open(PathBuf, FieldId, String),
 }

@@ -358,8 +358,13 @@ impl State {
 /// What the pictures of a folder are sorted into.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Begin {
-    /// A new draft that begins with this.
-    New(Box<Draft>),
+    /// A new draft.
+    New {
+        /// What it begins with.
+        draft: Box<Draft>,
+        /// Whether its nature was chosen, and did not just stand there: the pictures do not overrule it then.
+        nature_is_chosen: bool,
+    },
     /// The open draft. What was dropped goes into the field as a path where it is no folder.
     Open(FieldId),
 }

@@ -14,6 +14,7 @@ mod manners;
 mod mend;
 mod mouse;
 mod moving;
+mod natures;
 mod needed;
 mod offered;
 mod palette;

@@ -10,6 +10,7 @@ crate::messages! {
     BUSY = "还在识别 {path}，完成后再拖下一个文件夹。", "{path} is still being read; drop the next folder after that.";
     FIRST_ONLY = "照片文件夹只用于首次备案。", "A folder of scans begins a first filing only.";
     SORTED = "放好照片 {placed} 张，填好 {filled} 项，请对照证件看一遍；可以撤销。", "Pictures placed: {placed}; fields filled in: {filled}. Compare them with the documents; undo takes all back.";
+    SORTED_AS = "按证件，主体性质是「{nature}」。{said}", "By the certificates the entity type is \"{nature}\". {said}";
     LEFT_TITLE = "没有用上的照片", "Pictures that were not used";
     LEFT = "没有用上的 {count} 张；需要的话到那一项选：", "Not used: {count}. Choose them at their fields if they are needed:";
     LEFT_ONE = "{name}：{why}", "{name}: {why}";

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::App;
-use super::change::Arrival;
+use super::change::{Arrival, Edits};
+use crate::catalog;
 use crate::drafts::filled::{self, Filled, Left, Picture};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::Lang;
@@ -28,7 +29,7 @@ impl App {
     /// Has the pictures of a folder sorted into a draft that begins with this, or into the one that is open.
     pub(super) fn sort_folder(&mut self, path: &str, begin: Begin) {
         let into = match (begin, &self.state.document) {
-            (Begin::New(draft), _) => Destination::New(draft),
+            (Begin::New { draft, nature_is_chosen }, _) => Destination::New(draft, nature_is_chosen),
             (Begin::Open(id), Some(document)) => Destination::Open(document.path.clone(), id, path.to_owned()),
             (Begin::Open(_), None) => return,
         };
@@ -111,7 +112,7 @@ impl App {
         }
         let Some(sorting) = &self.state.sorting else { return };
         let is_wanted = match &sorting.into {
-            Destination::New(_) => self.route() == Some(Route::New),
+            Destination::New(..) => self.route() == Some(Route::New),
             Destination::Open(path, ..) => self.state.document.as_ref().is_some_and(|document| document.path == *path),
         };
         if !is_wanted {
@@ -152,7 +153,8 @@ impl App {
         let begun = match (&sorting.into, &self.state.document) {
             (Destination::Open(..), Some(document)) => document.draft().clone(),
             (Destination::Open(..), None) => return,
-            (Destination::New(draft), _) => begun(draft, &pictures),
+            (Destination::New(draft, true), _) => (**draft).clone(),
+            (Destination::New(draft, false), _) => begun(draft, &pictures),
         };
         let filled = filled::fill(&begun, &pictures, &sorting.chosen, today, false);
         if let Some(open) = filled.open.clone() {
@@ -183,16 +185,33 @@ impl App {
                     self.tell_sorted(&filled);
                 }
             }
-            Destination::New(_) => {
+            Destination::New(draft, _) => {
                 if filled.placed.is_empty() {
                     return self.tell_sorted(&filled);
                 }
-                // Made first and filled then: undo takes all of it back at once.
-                let (said, told) = (self.sorted(&filled), self.left_over(&filled));
-                let arrival = Arrival { edits: filled.changes, focus: None, said, told };
-                self.run(vec![Command::Run(DraftRequest::Create { draft: Box::new(begun), from: Vec::new() }.into())]);
+                // Made first and filled then: undo takes all of it back at once, the nature with it.
+                let nature =
+                    begun.get(FieldId::SubjectNature).filter(|nature| draft.get(FieldId::SubjectNature) != Some(*nature));
+                let said = self.sorted_as(nature, &filled);
+                let told = self.left_over(&filled, &said);
+                let edits = whole(&draft, &begun, &filled);
+                let arrival = Arrival { edits, focus: None, said, told };
+                self.run(vec![Command::Run(DraftRequest::Create { draft, from: Vec::new() }.into())]);
                 self.arrival = Some(arrival);
             }
+        }
+    }
+
+    /// What was placed and filled in, and the nature that was taken from the pictures.
+    fn sorted_as(&self, nature: Option<&Value>, filled: &Filled) -> String {
+        let said = self.sorted(filled);
+        let name = match nature {
+            Some(Value::Code(nature)) => catalog::nature(*nature).map(|row| row.name.in_lang(self.state.lang)),
+            _ => None,
+        };
+        match name {
+            Some(nature) => words::SORTED_AS.with(self.state.lang, &[("nature", &nature), ("said", &said)]),
+            None => said,
         }
     }
 
@@ -227,7 +246,7 @@ impl App {
     fn tell_sorted(&mut self, filled: &Filled) {
         let role = if filled.placed.is_empty() { Role::Warning } else { Role::Good };
         self.state.notice = Some(Notice { role, text: self.sorted(filled) });
-        if let Some(question) = self.left_over(filled) {
+        if let Some(question) = self.left_over(filled, &self.sorted(filled)) {
             self.tell(question);
         }
     }
@@ -242,7 +261,7 @@ impl App {
     }
 
     /// The pictures that have no place; nothing where all have one.
-    fn left_over(&self, filled: &Filled) -> Option<Question> {
+    fn left_over(&self, filled: &Filled, said: &str) -> Option<Question> {
         let lang = self.state.lang;
         if filled.left.is_empty() {
             return None;
@@ -255,7 +274,7 @@ impl App {
                 None => words::LEFT_ONE.with(lang, &[("name", &name), ("why", &why)]),
             }
         };
-        let mut lines = vec![self.sorted(filled), words::LEFT.with(lang, &[("count", &filled.left.len())])];
+        let mut lines = vec![said.to_owned(), words::LEFT.with(lang, &[("count", &filled.left.len())])];
         lines.extend(filled.left.iter().take(MOST_NAMED).map(name));
         let more = filled.left.len().saturating_sub(MOST_NAMED);
         lines.extend((more > 0).then(|| words::MORE.with(lang, &[("count", &more)])));
@@ -274,6 +293,14 @@ fn begun(draft: &Draft, pictures: &[Picture]) -> Draft {
         }
         None => draft.clone(),
     }
+}
+
+/// All that makes a draft the one that was filled in, which began with `begun`.
+fn whole(draft: &Draft, begun: &Draft, filled: &Filled) -> Edits {
+    let changed = |id: FieldId| filled.changes.iter().find(|(other, _)| *other == id).map(|(_, value)| value.clone());
+    let wanted = |id: FieldId| changed(id).unwrap_or_else(|| begun.get(id).cloned());
+    let all = FieldId::ALL.iter().copied().map(|id| (id, wanted(id)));
+    all.filter(|(id, value)| draft.get(*id) != value.as_ref()).collect()
 }
 
 /// That a folder is still being read.

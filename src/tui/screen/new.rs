@@ -74,6 +74,8 @@ pub struct New {
     part: Part,
     purpose: usize,
     nature: usize,
+    /// Whether somebody chose it: pictures overrule only what stood there.
+    nature_is_chosen: bool,
     live: bool,
 }
 
@@ -85,7 +87,7 @@ impl New {
             Some(&Value::Code(nature)) => ordered().iter().position(|row| row.id == nature),
             _ => None,
         };
-        Self { part: Part::Purpose, purpose: 0, nature: usual.unwrap_or_default(), live: false }
+        Self { part: Part::Purpose, purpose: 0, nature: usual.unwrap_or_default(), nature_is_chosen: false, live: false }
     }
 
     fn purpose(&self) -> Purpose {
@@ -111,6 +113,11 @@ impl New {
             draft.set(FieldId::Published, Some(Value::Flag(true)));
         }
         draft
+    }
+
+    /// What a folder of scans goes into.
+    fn begin(&self) -> Begin {
+        Begin::New { draft: Box::new(self.draft()), nature_is_chosen: self.nature_is_chosen }
     }
 
     /// A first filing is made at once; what refers to a record begins with that.
@@ -148,7 +155,7 @@ impl New {
         let wanted = at.saturating_add_signed(by).min(count.saturating_sub(1));
         match self.part {
             Part::Purpose => self.purpose = wanted,
-            Part::Nature => self.nature = wanted,
+            Part::Nature => (self.nature, self.nature_is_chosen) = (wanted, true),
             Part::Release => self.live = wanted == 1,
         }
     }
@@ -266,7 +273,7 @@ impl Screen for New {
     }
 
     fn folder_chosen(&self, folder: String) -> Vec<Command> {
-        vec![Command::SortFolder(folder, Begin::New(Box::new(self.draft())))]
+        vec![Command::SortFolder(folder, self.begin())]
     }
 
     fn follow(&mut self, _: &State) {}
@@ -289,7 +296,7 @@ impl Screen for New {
             }
             // A folder that is dropped holds the scans.
             Input::Paste(text) if self.purpose() == Purpose::First && !text.trim().is_empty() => {
-                return Some(vec![Command::SortFolder(dropped(text), Begin::New(Box::new(self.draft())))]);
+                return Some(vec![Command::SortFolder(dropped(text), self.begin())]);
             }
             Input::Paste(text) if !text.trim().is_empty() => {
                 let text = sorting_words::FIRST_ONLY.in_lang(state.lang).to_owned();
