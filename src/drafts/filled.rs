@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 
 use crate::catalog;
 use crate::filing::{Draft, FieldId, Kind, PersonField, Role, Value};
-use crate::reading::{Apart, Certainty, Choice, Open, Reading, Readings, Side, Sorted, What, WhyLeft, apart, name_on, sort};
+use crate::reading::{
+    Apart, Certainty, Choice, DocumentKind, Open, Reading, Readings, Side, Sorted, What, WhyLeft, apart, name_on, sort,
+};
 use crate::rules::{Context, Offer, offers};
 use crate::scan::facts::{Facts, FileFacts, Format};
 
@@ -91,11 +93,13 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
     work.take_certain(pictures, today);
     // Which letters are asked for hangs on what the certificates say: the province, who is who.
     let papers = work.place_papers(&sorted, today);
+    let people = work.people(&sorted);
     let Work { next, mut filled, taken, .. } = work;
     let says = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
     let left = |path: &str, why: WhyLeft| Left { path: path.to_owned(), why, reading: says(path), instead: None };
     let why = |path: &str| match why(path, &there) {
         WhyLeft::Unclear if fits_nobody(path, &sorted, &read) => WhyLeft::Term,
+        WhyLeft::Unclear if papers::is_for_somebody_else(&says(path), &people) => WhyLeft::SomebodyElse,
         why => why,
     };
     // What the draft has is where it belongs.
@@ -184,13 +188,21 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Who is meant in the draft and on the cards.
+    fn people(&self, sorted: &Sorted<'_>) -> Vec<(Option<Role>, String)> {
+        let placed = sorted.people.iter().filter_map(|(role, path)| Some((*role, name_on(self.says(path)?)?)));
+        let is_front =
+            |reading: &Reading| matches!(reading.kind, Some(DocumentKind::Person(_))) && reading.side == Some(Side::Front);
+        let on_cards = self.read.iter().filter(|(_, reading)| is_front(reading)).filter_map(|(_, reading)| name_on(reading));
+        papers::named(&self.next, &placed.collect::<Vec<_>>(), &on_cards.collect::<Vec<_>>())
+    }
+
     /// Puts letters and permits in their places, and says which pictures those are.
     fn place_papers(&mut self, sorted: &Sorted<'a>, today: NaiveDate) -> Vec<&'a str> {
         let is_named = |path: &str| self.draft.files().iter().any(|(_, _, named)| *named == path);
         let loose = sorted.left.iter().copied().filter(|path| !is_named(path));
         let papers: Vec<papers::Paper<'_>> = loose.filter_map(|path| Some((path, self.says(path)?))).collect();
-        let on_cards = sorted.people.iter().filter_map(|(role, path)| Some((*role, name_on(self.says(path)?)?)));
-        let named = papers::named(&self.next, &on_cards.collect::<Vec<_>>());
+        let named = self.people(sorted);
         let letters = papers::letters(&self.next, &papers, &named, today);
         let permits = papers::permits(&self.next, &papers);
         for (field, path) in &letters {

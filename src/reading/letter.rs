@@ -14,6 +14,9 @@ const APPROVALS: [&str; 7] = ["许可证", "批准书", "批准证书", "备案�
 /// A title has no more ideographs.
 const LONGEST_TITLE: usize = 26;
 
+/// What stands before days in a letter that are not its own.
+const OTHER_DAYS: [&str; 6] = ["有效期", "至", "截止", "到期", "出生", "生日"];
+
 /// Labels beside the names in a letter.
 const PEOPLE: [Word; 12] = [
     (Mark::Name, "被授权人"),
@@ -92,7 +95,11 @@ pub(super) fn letter(finds: &mut Finds<'_>) {
     // A letter is dated at its end; days in its text are others.
     let last = finds.sheet.pieces.iter().rev().take(8).map(Value::of);
     let dated = anchored.beside(Mark::Founded, 4.0).into_iter().chain(last);
-    let found = dated.filter(|value| value.glyphs.len() <= 20).find_map(|value| Some((dates::day(&value.text())?, value)));
+    let is_of_letter = |value: &Value| {
+        let text = value.text();
+        value.glyphs.len() <= 20 && !OTHER_DAYS.iter().any(|word| text.contains(word))
+    };
+    let found = dated.filter(is_of_letter).find_map(|value| Some((dates::day(&value.text())?, value)));
     if let Some((day, value)) = found {
         finds.add(What::LetterDay, day.to_string(), &value, Certainty::Read);
     }

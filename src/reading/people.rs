@@ -142,9 +142,8 @@ pub(super) fn people<'a>(fronts: &[&'a Picture], licence: Option<&Reading>, draf
         }
     }
     // Of two, the one tells the other, unless neither of them was meant; an individual is both, and has no other.
-    if !draft.is_individual()
-        && let ([other], [(role, _)]) = (&rest[..], &placed[..])
-    {
+    let may_be_two = !draft.is_individual() && draft.get(FieldId::SameAsResponsiblePerson) != Some(&Value::Flag(true));
+    if may_be_two && let ([other], [(role, _)]) = (&rest[..], &placed[..]) {
         let second = if *role == Role::Owner { Role::ResponsiblePerson } else { Role::Owner };
         let mut both = vec![placed[0], (second, *other)];
         both.sort_by_key(|(role, _)| *role == Role::Owner);
@@ -353,6 +352,17 @@ mod tests {
             let pictures = pictures(readings);
             let (placed, asked) = answered(&pictures, &Draft::new(4), answers);
             assert_eq!((placed, asked), (expected, answers.len()), "{answers:?}");
+        }
+    }
+
+    #[test]
+    fn an_owner_who_is_the_responsible_person_has_no_card_of_their_own() {
+        let pictures = pictures(vec![front("甲"), front("乙")]);
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::ResponsiblePersonName, Some("甲".into()));
+        for (is_one, count) in [(None, 2), (Some(Value::Flag(false)), 2), (Some(Value::Flag(true)), 1)] {
+            draft.set(FieldId::SameAsResponsiblePerson, is_one);
+            assert_eq!(sort(&pictures, &draft, &[]).placed.len(), count);
         }
     }
 

@@ -96,7 +96,10 @@ fn relation(one: &View<'_>, other: &View<'_>) -> Relation {
     if others.into_iter().any(|what| differ(what) == Some(true)) {
         return Relation::Unknown;
     }
-    let is_print = one.print.zip(other.print).is_some_and(|(one, other)| one.is_of_the_same_picture(other));
+    // Letters look alike that differ in a sentence.
+    let is_letter =
+        [seen.kind, known.kind].iter().any(|kind| matches!(kind, Some(DocumentKind::Letter | DocumentKind::Approval)));
+    let is_print = !is_letter && one.print.zip(other.print).is_some_and(|(one, other)| one.is_of_the_same_picture(other));
     let names = [What::Name, What::LatinName, What::Company].map(differ);
     let is_named = is_document && known.kind.is_some() && names.contains(&Some(false)) && !names.contains(&Some(true));
     if is_print || is_named { Relation::Same } else { Relation::Unknown }
@@ -179,6 +182,11 @@ mod tests {
         let views =
             [view("1", &named, &print), view("2", &nothing, &print), view("3", &nothing, &other), view("3", &nothing, &other)];
         assert_eq!(same_sides(&views), [vec![0, 1], vec![2, 3]]);
+        let letter = |kind| says(Some(kind), None, &[(What::Title, "情况说明")]);
+        for letter in [DocumentKind::Letter, DocumentKind::Approval].map(letter) {
+            let view = |sha256| View { sha256: Some(sha256), reading: &letter, print: Some(&print) };
+            assert_eq!(same_sides(&["1", "2", "2"].map(view)), [vec![0], vec![1, 2]], "only their bytes tell");
+        }
     }
 
     #[test]

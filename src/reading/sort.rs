@@ -64,6 +64,8 @@ pub enum WhyLeft {
     Unclear,
     /// It is the back of a card whose term is given to nobody here who lacks a back.
     Term,
+    /// It authorises somebody who is not in the draft, nor on a card beside it.
+    SomebodyElse,
     /// Its field has a picture, or is not asked for.
     Taken,
     /// It was there, and is not any more.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::catalog::letter::paper;
 use crate::filing::checklist::checklist;
-use crate::filing::{Draft, FieldId, Need, PersonField, Role};
+use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
 use crate::reading::{Certainty, DocumentKind, Reading, What};
 
 /// What titles of letters that authorise somebody contain.
@@ -20,10 +20,15 @@ const ROLES: [(&str, Role); 4] = [
     ("服务负责人", Role::Owner),
     ("网站负责人", Role::Owner),
 ];
+/// What a title says besides that turns it round: a revocation, or that something is not so.
+const AGAINST: [&str; 11] = ["撤销", "撤回", "注销", "解除", "终止", "取消", "作废", "未", "不", "无", "非"];
 /// What titles of letters and papers of any province contain, whatever they are called otherwise.
-const ANYWHERE: [(&str, FieldId); 8] = [
+const ANYWHERE: [(&str, FieldId); 11] = [
     ("更名函", FieldId::NameChangeLetter),
-    ("名称变更", FieldId::NameChangeLetter),
+    ("主体名称变更", FieldId::NameChangeLetter),
+    ("企业名称变更", FieldId::NameChangeLetter),
+    ("公司名称变更", FieldId::NameChangeLetter),
+    ("单位名称变更", FieldId::NameChangeLetter),
     ("变更登记通知书", FieldId::NameChangeLetter),
     ("居住证明", FieldId::SubjectResidencePermit),
     ("居住登记", FieldId::SubjectResidencePermit),
@@ -37,11 +42,12 @@ const TELLING: usize = 4;
 /// A picture without a place, and what it says.
 pub(super) type Paper<'a> = (&'a str, &'a Reading);
 
-/// The fields that letters belong into, each with its picture. `named` is who has which role, as far as the draft or a card says.
+/// The fields that letters belong into, each with its picture. `named` is who has which role, as far as
+/// the draft or a card says, and who else is on a card.
 pub(super) fn letters<'a>(
     draft: &Draft,
     papers: &[Paper<'a>],
-    named: &[(Role, String)],
+    named: &[(Option<Role>, String)],
     today: NaiveDate,
 ) -> Vec<(FieldId, &'a str)> {
     let field = |(path, reading): &Paper<'a>| {
@@ -96,14 +102,34 @@ fn plain(title: &str) -> String {
     outside.collect::<String>().replace("备案", "")
 }
 
+/// Whether a letter authorises somebody who is neither of those that have a role, nor on a card that lies beside it.
+pub(super) fn is_for_somebody_else(reading: &Reading, people: &[(Option<Role>, String)]) -> bool {
+    let authorised = reading.value(What::Authorised).filter(|seen| seen.certainty > Certainty::Doubtful);
+    authorised.is_some_and(|seen| !people.is_empty() && people.iter().all(|(_, name)| *name != seen.text))
+}
+
+/// Whether a title says more than a name that turns it round.
+fn is_against(title: &str, name: &str) -> bool {
+    let rest = if name.is_empty() { title.to_owned() } else { title.replacen(name, "", 1) };
+    AGAINST.iter().any(|word| rest.contains(word))
+}
+
 /// The letter of the role that is in the title, or of whoever is authorised. A letter for somebody else has no place.
-fn authorisation(draft: &Draft, title: &str, reading: &Reading, named: &[(Role, String)]) -> Option<FieldId> {
+fn authorisation(draft: &Draft, title: &str, reading: &Reading, named: &[(Option<Role>, String)]) -> Option<FieldId> {
     let field = |role: Role| PersonField::AuthorizationLetter.of(role);
-    let name = |role: Role| named.iter().find(|(of, _)| *of == role).map(|(_, name)| name.as_str());
+    let name = |role: Role| named.iter().find(|(of, _)| *of == Some(role)).map(|(_, name)| name.as_str());
     let authorised = reading.value(What::Authorised).filter(|seen| seen.certainty > Certainty::Doubtful);
     let is_for = |role: Role| authorised.is_none_or(|seen| name(role).is_none_or(|name| name == seen.text));
-    if let Some((_, role)) = ROLES.iter().find(|(word, _)| title.contains(word)) {
-        return is_for(*role).then_some(field(*role));
+    if is_for_somebody_else(reading, named) {
+        return None;
+    }
+    if is_against(title, "") {
+        return None;
+    }
+    let mut roles = ROLES.iter().filter(|(word, _)| title.contains(word)).map(|(_, role)| *role);
+    if let Some(role) = roles.next() {
+        // One letter for both is uploaded twice, or is none.
+        return (is_for(role) && roles.all(|other| other == role)).then_some(field(role));
     }
     let asked: Vec<Role> = Role::BOTH.into_iter().filter(|role| may_be_asked_for(draft, field(*role))).collect();
     match asked[..] {
@@ -129,7 +155,7 @@ fn asked_for(draft: &Draft, title: &str, today: NaiveDate) -> Option<FieldId> {
     let fits: Vec<(usize, FieldId)> = names
         .chain(anywhere)
         .map(|(name, field)| (name.chars().count(), name, field))
-        .filter(|(length, name, _)| *length >= TELLING && title.contains(name.as_str()))
+        .filter(|(length, name, _)| *length >= TELLING && title.contains(name.as_str()) && !is_against(title, name))
         .map(|(length, _, field)| (length, field))
         .collect();
     let longest = fits.iter().map(|(length, _)| *length).max()?;
@@ -154,16 +180,16 @@ pub(super) fn may_be_asked_for(draft: &Draft, field: FieldId) -> bool {
     may || draft.need(field) != Need::NotAsked
 }
 
-/// Who has which role: the name in the draft, else the one on the card that was placed; one person may have both.
-pub(super) fn named(draft: &Draft, on_cards: &[(Role, String)]) -> Vec<(Role, String)> {
-    let is_one = draft.answer(FieldId::SameAsResponsiblePerson) == Some(true);
+/// Who has which role: the name in the draft, else the one on the card that was placed; one person may have both. Then who else is on a card.
+pub(super) fn named(draft: &Draft, placed: &[(Role, String)], on_cards: &[String]) -> Vec<(Option<Role>, String)> {
+    let is_one = draft.get(FieldId::SameAsResponsiblePerson) == Some(&Value::Flag(true));
     let name = |role: Role| {
         let holder = if is_one { Role::ResponsiblePerson } else { role };
         let typed = draft.text(PersonField::Name.of(holder)).trim();
-        let on_card = || on_cards.iter().find(|(of, _)| *of == holder).map(|(_, name)| name.clone());
-        (!typed.is_empty()).then(|| typed.to_owned()).or_else(on_card).map(|name| (role, name))
+        let on_card = || placed.iter().find(|(of, _)| *of == holder).map(|(_, name)| name.clone());
+        (!typed.is_empty()).then(|| typed.to_owned()).or_else(on_card).map(|name| (Some(role), name))
     };
-    Role::BOTH.into_iter().filter_map(name).collect()
+    Role::BOTH.into_iter().filter_map(name).chain(on_cards.iter().map(|name| (None, name.clone()))).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::*;
 use crate::catalog::{self, INDIVIDUAL};
-use crate::filing::{Approval, Value};
+use crate::filing::Approval;
 use crate::reading::Seen;
 
 const LETTER: DocumentKind = DocumentKind::Letter;
@@ -34,7 +34,7 @@ fn individual(region: &str) -> Draft {
 }
 
 fn place(draft: &Draft, reading: &Reading) -> Option<FieldId> {
-    let named = named(draft, &[]);
+    let named = named(draft, &[], &[]);
     letters(draft, &[("it.jpg", reading)], &named, day()).first().map(|(field, _)| *field)
 }
 
@@ -65,6 +65,14 @@ fn letters_are_known_by_their_titles_where_they_are_asked_for() {
         (company(SICHUAN), LETTER, "准予变更登记通知书", None, Some(FieldId::NameChangeLetter)),
         (individual("440305"), LETTER, "居住证明", None, Some(FieldId::SubjectResidencePermit)),
         (company(SICHUAN), LETTER, "情况说明", None, Some(FieldId::MiniProgramOtherMaterials)),
+        // Revoked, denied, of another thing, of both.
+        (company(SICHUAN), LETTER, "撤销主体负责人授权书", None, None),
+        (company(SICHUAN), LETTER, "关于公司名称变更不涉及的说明", None, None),
+        (company(SICHUAN), LETTER, "小程序名称变更说明", None, None),
+        (company(SICHUAN), LETTER, "商标名称变更证明", None, None),
+        (company(SICHUAN), LETTER, "公司名称变更证明", None, Some(FieldId::NameChangeLetter)),
+        (individual("440305"), LETTER, "未办理居住证明说明", None, None),
+        (company(SICHUAN), LETTER, "主体负责人及小程序负责人授权书", None, None),
         // Too little, and of another matter.
         (company(SICHUAN), LETTER, "说明", None, None),
         (company(SICHUAN), LETTER, "承诺书", None, None),
@@ -145,7 +153,7 @@ fn who_is_authorised_is_known_by_the_card() {
     draft.set(FieldId::OwnerName, None);
     let reading = says(LETTER, "授权书", Some((What::Authorised, "测试己")));
     let letters_with =
-        |on_cards: &[(Role, String)]| letters(&draft, &[("it.jpg", &reading)], &named(&draft, on_cards), day()).len();
+        |on_cards: &[(Role, String)]| letters(&draft, &[("it.jpg", &reading)], &named(&draft, on_cards, &[]), day()).len();
     assert_eq!(letters_with(&[]), 0);
     assert_eq!(letters_with(&[(Role::Owner, "测试己".to_owned())]), 1);
     assert_eq!(letters_with(&[(Role::Owner, "测试庚".to_owned())]), 0);
