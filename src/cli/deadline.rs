@@ -4,22 +4,15 @@ use serde_json::{Value as Json, json};
 
 use crate::filing::deadline::{By, Deadline, DeadlineKind};
 use crate::filing::event::Moment;
-use crate::filing::status::{in_china, latest_code};
+use crate::filing::status::in_china;
 use crate::locale::{Lang, deadline as words};
+use crate::package::calendar::words::code_limit;
 
-/// The last moment that is possible of a code whose hour nobody recorded.
-fn latest(deadline: &Deadline) -> Option<Moment> {
-    match (deadline.kind, deadline.by) {
-        (DeadlineKind::Code(_), By::Moment(at)) => latest_code(at),
-        _ => None,
-    }
-}
-
-/// When, and what. Of a code whose hour nobody recorded the hours run out in the course of that day.
+/// When, and what.
 #[must_use]
 pub fn shown(lang: Lang, deadline: &Deadline) -> String {
     let when = match deadline.by {
-        By::Moment(at) if latest(deadline).is_some() => in_china(at).format("%Y-%m-%d 00:00–24:00").to_string(),
+        By::Moment(at) if matches!(deadline.kind, DeadlineKind::Code(_)) => code_limit(lang, at),
         By::Moment(at) => in_china(at).format("%Y-%m-%d %H:%M").to_string(),
         By::Day { date, .. } => date.to_string(),
     };
@@ -41,9 +34,8 @@ pub fn to_json(deadline: &Deadline, now: Moment) -> Json {
         By::Moment(at) => (at.to_rfc3339(), false),
         By::Day { date, estimate } => (date.to_string(), estimate),
     };
-    let latest = latest(deadline);
-    let is_over = latest.or_else(|| deadline.passes_at()).is_some_and(|at| at < now);
-    let latest = latest.map(|latest| latest.to_rfc3339());
+    let is_over = deadline.is_over(now);
+    let latest = deadline.latest().map(|latest| latest.to_rfc3339());
     json!({ "what": deadline.kind.key(), "by": at, "latest": latest, "estimate": estimate, "is_over": is_over })
 }
 
@@ -78,7 +70,7 @@ mod tests {
             (&[submitted, passed], "2036-01-01", None),
             (&[submitted, passed, code], "2027-01-01", Some("2026-11-27 11:00 SMS code")),
             // Nobody recorded the hour.
-            (&[submitted, passed, of_day], "2027-01-01", Some("2026-11-28 00:00–24:00 SMS code")),
+            (&[submitted, passed, of_day], "2027-01-01", Some("2026-11-28 00:00 (end of day at the latest) SMS code")),
         ] {
             assert_eq!(shown_of(events, ends).as_deref(), expected, "{events:?} {ends}");
         }

@@ -10,7 +10,7 @@ use super::face_check::FaceCheck;
 use super::field::{FieldId, PersonField, Role};
 use super::guard::is_ended;
 use super::history::{History, Stage};
-use super::status::FilingStatus;
+use super::status::{FilingStatus, latest_code};
 use crate::identifiers::date::{self, When};
 use crate::identifiers::moment::in_china;
 
@@ -93,6 +93,21 @@ impl Deadline {
             By::Moment(at) => Some(at),
             By::Day { date, .. } => in_china(date.succ_opt()?, NaiveTime::MIN),
         }
+    }
+
+    /// The last moment that is possible, of a code of which only the day is recorded.
+    #[must_use]
+    pub fn latest(&self) -> Option<Moment> {
+        match (self.kind, self.by) {
+            (DeadlineKind::Code(_), By::Moment(at)) => latest_code(at),
+            _ => None,
+        }
+    }
+
+    /// Whether it has passed in any case.
+    #[must_use]
+    pub fn is_over(&self, now: Moment) -> bool {
+        self.latest().or_else(|| self.passes_at()).is_some_and(|at| at < now)
     }
 
     /// Whether it is open, and so near that one tells of it: papers that are good for long are no deadline.

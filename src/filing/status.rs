@@ -58,12 +58,17 @@ pub struct Deadline {
     pub left_at_most: TimeDelta,
 }
 
+/// Whether a moment stands for its day: what is recorded without a time begins with it, and so do the hours that are counted from there.
+#[must_use]
+pub fn is_of_day(at: Moment) -> bool {
+    in_china(at).time() == NaiveTime::MIN
+}
+
 /// The last moment at which a code can be entered whose hours end at `at` when they are counted from what is recorded. Of a day without a time
 /// that is its beginning: the code may have arrived until its end.
 #[must_use]
 pub fn latest_code(at: Moment) -> Option<Moment> {
-    let is_of_day = in_china(at).time() == NaiveTime::MIN;
-    at.checked_add_signed(TimeDelta::days(1)).filter(|_| is_of_day)
+    at.checked_add_signed(TimeDelta::days(1)).filter(|_| is_of_day(at))
 }
 
 impl Deadline {
@@ -191,6 +196,18 @@ impl<'a> FilingStatus<'a> {
         };
         status.next = status.steps(draft, &history);
         status
+    }
+
+    /// Whether the time of what it waits for is over: of the review, or of the code.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.overdue || self.deadline.is_some_and(Deadline::is_over)
+    }
+
+    /// The day by which it should have gone on: of the review, else of the code.
+    #[must_use]
+    pub fn due_day(&self) -> Option<NaiveDate> {
+        self.due.map(|due| due.date).or_else(|| self.deadline.map(|code| day_in_china(code.at)))
     }
 
     /// What rules and files say of a draft that is being prepared, which the events do not.

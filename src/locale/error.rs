@@ -282,7 +282,7 @@ fn held_by(lang: Lang, file: &str, held: &Held) -> Complaint {
     who.extend(
         held.host.as_deref().filter(|host| !host.is_empty()).map(|host| HELD_HOST.with(lang, &[("host", &visible(host))])),
     );
-    who.extend(held.since.map(|since| HELD_SINCE.with(lang, &[("at", &stage::moment(since))])));
+    who.extend(held.since.map(|since| HELD_SINCE.with(lang, &[("at", &stage::minute(since))])));
     let message = if who.is_empty() {
         HELD.with(lang, &[("path", &file)])
     } else {

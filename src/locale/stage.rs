@@ -7,8 +7,9 @@ use crate::catalog::holiday::Due;
 use crate::drafts::exported::Exported;
 use crate::filing::event::{Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use crate::filing::history::OutOfOrder;
-use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, in_china};
+use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, day_in_china, in_china, is_of_day};
 use crate::filing::{Course, Draft, Event, EventKind, History, PersonField, Role, Stage};
+use crate::package::calendar::words::code_limit;
 use crate::rules::rejection::{Standing, State};
 use crate::text::clean::visible;
 
@@ -308,9 +309,15 @@ const fn step_text(step: Step) -> Text {
     }
 }
 
-/// A moment on China's clocks, to the minute.
+/// A moment on China's clocks, to the minute; what is known by its day alone, by its day.
 #[must_use]
 pub fn moment(at: Moment) -> String {
+    if is_of_day(at) { day_in_china(at).to_string() } else { minute(at) }
+}
+
+/// A moment on China's clocks, to the minute, whatever it is the moment of.
+#[must_use]
+pub fn minute(at: Moment) -> String {
     in_china(at).format("%Y-%m-%d %H:%M").to_string()
 }
 
@@ -349,22 +356,23 @@ pub fn span_brief(lang: Lang, span: TimeDelta) -> String {
 /// What is left until the code must have been entered, or how long ago that was.
 #[must_use]
 pub fn countdown(lang: Lang, deadline: Deadline) -> String {
-    if let Some(latest) = deadline.latest.filter(|_| !deadline.is_over()) {
-        let sentence = if deadline.left < TimeDelta::zero() { CODE_PERHAPS_PASSED } else { CODE_BETWEEN };
-        let args: &[(&str, &dyn std::fmt::Display)] =
-            &[("at", &moment(deadline.at)), ("latest", &moment(latest)), ("span", &span(lang, deadline.left))];
-        return sentence.with(lang, args);
+    let at = code_limit(lang, deadline.at);
+    let told = |sentence: Text, left: TimeDelta| sentence.with(lang, &[("at", &at), ("span", &span(lang, left))]);
+    let days = deadline.left_at_most.num_days().abs();
+    let sentence_of_days =
+        |text: Text| CODE_PASSED.with(lang, &[("at", &at), ("span", &text.with(lang, &[("count", &days)]))]);
+    match (deadline.is_over(), deadline.latest.is_some()) {
+        (false, true) if deadline.left < TimeDelta::zero() => told(CODE_PERHAPS_PASSED, deadline.left),
+        (false, true) => told(CODE_OF_DAY, deadline.left),
+        (false, false) => told(CODE_LEFT, deadline.left),
+        // What is known by its day is over for days.
+        (true, true) => match days {
+            0 => told(CODE_PASSED_TODAY, deadline.left_at_most),
+            1 => sentence_of_days(ONE_DAY),
+            _ => sentence_of_days(DAYS),
+        },
+        (true, false) => told(CODE_PASSED, deadline.left_at_most),
     }
-    let sentence = if deadline.is_over() { CODE_PASSED } else { CODE_LEFT };
-    let (at, left) = (deadline.latest.unwrap_or(deadline.at), deadline.left_at_most);
-    // What is over for days is not counted in hours.
-    let (days, hours) = (left.num_hours().abs() / 24, left.num_hours().abs() % 24);
-    let span = match (deadline.is_over() && days >= 2, lang) {
-        (true, Lang::Zh) => format!("{days} 天 {hours} 小时"),
-        (true, Lang::En) => format!("{days} days {hours} h"),
-        (false, _) => span(lang, left),
-    };
-    sentence.with(lang, &[("at", &moment(at)), ("span", &span)])
 }
 
 /// By when a review should be done.
@@ -463,10 +471,13 @@ crate::messages! {
         "Should be done by about {date} (the holidays are not published yet).";
     DUE_PASSED = "预计 {date} 前有结果，已经超过。", "Should have been done by {date}.";
     CODE_LEFT = "短信核验须在 {at} 前完成，还剩 {span}。", "The code must be entered by {at}: {span} left.";
-    CODE_BETWEEN = "收到核验短信只记了日期，没有时间：24 小时最早在 {at}、最晚在 {latest} 到期。按最早的办，还剩 {span}。",
-        "Only the day is recorded on which the code arrived: its 24 hours end between {at} and {latest}. Enter it by the first: {span} left.";
-    CODE_PERHAPS_PASSED = "收到核验短信只记了日期，没有时间：24 小时可能已在 {at} 到期，最晚到 {latest}。马上核验。",
-        "Only the day is recorded on which the code arrived: its 24 hours may have ended at {at}, and end at {latest} at the latest. Enter it now.";
+    CODE_OF_DAY = "短信核验须在 {at} 前完成，还剩 {span}；收到短信只记了日期，没有时间，按最早的办。",
+        "The code must be entered by {at}: {span} left. Only the day of its arrival is recorded, so go by the first.";
+    CODE_PERHAPS_PASSED = "短信核验须在 {at} 前完成：收到短信只记了日期，没有时间，24 小时可能已过。马上核验。",
+        "The code must be entered by {at}. Only the day of its arrival is recorded, and its 24 hours may have ended: enter it now.";
+    ONE_DAY = "{count} 天", "{count} day";
+    DAYS = "{count} 天", "{count} days";
+    CODE_PASSED_TODAY = "短信核验应在 {at} 前完成，已超过。", "The code was due by {at}, and is late.";
     CODE_PASSED = "短信核验应在 {at} 前完成，已超过 {span}。", "The code was due by {at}, {span} ago.";
     IMPOSSIBLE = "草稿里有 {count} 条事件与先后顺序不符，已忽略。", "Events in the draft that are out of order and ignored: {count}.";
     NO_CODE_YET = "还没有记录收到核验短信，不能记录「{event}」。", "No SMS code is recorded as received, so \"{event}\" cannot be.";

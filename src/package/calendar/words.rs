@@ -1,6 +1,8 @@
 //! The words of deadlines, as they stand in a calendar.
 
 use crate::filing::deadline::{By, Deadline, DeadlineKind, REPORT_DAYS};
+use crate::filing::event::Moment;
+use crate::filing::status::{in_china, latest_code};
 use crate::filing::{Draft, FieldId};
 use crate::text::Lang;
 use crate::text::clean::visible;
@@ -29,6 +31,14 @@ pub fn title(lang: Lang, name: &str) -> String {
     CALENDAR.with(lang, &[("name", &name)])
 }
 
+/// By when a code is entered: the moment that is safe, to the minute; where only the day of its arrival is known, that it is the end of the
+/// day at the latest.
+#[must_use]
+pub fn code_limit(lang: Lang, at: Moment) -> String {
+    let safe = in_china(at).format("%Y-%m-%d %H:%M").to_string();
+    if latest_code(at).is_some() { CODE_OF_DAY.with(lang, &[("at", &safe)]) } else { safe }
+}
+
 /// What has to be done, in a few words; `name` is the filing's.
 pub(super) fn summary(lang: Lang, deadline: &Deadline, name: &str) -> String {
     let sentence = match deadline.kind {
@@ -55,6 +65,7 @@ pub(super) fn description(lang: Lang, deadline: &Deadline) -> String {
     };
     match deadline.by {
         By::Day { estimate: true, .. } => WITH_ESTIMATE.with(lang, &[("about", &about)]),
+        By::Moment(at) if deadline.latest().is_some() => WITH_LIMIT.with(lang, &[("about", &about), ("at", &code_limit(lang, at))]),
         _ => about,
     }
 }
@@ -101,6 +112,8 @@ crate::messages! {
     FACE_TASK_ABOUT = "人脸核身 3 天有效，过期后须重做。", "The face check is good for 3 days; after that it has to be done again.";
     RUNS_OUT_ABOUT = "换领新证件后更新备案信息。", "Renew it and update the filing.";
     REPORT_ABOUT = "能预知的变化须提前 {days} 天报告（工信部令第 33 号第十四条）；已经变了的，10 个工作日内办理变更。", "A change that can be foreseen is to be reported {days} days ahead (Order 33 of the ministry, article 14); what has changed already, within 10 working days.";
+    CODE_OF_DAY = "{at}、最晚 24:00", "{at} (end of day at the latest)";
+    WITH_LIMIT = "{about}收到短信只记了日期，没有时间，所以期限为 {at}。", "{about} Only the day is recorded on which the code arrived: it is due by {at}.";
     WITH_ESTIMATE = "{about}放假安排尚未公布，日期为估算。", "{about} The holidays are not published yet: the day is an estimate.";
     CALENDAR = "备案期限 {name}", "Filing deadlines {name}";
 }

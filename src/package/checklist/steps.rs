@@ -17,6 +17,7 @@ use crate::filing::reuse::left_to_record;
 use crate::filing::status::{day_in_china, in_china};
 use crate::filing::{Draft, FieldId, PersonField, Role, Stage};
 use crate::identifiers::date::{self, When};
+use crate::package::calendar::words::code_limit;
 use crate::package::html::mark;
 use crate::package::letters::Letter;
 use crate::rules::required_materials::State;
@@ -125,9 +126,8 @@ impl List<'_> {
     fn code_by(&self, ahead: &Ahead) -> String {
         match ahead.code {
             Some(at) => {
-                let at = in_china(at);
-                let text = if at.date_naive() < self.inputs.today { CODE_WAS_DUE } else { CODE_UNTIL };
-                text.with(self.lang(), &[("at", &at.format(MOMENT))])
+                let text = if day_in_china(at) < self.inputs.today { CODE_WAS_DUE } else { CODE_UNTIL };
+                text.with(self.lang(), &[("at", &code_limit(self.lang(), at))])
             }
             None => CODE_BY.with(self.lang(), &[("hours", &SMS_HOURS)]),
         }

@@ -140,7 +140,7 @@ impl Record {
     /// A form for an event of this kind and person, at the present time; on the day as of which is checked, where that has been.
     #[must_use]
     pub fn new(kind: EventKind, who: Option<Person>, state: &State) -> Self {
-        let now = stage::moment(state.latest());
+        let now = stage::minute(state.latest());
         Self {
             kind,
             who,

@@ -5,8 +5,8 @@ use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
 use crate::filing::status::{FilingStatus, day_in_china};
 use crate::locale::tui::home as words;
-use crate::locale::{Lang, stage as says};
-use crate::package::calendar::words::papers;
+use crate::locale::Lang;
+use crate::package::calendar::words::{code_limit, papers};
 
 /// The code or the review that runs or is late, then each paper that runs out soon or has run out.
 pub(super) fn said(lang: Lang, summary: &Summary, now: Moment) -> Vec<String> {
@@ -14,7 +14,7 @@ pub(super) fn said(lang: Lang, summary: &Summary, now: Moment) -> Vec<String> {
     let limit = match (status.deadline, status.due) {
         (Some(code), _) => {
             let text = if code.is_over() { words::CODE_LATE } else { words::CODE_BY };
-            Some(text.with(lang, &[("at", &says::moment(code.at))]))
+            Some(text.with(lang, &[("at", &code_limit(lang, code.at))]))
         }
         (None, Some(due)) => {
             let text = if status.overdue { words::REVIEW_LATE } else { words::REVIEW_BY };
@@ -44,6 +44,7 @@ mod tests {
         let sent = (E::Submitted, "2026-11-20T09:00:00+08:00");
         let passed = (E::PlatformPassed, "2026-11-21T10:00:00+08:00");
         let code = (E::SmsReceived, "2026-11-24T15:12:00+08:00");
+        let of_day = (E::SmsReceived, "2026-11-24T00:00:00+08:00");
         let (before, after) = ("2026-11-25T10:00:00+08:00", "2026-11-27T10:00:00+08:00");
         for (events, until, now, zh, en) in [
             (&[][..], "", before, &[][..], &[][..]),
@@ -55,6 +56,21 @@ mod tests {
                 after,
                 &["核验码应在 2026-11-25 15:12 前输入，已超时"],
                 &["code was due by 2026-11-25 15:12: overdue"],
+            ),
+            // Of this one the day alone is known.
+            (
+                &[sent, passed, of_day],
+                "",
+                before,
+                &["核验码须在 2026-11-25 00:00、最晚 24:00 前输入"],
+                &["code due by 2026-11-25 00:00 (end of day at the latest)"],
+            ),
+            (
+                &[sent, passed, of_day],
+                "",
+                after,
+                &["核验码应在 2026-11-25 00:00、最晚 24:00 前输入，已超时"],
+                &["code was due by 2026-11-25 00:00 (end of day at the latest): overdue"],
             ),
             (
                 &[],
