@@ -1,7 +1,7 @@
 //! Where a filing stands in a word or two, as the list and the status say it alike.
 
 use crate::drafts::folder::Since;
-use crate::filing::status::{Deadline, FilingStatus, Judged};
+use crate::filing::status::{FilingStatus, Judged};
 use crate::filing::{Draft, Stage};
 use crate::locale::tui::home;
 use crate::locale::{Lang, cli as words, stage};
@@ -17,12 +17,11 @@ pub fn of(
     is_whole: bool,
 ) -> String {
     let name = stage::stage_in(draft, status.stage).in_lang(lang);
-    let late = status.overdue || status.deadline.is_some_and(Deadline::is_over);
     let judged = judged.filter(|_| status.stage == Stage::Preparing);
     match (status.sent_back_by, judged) {
         (Some(back), _) => back.kind.label().in_lang(lang).to_owned(),
         (None, _) if status.stage == Stage::Filed => home::filed(lang, status.course, since),
-        (None, _) if late => words::STAGE_LATE.with(lang, &[("stage", &name)]),
+        (None, _) if status.is_late() => words::STAGE_LATE.with(lang, &[("stage", &name)]),
         // Nothing is being prepared any more.
         (None, Some(judged)) if judged.record_has_ended => home::RECORD_ENDED.in_lang(lang).to_owned(),
         (None, Some(judged)) if is_whole && judged.is_clear() => home::READY.in_lang(lang).to_owned(),

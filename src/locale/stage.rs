@@ -359,8 +359,7 @@ pub fn countdown(lang: Lang, deadline: Deadline) -> String {
     let at = code_limit(lang, deadline.at);
     let told = |sentence: Text, left: TimeDelta| sentence.with(lang, &[("at", &at), ("span", &span(lang, left))]);
     let days = deadline.left_at_most.num_days().abs();
-    let sentence_of_days =
-        |text: Text| CODE_PASSED.with(lang, &[("at", &at), ("span", &text.with(lang, &[("count", &days)]))]);
+    let sentence_of_days = |text: Text| CODE_PASSED.with(lang, &[("at", &at), ("span", &text.with(lang, &[("count", &days)]))]);
     match (deadline.is_over(), deadline.latest.is_some()) {
         (false, true) if deadline.left < TimeDelta::zero() => told(CODE_PERHAPS_PASSED, deadline.left),
         (false, true) => told(CODE_OF_DAY, deadline.left),

@@ -28,7 +28,7 @@ use crate::scan::facts::Facts;
 use crate::text::clean::visible;
 
 /// Cells of each column at most: one long name must not push the rest off the screen.
-const WIDTHS: [usize; 10] = [32, 28, 14, 24, 12, 16, 20, 32, 6, 60];
+const WIDTHS: [usize; 10] = [32, 28, 14, 24, 12, 16, 20, 52, 6, 60];
 /// The column of what is due, which is there once something is.
 const DUE: usize = 7;
 /// Columns that are left out where there is no room, the first first: the person, and what is filed.
@@ -202,8 +202,9 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], runnin
             "app_id": draft.text(FieldId::AppId),
             "region": draft.known_text(FieldId::SubjectRegion),
             "number": status.number,
-            "due": status.due.map(|due| due.date.to_string()),
-            "overdue": status.overdue,
+            "stage_since": status.since.map(|since| since.to_rfc3339()),
+            "due": status.due_day().map(|day| day.to_string()),
+            "overdue": status.is_late(),
             "deadline": next(draft, world.now).map(|next| deadline::to_json(&next, world.now)),
             "modified": modified,
             })

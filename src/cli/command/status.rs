@@ -487,7 +487,7 @@ fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing:
         "due": status.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": status.overdue })),
         "sms": status.deadline.map(|sms| {
             let latest = sms.latest.map(|latest| latest.to_rfc3339());
-            json!({ "deadline": sms.at.to_rfc3339(), "latest": latest, "seconds_left": sms.left.num_seconds() })
+            json!({ "deadline": sms.at.to_rfc3339(), "latest": latest, "seconds_left": sms.left.num_seconds(), "is_over": sms.is_over() })
         }),
         "number": status.number,
         "people": status.people.iter().map(person_json).collect::<Vec<_>>(),

@@ -65,7 +65,9 @@ pub(super) fn description(lang: Lang, deadline: &Deadline) -> String {
     };
     match deadline.by {
         By::Day { estimate: true, .. } => WITH_ESTIMATE.with(lang, &[("about", &about)]),
-        By::Moment(at) if deadline.latest().is_some() => WITH_LIMIT.with(lang, &[("about", &about), ("at", &code_limit(lang, at))]),
+        By::Moment(at) if deadline.latest().is_some() => {
+            WITH_LIMIT.with(lang, &[("about", &about), ("at", &code_limit(lang, at))])
+        }
         _ => about,
     }
 }

@@ -4,8 +4,8 @@ use crate::drafts::folder::Summary;
 use crate::filing::deadline::{By, Deadline, DeadlineKind, deadlines};
 use crate::filing::event::Moment;
 use crate::filing::status::{FilingStatus, day_in_china};
-use crate::locale::tui::home as words;
 use crate::locale::Lang;
+use crate::locale::tui::home as words;
 use crate::package::calendar::words::{code_limit, papers};
 
 /// The code or the review that runs or is late, then each paper that runs out soon or has run out.
