@@ -8,7 +8,7 @@ use super::{Import, Note, Refusal};
 use crate::filing::event::Moment;
 use crate::filing::field::table;
 use crate::filing::history::OutOfOrder;
-use crate::filing::status::day_in_china;
+use crate::filing::status::{day_in_china, lies_before};
 use crate::filing::{Course, Draft, Event, EventKind, FieldId, History, PersonField, Reason, Stage, Value};
 use crate::identifiers::{icp_no, moment};
 use crate::rules::Rejection;
@@ -468,7 +468,7 @@ impl Work<'_> {
     /// Records what leads to an event, and the event.
     fn reach(&mut self, goal: Event) -> Result<(), Refusal> {
         // A wrong time is told as such: every step to the event would fail for it.
-        let last = self.import.events.last().map(|event| event.at).filter(|last| goal.at < *last);
+        let last = self.import.events.last().map(|event| event.at).filter(|last| lies_before(goal.at, *last));
         let of_time = last.map(|last| OutOfOrder::BeforeLast { last });
         let of_time = of_time.or_else(|| (goal.at > self.now).then_some(OutOfOrder::InFuture));
         if let Some(reason) = of_time {

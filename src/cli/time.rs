@@ -22,12 +22,11 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
         .map_err(|_| Failure::usage(Sentence::of(words::BAD_TODAY).with("value", visible(text))).hint(words::BAD_TODAY_HINT))
 }
 
-/// A moment: RFC 3339, or a day and a time in China, or only a day. `last` is the event before it: of a day alone, nobody
-/// means a time before what already happened on it.
+/// A moment: RFC 3339, or a day and a time in China, or only a day, which its beginning stands for.
 ///
 /// # Errors
 /// When it is none of these.
-pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
+pub fn moment(text: &str) -> Result<Moment, Failure> {
     let text = text.trim();
     // What is written rightly and lies centuries ahead is no slip of writing.
     let is_far = || {
@@ -35,7 +34,7 @@ pub fn moment(text: &str, last: Option<Moment>) -> Result<Moment, Failure> {
         day.parse::<NaiveDate>().ok()?;
         identifiers::moment::parse(&format!("{DAY}{time}"))
     };
-    written_moment(text, last).ok_or_else(|| {
+    written_moment(text).ok_or_else(|| {
         let said = if is_far().is_some() { words::FAR_TIME } else { words::BAD_TIME };
         let hint = if is_far().is_some() { words::FAR_TIME_HINT } else { words::BAD_TIME_HINT };
         Failure::usage(Sentence::of(said).with("value", visible(text))).hint(hint)
@@ -64,22 +63,14 @@ mod tests {
             ("", None),
         ];
         for (text, moment) in table {
-            assert_eq!(written_moment(text, None), moment.map(at), "{text:?}");
+            assert_eq!(written_moment(text), moment.map(at), "{text:?}");
         }
     }
 
     #[test]
     fn what_lies_far_off_is_said_to_do_so() {
-        let said = |text: &str| moment(text, None).unwrap_err().to_text(crate::locale::Lang::En);
+        let said = |text: &str| moment(text).unwrap_err().to_text(crate::locale::Lang::En);
         assert!(said("2999-01-01").contains("future") && said("1999-1-1x").contains("not a time"));
         assert!(said("2026-11-29 25:00").contains("not a time"), "no hour of a day");
-    }
-
-    #[test]
-    fn a_day_alone_does_not_go_before_what_happened_on_it() {
-        let last = at("2026-11-23T10:00:00+08:00");
-        assert_eq!(written_moment("2026-11-23", Some(last)), Some(last));
-        assert_eq!(written_moment("2026-11-22", Some(last)), Some(at("2026-11-22T00:00:00+08:00")));
-        assert_eq!(written_moment("2026-11-24", Some(last)), Some(at("2026-11-24T00:00:00+08:00")));
     }
 }

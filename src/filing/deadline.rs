@@ -119,10 +119,10 @@ impl Deadline {
     }
 }
 
-/// What is to be done next, and is not done yet.
+/// What is to be done next, and is not done yet; what is late in any case comes first.
 #[must_use]
 pub fn next(draft: &Draft, now: Moment) -> Option<Deadline> {
-    deadlines(draft, now).into_iter().filter(|one| one.is_near(now)).min_by_key(Deadline::passes_at)
+    deadlines(draft, now).into_iter().filter(|one| one.is_near(now)).min_by_key(|one| (!one.is_over(now), one.passes_at()))
 }
 
 /// The deadlines of a draft at `now`, in the order in which they are met with; then those that it had after an earlier event and has no

@@ -15,6 +15,7 @@ use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment, SMS_LAST_WRONG, SMS_RESENDS};
 use super::field::{FieldId, Role};
+use super::status::lies_before;
 use super::verification::Round;
 
 /// The stages of a filing (环节).
@@ -366,7 +367,7 @@ impl<'a> History<'a> {
             });
         }
         match self.last() {
-            Some(last) if event.at < last.at && self.place_beside(event).is_none() => {
+            Some(last) if lies_before(event.at, last.at) && self.place_beside(event).is_none() => {
                 Err(OutOfOrder::BeforeLast { last: last.at })
             }
             _ if event.at > now => Err(OutOfOrder::InFuture),
@@ -378,7 +379,7 @@ impl<'a> History<'a> {
     #[must_use]
     pub fn with(&self, event: Event) -> Vec<Event> {
         let mut events = self.events.to_vec();
-        let is_last = self.last().is_none_or(|last| event.at >= last.at);
+        let is_last = self.last().is_none_or(|last| !lies_before(event.at, last.at));
         let place = Some(events.len()).filter(|_| is_last).or_else(|| self.place_beside(&event)).unwrap_or(events.len());
         events.insert(place, event);
         events

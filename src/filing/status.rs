@@ -31,18 +31,19 @@ pub fn day_in_china(moment: Moment) -> NaiveDate {
     in_china(moment).date_naive()
 }
 
-/// The moment that a person writes for an event: a time, or a day alone, of which its beginning is meant. `last` is the event
-/// before it: nobody means a time before what already happened on that day. `None` for what is neither.
+/// The moment that a person writes for an event: a time, or a day alone, which its beginning stands for. `None` for what is neither.
 #[must_use]
-pub fn written_moment(text: &str, last: Option<Moment>) -> Option<Moment> {
+pub fn written_moment(text: &str) -> Option<Moment> {
     match moment::read(text)? {
         Written::At(moment) => Some(moment),
-        Written::Day(day) => {
-            let start = moment::in_china(day, NaiveTime::MIN)?;
-            let earlier = last.map(in_china).filter(|last| last.date_naive() == day);
-            Some(earlier.map_or(start, |last| last.max(start)))
-        }
+        Written::Day(day) => moment::in_china(day, NaiveTime::MIN),
     }
+}
+
+/// Whether one moment lies before another in any case: what is known by its day alone lies before nothing on that day.
+#[must_use]
+pub fn lies_before(one: Moment, other: Moment) -> bool {
+    one < other && !(is_of_day(one) && day_in_china(one) == day_in_china(other))
 }
 
 /// By when the ministry's code must have been entered.
@@ -176,6 +177,9 @@ impl<'a> FilingStatus<'a> {
             let verification = Verification { verified: one.verified.or(by_everyone), ..one };
             PersonStatus { who, verification, deadline: deadline(verification.deadline()) }
         });
+        let people: Vec<PersonStatus> = people.collect();
+        // Whose code is late in any case is told of before whose may end sooner.
+        let over = people.iter().filter_map(|one| one.deadline).filter(|one| one.is_over()).min_by_key(|one| one.at);
         let offers = history.offers(has_two_people(draft));
         let mut status = Self {
             stage,
@@ -185,8 +189,8 @@ impl<'a> FilingStatus<'a> {
             since,
             due,
             overdue: due.is_some_and(|due| day_in_china(now) > due.date),
-            deadline: deadline(round.deadline()),
-            people: people.collect(),
+            deadline: over.or_else(|| deadline(round.deadline())),
+            people,
             sent_back_by: history.sent_back_by(),
             number: history.number().or_else(|| number_on_record(draft)),
             next: Vec::new(),

@@ -226,6 +226,62 @@ fn each_person_has_a_deadline_of_their_own() {
     assert_eq!((status.stage, status.next), (Stage::SmsVerification, vec![Step::EnterCode, Step::WaitForOthers]));
 }
 
+/// The other's code, of which only the day is known, begins earlier and may end later.
+#[test]
+fn a_code_that_is_late_in_any_case_is_not_hidden_by_one_that_may_be() {
+    let mut draft = draft(&[
+        (E::Submitted, "2026-11-25T10:00:00+08:00"),
+        (E::PlatformPassed, "2026-11-27T10:00:00+08:00"),
+        (E::SmsReceived, "2026-11-29T00:00:00+08:00"),
+        (E::SmsReceived, "2026-11-29T08:00:00+08:00"),
+    ]);
+    draft.set(FieldId::SameAsResponsiblePerson, Some(crate::filing::Value::Flag(false)));
+    draft.events[2].who = Some(Role::Owner);
+    draft.events[3].who = Some(Role::ResponsiblePerson);
+    for (now, at, is_over) in [
+        ("2026-11-29T12:00:00+08:00", "2026-11-30T00:00:00+08:00", false),
+        ("2026-11-30T07:59:00+08:00", "2026-11-30T00:00:00+08:00", false),
+        ("2026-11-30T13:00:00+08:00", "2026-11-30T08:00:00+08:00", true),
+    ] {
+        let status = FilingStatus::of(&draft, moment(now));
+        let deadline = status.deadline.unwrap();
+        assert_eq!((deadline.at, deadline.is_over(), status.is_late()), (moment(at), is_over, is_over), "{now}");
+        let next = crate::filing::deadline::next(&draft, moment(now)).unwrap();
+        assert_eq!((next.passes_at(), next.is_over(moment(now))), (Some(moment(at)), is_over), "{now}");
+    }
+}
+
+#[test]
+fn a_day_alone_lies_before_nothing_on_that_day() {
+    for (one, other, expected) in [
+        ("2026-11-29T00:00:00+08:00", "2026-11-29T09:30:00+08:00", false),
+        ("2026-11-29T00:00:01+08:00", "2026-11-29T09:30:00+08:00", true),
+        ("2026-11-28T00:00:00+08:00", "2026-11-29T09:30:00+08:00", true),
+        ("2026-11-29T09:30:00+08:00", "2026-11-29T00:00:00+08:00", false),
+        ("2026-11-29T00:00:00+08:00", "2026-11-29T00:00:00+08:00", false),
+        // Of China, wherever it was written.
+        ("2026-11-28T16:00:00+00:00", "2026-11-29T01:00:00+00:00", false),
+    ] {
+        assert_eq!(lies_before(moment(one), moment(other)), expected, "{one} {other}");
+    }
+    let draft = draft(&[(E::Submitted, "2026-11-25T10:00:00+08:00"), (E::PlatformPassed, "2026-11-29T09:30:00+08:00")]);
+    let now = moment("2026-11-30T13:00:00+08:00");
+    let with = |at: &str| {
+        let mut draft = draft.clone();
+        let stage = History::push(&mut draft, Event::new(E::SmsReceived, moment(at)), now).ok()?;
+        let deadline = FilingStatus::of(&draft, now).deadline?;
+        Some((stage, deadline.latest.is_some(), deadline.is_over()))
+    };
+    assert_eq!(
+        with("2026-11-29T00:00:00+08:00"),
+        Some((Stage::SmsVerification, true, false)),
+        "the hour is not that of the review"
+    );
+    assert_eq!(with("2026-11-29T09:40:00+08:00"), Some((Stage::SmsVerification, false, true)));
+    assert_eq!(with("2026-11-29T09:20:00+08:00"), None);
+    assert_eq!(with("2026-11-28T00:00:00+08:00"), None);
+}
+
 #[test]
 fn a_code_whose_hour_nobody_recorded_is_over_only_when_the_whole_day_is() {
     let code = |at: &str| {

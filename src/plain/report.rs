@@ -267,8 +267,7 @@ fn doubt_number(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<
 fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event) -> io::Result<bool> {
     let Line::Typed(at) = console.ask(words::AT)? else { return Ok(false) };
     if !at.is_empty() {
-        let last = session.draft.events.last().map(|event| event.at);
-        match written_moment(&at, last) {
+        match written_moment(&at) {
             Some(moment) => event.at = moment,
             None => {
                 console.say(words::NOT_A_TIME)?;

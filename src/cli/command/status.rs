@@ -247,9 +247,8 @@ fn record(
     }
     let who = args.who.as_deref().map(|word| person(word, kind)).transpose()?;
     let kind = meant(kind, draft);
-    let last = draft.events.last().map(|event| event.at);
     let at = match &args.at {
-        Some(text) => time::moment(text, last)?,
+        Some(text) => time::moment(text)?,
         None => world.latest(),
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The filing's story, as far as it stands in the draft.
 
-use crate::filing::status::day_in_china;
+use crate::filing::status::{day_in_china, lies_before};
 use crate::filing::{Event, FieldId};
 use crate::identifiers::icp_no;
 use crate::rules::engine::{Arg, Context, Finding, Rule, Severity, Topic, case, message, message_of, source};
@@ -132,7 +132,7 @@ fn event_out_of_order(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let events = context.events();
     let impossible = context.history().impossible();
     // A change of the subject may have come through while this filing was under review: it is told of behind the end of that.
-    let is_early = |before: &Event, after: &Event| after.at < before.at && !after.is_written_by_change();
+    let is_early = |before: &Event, after: &Event| lies_before(after.at, before.at) && !after.is_written_by_change();
     let early = events.windows(2).enumerate().filter(|(_, pair)| matches!(pair, [before, after] if is_early(before, after)));
     let early: Vec<usize> = early.map(|(index, _)| index + 1).collect();
     for (index, event) in events.iter().enumerate() {

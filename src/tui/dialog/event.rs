@@ -280,7 +280,7 @@ impl Record {
         if text == self.opened.0 {
             return Some(self.opened.1);
         }
-        let at = written_moment(text, last)?;
+        let at = written_moment(text)?;
         Some(last.filter(|last| at < *last && at == whole_minute(*last)).unwrap_or(at))
     }
 
