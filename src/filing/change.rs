@@ -86,6 +86,12 @@ pub fn differences(draft: &Draft) -> Vec<Difference<'_>> {
     table.filter_map(|field| difference(draft, field.id)).collect()
 }
 
+/// Whether a draft is a change in which nothing differs from the record yet.
+#[must_use]
+pub fn alters_nothing(draft: &Draft) -> bool {
+    draft.filing_kind() == FilingKind::Change && differences(draft).is_empty()
+}
+
 /// Where one more mini-program says otherwise of the subject than the record; of its own side nothing is on record. Once it is filed
 /// itself, what it says is on record, a later change of the subject included.
 #[must_use]

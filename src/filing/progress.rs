@@ -1,11 +1,19 @@
 //! How much of a draft a person has filled in.
 
+use super::change::alters_nothing;
 use super::draft::Draft;
-use super::field::{FieldId, Kind, Need, Section};
+use super::field::{FieldId, Kind, Need, PersonField, Role, Section};
 use super::history::{History, Stage};
+use super::reuse::reuses_subject;
+
+/// What a draft is made with: it says what is filed, and about what.
+const MADE_WITH: [FieldId; 5] =
+    [FieldId::FilingKind, FieldId::SubjectNature, FieldId::RecordNumber, FieldId::RecordFiledOn, FieldId::RecordSource];
+/// Questions that the record of the subject answers when one more mini-program is begun.
+const TOLD_BY_RECORD: [FieldId; 2] = [FieldId::FiledBefore, FieldId::FiledInAnotherProvince];
 
 /// Fields filled in, of those that must or should be. What stands there by itself counts in neither: an answer that is taken for granted
-/// until somebody gives one, and what is as the record has it.
+/// until somebody gives one, what a draft is made with, and what is as the record has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Filled in.
@@ -40,10 +48,17 @@ pub fn of_section(draft: &Draft, section: Section) -> Progress {
     count(draft, FieldId::ALL.iter().copied().filter(|id| draft.section_of(*id) == section))
 }
 
-/// Progress of the whole draft.
+/// Progress of the whole draft while it is in preparation, once more after it was sent back. Of what was submitted there is none: nobody
+/// fills that in any more, and what was left open then stays so.
 #[must_use]
-pub fn of_draft(draft: &Draft) -> Progress {
-    count(draft, FieldId::ALL.iter().copied())
+pub fn of_draft(draft: &Draft) -> Option<Progress> {
+    if History::of(draft).stage() != Stage::Preparing {
+        return None;
+    }
+    let mut progress = count(draft, FieldId::ALL.iter().copied());
+    // What a change is to alter is asked for, whichever field it is in: the first one is that which was missing.
+    progress.total += usize::from(alters_nothing(draft));
+    Some(progress)
 }
 
 /// Whether nothing is missing that must be there; what is likely to be asked for may be.
@@ -62,23 +77,32 @@ fn has_all(draft: &Draft, need: Need) -> bool {
     FieldId::ALL.iter().copied().all(|id| draft.need(id) < need || is_filled(draft, id))
 }
 
+/// Whether what the field holds stood there when the draft was made.
+fn was_there(draft: &Draft, id: FieldId) -> bool {
+    let Some(held) = draft.get(id) else { return false };
+    let of_person = |part: PersonField| draft.recorded(part.of(Role::ResponsiblePerson));
+    let on_record = match id {
+        FieldId::DeregistrationCodeReceiver => of_person(PersonField::Name),
+        FieldId::DeregistrationCodePhone => of_person(PersonField::Mobile),
+        _ => draft.recorded(id),
+    };
+    MADE_WITH.contains(&id) || on_record == Some(held) || TOLD_BY_RECORD.contains(&id) && reuses_subject(draft)
+}
+
 fn count(draft: &Draft, fields: impl Iterator<Item = FieldId>) -> Progress {
     let mut progress = Progress::default();
-    // Once a filing is handed in, its questions are the platform's.
-    let asks_questions = History::of(draft).stage() == Stage::Preparing;
     for id in fields {
-        let held = draft.get(id);
-        let is_open_question = || asks_questions && draft.section_of(id) == Section::Questions;
+        let is_held = draft.get(id).is_some();
         let counts = match draft.need(id) {
-            _ if held.is_none() && is_filled(draft, id) => false,
-            _ if held.is_some() && held == draft.recorded(id) => false,
+            _ if !is_held && is_filled(draft, id) => false,
+            _ if was_there(draft, id) => false,
             Need::Required | Need::Expected => true,
-            // What may stay empty counts once it is there, so that filling it in never lowers the share.
-            Need::Optional => held.is_some() || is_open_question(),
+            // What may stay empty counts once it is there, so that filling it in never lowers the share; a question counts at once.
+            Need::Optional => is_held || draft.section_of(id) == Section::Questions,
             Need::NotAsked => false,
         };
         progress.total += usize::from(counts);
-        progress.done += usize::from(counts && held.is_some());
+        progress.done += usize::from(counts && is_held);
     }
     progress
 }
@@ -90,7 +114,7 @@ mod tests {
 
     /// What is done, and what is asked for in all.
     fn counted(draft: &Draft) -> (usize, usize) {
-        let progress = of_draft(draft);
+        let progress = of_draft(draft).unwrap();
         (progress.done, progress.total)
     }
 
@@ -122,11 +146,8 @@ mod tests {
             draft.set(id, Some(Value::from("x")));
         }
         assert!(has_all_required(&draft) && has_all_expected(&draft));
-        assert!(!of_draft(&draft).is_complete() && of_draft(&draft).percent() < 100);
-        // What was handed in is asked nothing any more.
-        let mut submitted = draft.clone();
-        submitted.events = vec![Event::new(EventKind::Submitted, "2026-11-23T10:00:00+08:00".parse().unwrap())];
-        assert_eq!(of_draft(&submitted).percent(), 100);
+        let (progress, is_whole) = (of_draft(&draft).unwrap(), |draft: &Draft| of_draft(draft).unwrap().percent() == 100);
+        assert!(!progress.is_complete() && !is_whole(&draft));
         for id in Section::Questions.fields().map(|field| field.id) {
             let is_flag = matches!(id.field().kind, Kind::Flag(_));
             if draft.asks(id) {
@@ -135,7 +156,7 @@ mod tests {
         }
         let open: Vec<&str> =
             draft.asked_in(Section::Questions).filter(|id| draft.get(*id).is_none()).map(FieldId::path).collect();
-        assert_eq!((of_draft(&draft).percent() == 100, open.is_empty()), (true, true), "{open:?}");
+        assert_eq!((is_whole(&draft), open.is_empty()), (true, true), "{open:?}");
     }
 
     #[test]
@@ -147,5 +168,59 @@ mod tests {
         assert_eq!(counted(&changed), (done + 1, total + 1));
         draft.set(FieldId::SubjectAddress, None);
         assert_eq!(counted(&draft), (done, total + 1), "what the platform has masked is asked for");
+    }
+    #[test]
+    fn events_do_not_move_the_share() {
+        let mut draft = with(&Draft::new(4), FieldId::SubjectName, "晨星");
+        let before = of_draft(&draft);
+        let at = |kind| Event::new(kind, "2026-11-23T10:00:00+08:00".parse().unwrap());
+        draft.events = vec![at(EventKind::Submitted)];
+        assert_eq!(of_draft(&draft), None, "nobody fills in what was submitted");
+        draft.events.push(at(EventKind::PlatformReturned));
+        assert_eq!(of_draft(&draft), before, "sent back, it is prepared as before");
+        draft
+            .events
+            .extend([EventKind::Submitted, EventKind::PlatformPassed, EventKind::SmsVerified, EventKind::BureauPassed].map(at));
+        assert_eq!(of_draft(&draft), None);
+    }
+
+    #[test]
+    fn what_a_draft_is_made_with_counts_in_neither_number() {
+        assert_eq!(counted(&Draft::new(4)).0, 0);
+        let mut change = Draft::new(4);
+        for (id, value) in [
+            (FieldId::FilingKind, "change"),
+            (FieldId::RecordNumber, "蜀ICP备2026000001号-1X"),
+            (FieldId::RecordFiledOn, "2026-09-30"),
+            (FieldId::RecordSource, "draft"),
+            (FieldId::MiniProgramRemark, "无"),
+            (FieldId::SubjectRemark, "无"),
+        ] {
+            change.set(id, Some(value.into()));
+            if !MADE_WITH.contains(&id) {
+                change.set_recorded(id, Some(value.into()));
+            }
+        }
+        let (done, total) = counted(&change);
+        assert_eq!(done, 0);
+        assert!(total > 0 && of_draft(&change).unwrap().percent() == 0, "it is to change something");
+        // The first change is what was missing; a second one is more of both.
+        let first = with(&change, FieldId::MiniProgramRemark, "点餐");
+        assert_eq!(counted(&first), (1, total));
+        assert_eq!(counted(&with(&first, FieldId::SubjectRemark, "餐饮")), (2, total + 1));
+        // A number that nobody has given is asked for.
+        change.set(FieldId::RecordNumber, None);
+        assert_eq!(counted(&change), (0, total + 1));
+    }
+
+    #[test]
+    fn a_code_receiver_from_the_record_was_not_named_here() {
+        let mut draft = Draft::default();
+        draft.set(FieldId::FilingKind, Some("deregister".into()));
+        draft.set_recorded(FieldId::ResponsiblePersonName, Some("李某某".into()));
+        draft.set(FieldId::DeregistrationCodeReceiver, Some("李某某".into()));
+        assert_eq!(counted(&draft).0, 0);
+        draft.set(FieldId::DeregistrationCodeReceiver, Some("张某某".into()));
+        assert_eq!(counted(&draft).0, 1);
     }
 }

@@ -11,6 +11,7 @@ crate::messages! {
 
     NO_DRAFTS = "还没有草稿。", "There are no drafts yet.";
     DRAFTS = "草稿：", "Drafts:";
+    DRAFT_SUBMITTED = "{name}，{stage}", "{name}, {stage}";
     DRAFT = "{name}，{stage}，已填 {percent}%", "{name}, {stage}, {percent}% filled in";
     DRAFT_UNREADABLE = "{name}：读不出来。{why} {hint}", "{name}: cannot be read. {why} {hint}";
     UNTITLED = "未命名（{file}）", "untitled ({file})";
@@ -33,6 +34,7 @@ crate::messages! {
     OPENED = "已打开：{path}", "Opened: {path}";
     READ_ONLY = "这份草稿只能查看：{why}", "This draft can only be read: {why}";
 
+    OVERVIEW_SUBMITTED = "目录。{title}，错误 {errors}，警告 {warnings}，提示 {hints}。", "Overview. {title}; errors {errors}, warnings {warnings}, hints {hints}.";
     OVERVIEW = "目录。{title}，已填 {percent}%，错误 {errors}，警告 {warnings}，提示 {hints}。", "Overview. {title}, {percent}% filled in; errors {errors}, warnings {warnings}, hints {hints}.";
     STEP = "{name}，已填 {done} / {total}", "{name}, {done} of {total} filled in";
     STEP_ERRORS = "{name}，已填 {done} / {total}，错误 {errors}", "{name}, {done} of {total} filled in, errors {errors}";

@@ -7,7 +7,8 @@ use super::export;
 use super::field::{self, Way};
 use super::report;
 use super::session::Session;
-use crate::filing::{FieldId, Section, progress};
+use crate::filing::progress::{self, Progress};
+use crate::filing::{FieldId, Section};
 use crate::locale::plain as words;
 use crate::rules::{self, Severity};
 
@@ -79,15 +80,16 @@ fn overview(session: &Session<'_>, console: &mut Console<'_>, sections: &[Sectio
     let untitled =
         words::UNTITLED.with(lang, &[("file", &session.file.path().file_name().unwrap_or_default().to_string_lossy())]);
     let title = if draft.title().is_empty() { untitled } else { draft.title().to_owned() };
+    let progress = progress::of_draft(draft);
     let args: &[(&str, &dyn std::fmt::Display)] = &[
         ("title", &title),
-        ("percent", &progress::of_draft(draft).percent()),
+        ("percent", &progress.map_or(0, Progress::percent)),
         ("errors", &count(Severity::Error)),
         ("warnings", &count(Severity::Warning)),
         ("hints", &count(Severity::Hint)),
     ];
     console.line("")?;
-    console.tell(words::OVERVIEW, args)?;
+    console.tell(if progress.is_some() { words::OVERVIEW } else { words::OVERVIEW_SUBMITTED }, args)?;
     for (number, section) in sections.iter().enumerate() {
         let here = session.findings.iter().filter(|finding| draft.section_of(finding.field) == *section && finding.counts());
         let errors = here.filter(|finding| finding.severity == Severity::Error).count();

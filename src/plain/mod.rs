@@ -23,6 +23,7 @@ use crate::catalog;
 use crate::drafts::folder::Listed;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::event::Moment;
+use crate::filing::progress::Progress;
 use crate::filing::{Draft, FieldId, History, Stage, Value};
 use crate::fs::lock::Owner;
 use crate::locale::{Lang, Text, error, plain as words, stage};
@@ -183,8 +184,9 @@ fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<P
                     let name = if title.is_empty() { untitled() } else { title.to_owned() };
                     let stage = stage::stage_in(&summary.draft, summary.stage).in_lang(console.lang);
                     let args: &[(&str, &dyn std::fmt::Display)] =
-                        &[("name", &name), ("stage", &stage), ("percent", &summary.progress.percent())];
-                    words::DRAFT.with(console.lang, args)
+                        &[("name", &name), ("stage", &stage), ("percent", &summary.progress.map_or(0, Progress::percent))];
+                    let words = if summary.progress.is_some() { words::DRAFT } else { words::DRAFT_SUBMITTED };
+                    words.with(console.lang, args)
                 }
                 Err(trouble) => {
                     let (why, hint) = error::open(console.lang, trouble);

@@ -273,16 +273,10 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             canvas.put(area.x + 2 + used + 1, y, 3, &count, role);
         }
     }
-    let percent = progress::of_draft(document.draft()).percent();
     let y = area.y + 7;
-    if y < area.bottom() {
-        canvas.put(
-            area.x + 2,
-            y,
-            area.width.saturating_sub(2),
-            &words::COMPLETE.with(state.lang, &[("percent", &percent)]),
-            Role::Muted,
-        );
+    if let Some(progress) = progress::of_draft(document.draft()).filter(|_| y < area.bottom()) {
+        let text = words::COMPLETE.with(state.lang, &[("percent", &progress.percent())]);
+        canvas.put(area.x + 2, y, area.width.saturating_sub(2), &text, Role::Muted);
     }
     let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_skipped(document.draft(), section));
     if Step::of_kind(state.filing_kind()).any(is_on_record) && y + 1 < area.bottom() {

@@ -17,6 +17,7 @@ use crate::compare::Compared;
 use crate::drafts::Folder;
 use crate::drafts::folder::{Listed, Running, Since, Summary};
 use crate::filing::deadline::next;
+use crate::filing::progress::Progress;
 use crate::filing::reuse::kind_title;
 use crate::filing::status::{FilingStatus, in_china};
 use crate::filing::{Draft, FieldId};
@@ -129,7 +130,7 @@ fn findings_of(args: &List, world: &World, listed: &Listed, among: PeerIndex<'_>
 fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>, found: &[Finding]) -> String {
     let draft = &summary.draft;
     let since = running.since(draft, summary.stage);
-    let is_whole = summary.unread_events == 0 && summary.progress.is_complete();
+    let is_whole = summary.unread_events == 0 && summary.progress.is_some_and(Progress::is_complete);
     stage_word::of(lang, draft, &FilingStatus::of(draft, world.now), since, Some(rules::judged(found)), is_whole)
 }
 
@@ -145,7 +146,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
             region_of(lang, draft),
             stage_of(lang, world, summary, running, found),
             next(draft, world.now).map(|next| deadline::shown(lang, &next)).unwrap_or_default(),
-            format!("{}%", progress.percent()),
+            progress.map(|progress| format!("{}%", progress.percent())).unwrap_or_default(),
             counts(lang, draft, found),
         ],
         Err(problem) => {
@@ -194,7 +195,9 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], runnin
             "stage": summary.stage.name(),
             "returned": status.sent_back_by.map(|event| event.kind.name()),
             "since": running.since(&summary.draft, summary.stage).map(Since::word),
-            "progress": { "done": summary.progress.done, "total": summary.progress.total, "percent": summary.progress.percent() },
+            "progress": summary.progress.map(|progress| {
+                json!({ "done": progress.done, "total": progress.total, "percent": progress.percent() })
+            }),
             "findings": { "error": count(Severity::Error), "warning": count(Severity::Warning), "hint": count(Severity::Hint) },
             "subject": subject_of(draft),
             "responsible_person": draft.known_text(FieldId::ResponsiblePersonName),

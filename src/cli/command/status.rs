@@ -33,7 +33,7 @@ use crate::drafts::take_over::TakenOver;
 use crate::filing::deadline::next;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::guard::is_filed;
-use crate::filing::progress;
+use crate::filing::progress::{self, Progress};
 use crate::filing::status::{PersonStatus, Step};
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
 use crate::identifiers::icp_no;
@@ -406,7 +406,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         told.found.unwrap_or_default().iter().cloned().partition(|finding| STORY_RULES.contains(&finding.rule.name));
     findings::print(out, &of_story)?;
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
-    let is_whole = file.document().unread_events().is_empty() && progress::of_draft(draft).is_complete();
+    let is_whole = file.document().unread_events().is_empty() && progress::of_draft(draft).is_some_and(Progress::is_complete);
     let stage_name = stage_word::of(lang, draft, &status, since, judged, is_whole);
     for line in stage::status(lang, &stage_name, &status) {
         out.line(format!("  {line}"))?;

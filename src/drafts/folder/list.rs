@@ -46,8 +46,8 @@ pub struct Summary {
     pub kind: String,
     /// Where the filing stands.
     pub stage: Stage,
-    /// How much is filled in.
-    pub progress: Progress,
+    /// How much is filled in, while it is in preparation.
+    pub progress: Option<Progress>,
     /// What happened last.
     pub last_event: Option<Event>,
     /// Entries of the story that could not be read.

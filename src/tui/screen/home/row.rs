@@ -83,7 +83,7 @@ impl Row {
                     title => (title.to_owned(), Role::Text),
                 };
                 let nature = summary.nature.and_then(nature).map_or("", |name| name.in_lang(lang));
-                let done = format!("{}%", summary.progress.percent());
+                let done = summary.progress.map(|progress| format!("{}%", progress.percent())).unwrap_or_default();
                 let kind = kind(&summary.draft);
                 let role = if kind == words::KIND_FIRST { Role::Muted } else { Role::Accent };
                 let kind = (kind.in_lang(lang), role);

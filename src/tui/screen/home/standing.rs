@@ -3,6 +3,7 @@
 use crate::drafts::folder::{Since, Summary};
 use crate::filing::Stage;
 use crate::filing::event::Moment;
+use crate::filing::progress::Progress;
 use crate::filing::status::FilingStatus;
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text, stage as says};
@@ -95,7 +96,10 @@ fn has_ended(summary: &Summary, counts: Option<Counts>) -> bool {
 fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
     let is_right = counts.is_some_and(|counts| counts.judged.is_clear());
     // What happened to one with events that cannot be read, nobody knows.
-    summary.stage == Stage::Preparing && summary.unread_events == 0 && summary.progress.is_complete() && is_right
+    summary.stage == Stage::Preparing
+        && summary.unread_events == 0
+        && summary.progress.is_some_and(Progress::is_complete)
+        && is_right
 }
 
 /// Words by which the filter finds a draft.

@@ -10,7 +10,9 @@ fn draft(kind: &str, events: &[(E, &str)]) -> Summary {
     draft.events = events.iter().map(|(kind, moment)| Event::new(*kind, at(moment))).collect();
     let mut summary = Summary::of(&draft, 0);
     // As if all of it were filled in.
-    summary.progress.done = summary.progress.total;
+    if let Some(progress) = &mut summary.progress {
+        progress.done = progress.total;
+    }
     summary
 }
 
