@@ -5,7 +5,7 @@
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::ahead::review_due;
-use super::change::{code_receivers, face_check_is_due, has_two_codes};
+use super::change::{alters_nothing, code_receivers, face_check_is_due, has_two_codes};
 use super::deregistration::Scope;
 use super::draft::Draft;
 use super::event::{Event, EventKind, Moment};
@@ -227,7 +227,8 @@ impl<'a> FilingStatus<'a> {
             self.next.retain(|step| *step != Step::Check);
         }
         // Who has fields to fill in comes to the questions behind them.
-        if judged.questions > 0 && !self.next.contains(&Step::FillIn) {
+        let has_fields = self.next.iter().any(|step| matches!(step, Step::FillIn | Step::EnterChange));
+        if judged.questions > 0 && !has_fields {
             let before =
                 [Step::FaceCheck, Step::ExportAndSubmit, Step::ExportAgain, Step::SubmitAgain, Step::RequestDeregistration];
             let place = self.next.iter().position(|step| before.contains(step)).unwrap_or(self.next.len());
@@ -288,7 +289,9 @@ impl<'a> FilingStatus<'a> {
         };
         if let Some(place) = steps.iter().position(|step| *step == Step::FillIn) {
             let left: &[Step] = match (progress::has_all_required(draft), progress::has_all_expected(draft)) {
+                (false, _) if alters_nothing(draft) => &[Step::EnterChange, Step::FillIn],
                 (false, _) => &[Step::FillIn],
+                (true, _) if alters_nothing(draft) => &[Step::EnterChange],
                 (true, false) => &[Step::Check, Step::AddExpected],
                 (true, true) => &[Step::Check],
             };

@@ -98,6 +98,31 @@ fn what_is_to_be_filled_in_is_told_by_what_is_missing() {
 }
 
 #[test]
+fn a_change_that_changes_nothing_is_told_to_enter_what_changes() {
+    let mut change = Draft::from_toml(include_str!("../../assets/example/company.toml")).unwrap();
+    change.set(FieldId::FilingKind, Some("change".into()));
+    change.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+    for id in FieldId::ALL.iter().copied().filter(|id| id.field().is_recorded()) {
+        let value = change.get(id).cloned();
+        change.set_recorded(id, value);
+    }
+    let next = |draft: &Draft| {
+        let mut status = FilingStatus::of(draft, moment("2026-11-25T10:00:00+08:00"));
+        status.take_in(Judged { errors: 1, questions: 2, record_has_ended: false });
+        status.next
+    };
+    let told = next(&change);
+    assert_eq!(told.first(), Some(&Step::EnterChange), "{told:?}");
+    assert!(!told.contains(&Step::Check) && !told.contains(&Step::Answer), "{told:?}");
+    change.set(FieldId::ResponsiblePersonMobile, Some("13012340009".into()));
+    assert!(!next(&change).contains(&Step::EnterChange));
+    // A number that is missing has to be filled in besides.
+    change.set(FieldId::ResponsiblePersonMobile, change.recorded(FieldId::ResponsiblePersonMobile).cloned());
+    change.set(FieldId::RecordNumber, None);
+    assert!(next(&change).starts_with(&[Step::EnterChange, Step::FillIn]));
+}
+
+#[test]
 fn reviews_are_due_after_working_days_of_china() {
     // Friday evening in Berlin is Saturday in China: two working days after it is Tuesday.
     let draft = draft(&[(E::Submitted, "2026-11-20T19:00:00+01:00")]);

@@ -5,6 +5,8 @@
 pub enum Step {
     /// Fill in what is missing and mend what is wrong.
     FillIn,
+    /// A change that changes nothing yet: enter what it is to change.
+    EnterChange,
     /// Everything is filled in: fix the errors that the rules find, if any.
     Check,
     /// Nothing must be filled in any more: add what the filing is likely to come back without.
@@ -76,8 +78,9 @@ pub enum Step {
 impl Step {
     /// All steps.
     #[cfg(any(test, feature = "internals"))]
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::FillIn,
+        Self::EnterChange,
         Self::Check,
         Self::AddExpected,
         Self::Answer,
@@ -118,6 +121,7 @@ impl Step {
     pub const fn name(self) -> &'static str {
         match self {
             Self::FillIn => "fill-in",
+            Self::EnterChange => "enter-change",
             Self::Check => "check",
             Self::AddExpected => "add-expected",
             Self::Answer => "answer",

@@ -182,6 +182,7 @@ pub fn step(lang: Lang, step: Step, naming: Naming) -> String {
 const fn step_text(step: Step) -> Text {
     match step {
         Step::FillIn => Text::new("填完资料，处理所有错误。", "Fill in what is missing and fix every error."),
+        Step::EnterChange => Text::new("填写要变更的内容。", "Enter what changes."),
         Step::Check => Text::new("已填齐，处理剩下的错误。", "Everything is filled in: fix the errors that are left."),
         Step::AddExpected => Text::new(
             "审核时很可能要的资料还缺，补齐再提交。",
