@@ -50,7 +50,7 @@ impl Target {
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Answer => &[".json", ".xml", ".txt"],
-            Self::Record(_) => &[".zip", ".age", ".json", ".txt", ".toml"],
+            Self::Record(_) => &[".zip", ".age", ".json", ".txt"],
             Self::Scans => &[".jpg", ".jpeg", ".png", ".bmp", ".webp"],
             Self::Field(_) | Self::Add(_) | Self::Approval(_) => &[],
         }

@@ -155,7 +155,8 @@ pub fn read(path: &Path, key: &Key, told: Told<'_>, kind: FilingKind) -> Result<
     }
     let first = bytes.trim_ascii_start();
     let first = first.strip_prefix("\u{feff}".as_bytes()).unwrap_or(first).trim_ascii_start();
-    if first.starts_with(b"{") {
+    // No draft begins with either.
+    if first.starts_with(b"{") || first.starts_with(b"<") {
         let meant = match told {
             Told::Number(number) => Meant { number, ..Meant::default() },
             Told::This(applet) => Meant { app_id: &applet.app_id, number: &applet.number, name: &applet.name },

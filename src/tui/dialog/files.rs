@@ -18,13 +18,13 @@ use self::place::Placed;
 use self::places::{Place, places, start};
 use self::typed::{Found, Typed};
 use self::used::Used;
-use super::{Dialog, findings};
+use super::{Dialog, findings, origin};
 use crate::filing::{FieldId, Kind};
 use crate::locale::Text;
 use crate::locale::tui::dialog as words;
 use crate::rules::{Arg, Column, Finding, Severity};
 use crate::scan::facts::FileFacts;
-use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message, RecordRequest};
+use crate::tui::effect::{Effect, FOLDER_LINES, FileEntry, Message};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
@@ -419,11 +419,7 @@ impl Files {
     /// Puts the file into the draft.
     fn take(&mut self, path: &Path, state: &State) -> Vec<Command> {
         if let Target::Record(kind) = self.target {
-            let (path, folder, home) = (path.to_owned(), state.folder.clone(), state.home.clone());
-            return vec![
-                Command::Close,
-                Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, opener: None, chosen: None })),
-            ];
+            return vec![Command::Close, origin::read(path.to_owned(), kind, state)];
         }
         if self.target == Target::Scans {
             // Where one picture lies, all do: the screen below knows what begins with them.

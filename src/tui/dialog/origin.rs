@@ -1,19 +1,46 @@
 //! From what a filing begins that refers to a record: one of the filed drafts at hand, a file, or what is typed.
 
+use std::path::PathBuf;
+
 use super::{Dialog, takes_line};
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
+use crate::fs::path::normalized;
 use crate::locale::tui::new as words;
 use crate::package::record::{Record, begin};
+use crate::scan::resolve;
 use crate::text::clean::visible;
+use crate::text::path::dropped;
 use crate::text::width::cells;
-use crate::tui::effect::DraftRequest;
+use crate::tui::effect::{DraftRequest, Effect, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
 use crate::tui::widget::list::{FilterList, Item};
 use crate::tui::widget::panel::{Panel, panel};
+
+/// What else than the files that are listed to choose from may hold what is on record, where its path is given: another folder's draft,
+/// and an answer that is no JSON, of which reading it tells what is wrong.
+const READ_BESIDES: [&str; 2] = [".toml", ".xml"];
+
+/// Has a file read with which a filing of this kind begins.
+#[must_use]
+pub fn read(path: PathBuf, kind: FilingKind, state: &State) -> Command {
+    let (folder, home) = (state.folder.clone(), state.home.clone());
+    Command::Run(Effect::ReadRecord(RecordRequest { path, kind, folder, home, opener: None, chosen: None }))
+}
+
+/// The file that a pasted, dropped or typed text names, where a filing may begin with it: a package, an answer or a draft. A filter is
+/// none, even if it ends so: paths have folders.
+#[must_use]
+pub fn named(text: &str, state: &State) -> Option<PathBuf> {
+    let path = dropped(text);
+    let name = path.to_ascii_lowercase();
+    let endings = Target::Record(FilingKind::New).endings().iter().chain(&READ_BESIDES);
+    let is_meant = path.contains(['/', '\\']) && !path.contains('\n') && endings.into_iter().any(|ending| name.ends_with(ending));
+    is_meant.then(|| normalized(&resolve(&state.folder, state.home.as_deref(), &path)))
+}
 
 /// The list of what there is to begin with.
 #[derive(Debug)]
@@ -72,10 +99,19 @@ impl Dialog for Origin {
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {
-        takes_line(action) && self.list.chosen(&self.items(state)).is_none()
+        takes_line(action) && self.list.chosen(&self.items(state)).is_none() && named(self.list.text(), state).is_none()
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
+        // What is typed at once may be dropped, too; what is typed is a path once that is confirmed.
+        let named = match input {
+            Input::Paste(text) | Input::Run(text) => named(text, state),
+            Input::Action(Action::Enter) => named(self.list.text(), state),
+            Input::Char(_) | Input::Action(_) => None,
+        };
+        if let Some(path) = named {
+            return vec![Command::Close, read(path, self.kind, state)];
+        }
         let Some(index) = self.list.update(input, &self.items(state)) else { return Vec::new() };
         let count = state.filed().count();
         let chosen = state.filed().nth(index);

@@ -80,8 +80,8 @@ pub(super) fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     pressed.flat_map(|key| effects(app.update(Event::Key(key)))).collect()
 }
 
-pub(super) fn paste(app: &mut App, text: &str) {
-    app.update(Event::Paste(text.to_owned()));
+pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    effects(app.update(Event::Paste(text.to_owned())))
 }
 
 /// The screen as text, row by row; and the cursor's place, if there is one.

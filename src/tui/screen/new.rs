@@ -10,6 +10,7 @@ use crate::locale::{Lang, Text};
 use crate::text::path::dropped;
 use crate::text::width::cells;
 use crate::tui::chrome;
+use crate::tui::dialog::origin;
 use crate::tui::effect::DraftRequest;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::{Question, Target};
@@ -297,6 +298,11 @@ impl Screen for New {
             // A folder that is dropped holds the scans.
             Input::Paste(text) if self.purpose() == Purpose::First && !text.trim().is_empty() => {
                 return Some(vec![Command::SortFolder(dropped(text), self.begin())]);
+            }
+            // A package or an answer that is dropped is what the others begin with.
+            Input::Paste(text) | Input::Run(text) if origin::named(text, state).is_some() && self.purpose() != Purpose::First => {
+                let path = origin::named(text, state);
+                return Some(path.map(|path| origin::read(path, self.purpose().kind(), state)).into_iter().collect());
             }
             Input::Paste(text) if !text.trim().is_empty() => {
                 let text = sorting_words::FIRST_ONLY.in_lang(state.lang).to_owned();

@@ -185,8 +185,9 @@ fn a_file_is_read_for_the_kind_that_was_asked_for() {
     let lines = ["a.zip", "answer.json", "b.toml", "photo.jpg"].map(file).to_vec();
     tell(&mut app, Message::Folder { path: "/home/li/drafts".into(), lines: Ok(lines) });
     let text = screen(&mut app, (80, 24));
-    assert!(text.contains("a.zip") && text.contains("answer.json") && text.contains("b.toml"), "{text}");
-    assert!(!text.contains("photo.jpg") && text.contains(words::FILE_TITLE.en), "{text}");
+    assert!(text.contains("a.zip") && text.contains("answer.json"), "{text}");
+    // Filed drafts stand in the list before; what is no draft of a filing is no more to be chosen than a picture.
+    assert!(!text.contains("photo.jpg") && !text.contains("b.toml") && text.contains(words::FILE_TITLE.en), "{text}");
     let effects = press(&mut app, "a . z Enter");
     let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((request.path.to_str(), request.kind), (Some("/home/li/drafts/a.zip"), FilingKind::Change));
@@ -195,6 +196,38 @@ fn a_file_is_read_for_the_kind_that_was_asked_for() {
         begun,
         [Effect::Draft(DraftRequest::Create { draft: Box::new(Draft::new(catalog::ENTERPRISE)), from: vec!["/d/x.zip".into()] })]
     );
+}
+
+#[test]
+fn a_dropped_package_or_answer_is_taken_wherever_a_source_is_asked_for() {
+    let kinds = [("Down", FilingKind::New), ("Down Down", FilingKind::Change), ("Down Down Down", FilingKind::Deregistration)];
+    let paths = [
+        ("/srv/answer.json", "/srv/answer.json"),
+        ("'/srv/my filing.zip'", "/srv/my filing.zip"),
+        ("~/a.zip.AGE", "/home/li/a.zip.AGE"),
+        ("file:///srv/x.xml\n", "/srv/x.xml"),
+        ("../other/filed.toml", "/home/li/other/filed.toml"),
+    ];
+    for ((keys, kind), (pasted, path)) in kinds.into_iter().flat_map(|kind| paths.map(|path| (kind, path))) {
+        for opens in ["", " Enter"] {
+            let mut app = app(Lang::En, (80, 24));
+            press(&mut app, &format!("Ctrl+N {keys}{opens}"));
+            let effects = paste(&mut app, pasted);
+            let [Effect::ReadRecord(request)] = effects.as_slice() else { panic!("{keys}{opens} {pasted}: {effects:?}") };
+            assert_eq!((request.path.to_str(), request.kind), (Some(path), kind), "{keys}{opens}");
+            assert!(!screen(&mut app, (80, 24)).contains(words::ORIGIN.en), "it is closed");
+        }
+    }
+    // A folder, a picture and a word are none of these.
+    for pasted in ["/srv/scans", "/srv/licence.jpg", "answer.json", "音乐"] {
+        let mut app = app(Lang::En, (80, 24));
+        press(&mut app, "Ctrl+N Down Down Enter");
+        assert!(paste(&mut app, pasted).is_empty(), "{pasted}");
+    }
+    // What is typed by hand is taken once that is confirmed.
+    let mut app = app(Lang::En, (80, 24));
+    press(&mut app, "Ctrl+N Down Down Enter / s / a . j s o n");
+    assert!(matches!(press(&mut app, "Enter").as_slice(), [Effect::ReadRecord(request)] if request.path.ends_with("s/a.json")));
 }
 
 #[test]
