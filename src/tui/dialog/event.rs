@@ -184,6 +184,29 @@ impl Record {
         self.refusal = refusal.filter(|refusal| refusal.spot() == Spot::When);
     }
 
+    /// Typing where nothing is typed is about the time: that alone is left to say.
+    fn begin_time(&mut self, input: &Input) {
+        let is_blank = match input {
+            Input::Char(typed) => typed.is_whitespace(),
+            Input::Run(text) | Input::Paste(text) => text.trim().is_empty(),
+            Input::Action(_) => true,
+        };
+        if !is_blank {
+            self.spot = Spot::When;
+            self.offer_time();
+            self.type_in(input, |record| &mut record.when);
+        }
+    }
+
+    /// One has come to the time: what stood there at first gives way to what is typed, what was typed is gone on with.
+    fn offer_time(&mut self) {
+        if self.when.text() == self.opened.0 {
+            self.when.select_all();
+        } else {
+            self.when.end();
+        }
+    }
+
     fn spots(&self) -> Vec<Spot> {
         let mut spots = vec![Spot::When];
         spots.extend(self.kind.has_reasons().then_some(Spot::Reasons));
@@ -197,7 +220,18 @@ impl Record {
         let spots = self.spots();
         let place = spots.iter().position(|spot| *spot == self.spot).unwrap_or_default();
         let place = place.saturating_add_signed(by).min(spots.len() - 1);
-        self.spot = spots.get(place).copied().unwrap_or(Spot::Record);
+        let wanted = spots.get(place).copied().unwrap_or(Spot::Record);
+        if wanted == self.spot {
+            return;
+        }
+        if self.spot == Spot::When {
+            // What is left shows no selection.
+            self.when.end();
+        }
+        self.spot = wanted;
+        if wanted == Spot::When {
+            self.offer_time();
+        }
     }
 
     fn record(&mut self, state: &State) -> Vec<Command> {
@@ -370,6 +404,7 @@ impl Dialog for Record {
             }
             (Input::Action(Action::Enter), Spot::Record) => return self.record(state),
             (Input::Action(Action::Enter), _) => self.stand(1, state),
+            (Input::Char(_) | Input::Run(_) | Input::Paste(_), Spot::Record) => self.begin_time(input),
             (_, Spot::Record) => {}
             (_, Spot::When) => self.type_in(input, |record| &mut record.when),
             (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),

@@ -455,6 +455,28 @@ fn reasons_go_with_what_was_sent_back() {
 }
 
 #[test]
+fn what_is_typed_in_the_record_of_an_event_is_its_time() {
+    let opened = |bench: Bench| bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
+    // On the button, and on the line above that one has come up to, in any number of keys.
+    for keys in ["", "Up ", "Shift+Tab ", "Up Down Up ", "Up Down ", "Space Space "] {
+        let mut bench = opened(bench());
+        bench.keys(&format!("{keys}\"2026-11-20 Space \"09:30 Enter Enter Enter"));
+        assert!(bench.is_closed(), "{keys}");
+        let [event] = &events(&bench)[..] else { panic!("{keys}") };
+        assert_eq!(event.at.to_rfc3339(), "2026-11-20T09:30:00+08:00", "{keys}");
+    }
+    // What was typed is gone on with; moving in it keeps what stands there.
+    for (keys, at) in [
+        ("\"2026-11-20 Space \"09:3 Down \"5 Enter Enter Enter", "2026-11-20T09:35:00+08:00"),
+        ("\"2026-11-20 Space \"09:35 Down Up Backspace \"6 Enter Enter Enter", "2026-11-20T09:36:00+08:00"),
+    ] {
+        let mut bench = opened(bench());
+        bench.keys(keys);
+        assert_eq!(events(&bench)[0].at.to_rfc3339(), at, "{keys}");
+    }
+}
+
+#[test]
 fn a_day_alone_is_a_time_and_never_before_what_happened_on_it() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
     bench.keys("Up Ctrl+U \"2026-11-22 Enter Enter Enter");
