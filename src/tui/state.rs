@@ -43,6 +43,8 @@ pub struct Notice {
 /// A column of the list of drafts that may be left out. Names always stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListColumn {
+    /// The name of the file, where it is not the draft's own.
+    File,
     /// What is filed.
     Kind,
     /// Who files.
@@ -63,13 +65,23 @@ pub enum ListColumn {
 
 impl ListColumn {
     /// All, from left to right.
-    pub const ALL: [Self; 8] =
-        [Self::Kind, Self::Entity, Self::Region, Self::Nature, Self::Stage, Self::Done, Self::Problems, Self::Changed];
+    pub const ALL: [Self; 9] = [
+        Self::File,
+        Self::Kind,
+        Self::Entity,
+        Self::Region,
+        Self::Nature,
+        Self::Stage,
+        Self::Done,
+        Self::Problems,
+        Self::Changed,
+    ];
 
     /// What stands over it.
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
+            Self::File => words::FILE_NAME,
             Self::Kind => words::KIND,
             Self::Entity => words::ENTITY,
             Self::Region => words::REGION,

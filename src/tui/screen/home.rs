@@ -18,7 +18,7 @@ use std::time::SystemTime;
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use self::columns::Place;
+use self::columns::{Place, Rooms};
 use self::line::{Line, sort, title};
 use self::row::Counts;
 use self::standing::Words;
@@ -26,8 +26,8 @@ use crate::compare::Compared;
 use crate::drafts::folder::{Listed, Running};
 use crate::filing::Stage;
 use crate::filing::event::Moment;
-use crate::locale::Text;
 use crate::locale::tui::{common, dialog as dialog_words, home as words};
+use crate::locale::{Lang, Text};
 use crate::reading::Readings;
 use crate::text::edit::LineEdit;
 use crate::tui::chrome;
@@ -89,7 +89,17 @@ pub struct Home {
     readings: Readings,
     /// Drafts in view are left to be checked.
     is_behind: bool,
+    /// What room the columns take; nothing before there are drafts.
+    measured: Option<Measured>,
     sort: Sort,
+}
+
+/// How wide the columns are with all drafts.
+#[derive(Debug)]
+struct Measured {
+    /// The language and the day of which that is true.
+    key: (Lang, NaiveDate),
+    rooms: Rooms,
 }
 
 /// The order of the drafts.
@@ -174,6 +184,7 @@ impl Home {
             compared: Arc::default(),
             readings: Readings::default(),
             is_behind: false,
+            measured: None,
             sort: Sort::default(),
         }
     }
@@ -202,6 +213,7 @@ impl Home {
             }
         }
         self.lines = lines;
+        self.measured = None;
         let paths: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
         self.checked.retain(|path, _| paths.contains(path.as_path()));
         self.stood_at = None;
@@ -469,6 +481,7 @@ impl Screen for Home {
         }
         self.keep_in_view(height(state));
         self.check_visible(drafts, state);
+        self.measure(drafts, state);
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Option<Vec<Command>> {
@@ -494,7 +507,7 @@ impl Screen for Home {
         }
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let columns = self.draw_list(canvas, state, list, drafts);
-        self.draw_filter(canvas, state, (area, active), columns.as_ref());
+        self.draw_filter(canvas, state, (area, active), &columns);
     }
 
     fn is_behind(&self) -> bool {

@@ -36,7 +36,6 @@ const MOST_TEXT: u16 = 32;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Name,
-    File,
     Of(ListColumn),
 }
 
@@ -63,6 +62,16 @@ impl Room {
         Self { least: whole.min(least), telling: whole.min(telling), wanted: whole.min(MOST_TEXT), whole }
     }
 
+    /// Room for either.
+    fn and(self, other: Self) -> Self {
+        Self {
+            least: self.least.max(other.least),
+            telling: self.telling.max(other.telling),
+            wanted: self.wanted.max(other.wanted),
+            whole: self.whole.max(other.whole),
+        }
+    }
+
     /// The same, with all of its heading.
     fn under(self, head: u16) -> Self {
         let [least, telling, wanted, whole] = [self.least, self.telling, self.wanted, self.whole].map(|room| room.max(head));
@@ -76,6 +85,47 @@ struct Column {
     room: Room,
     width: u16,
 }
+
+/// How wide the columns may be with all rows of a folder: what a filter leaves of them moves none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rooms {
+    rooms: Vec<(Place, Room)>,
+    /// Some row has no name, or that of another: its file tells what it is.
+    file_tells: bool,
+}
+
+impl Rooms {
+    /// Makes room for a row, too.
+    pub(super) fn take_in(&mut self, row: &Row, lang: Lang) {
+        self.file_tells |= row.file_tells;
+        for place in std::iter::once(Place::Name).chain(ListColumn::ALL.map(Place::Of)) {
+            let Some(room) = room(place, row, lang) else { continue };
+            match self.rooms.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, known)) => *known = known.and(room),
+                None => self.rooms.push((place, room)),
+            }
+        }
+    }
+
+    /// The width that a column may have; none where no row has anything for it.
+    fn of(&self, place: Place) -> Option<Room> {
+        self.rooms.iter().find(|(known, _)| *known == place).map(|(_, room)| *room)
+    }
+
+    /// What gives way, one after the other. The name of a file goes before anything else where the title tells as much.
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = STEPS.to_vec();
+        if !self.file_tells
+            && let Some(at) = steps.iter().position(|(gone, _)| *gone == Some(FILE))
+        {
+            steps.remove(at);
+            steps.insert(1, (Some(FILE), |room| room.wanted));
+        }
+        steps
+    }
+}
+
+const FILE: Place = Place::Of(ListColumn::File);
 
 /// What gives way so that the rest fits, one after the other: a column, or no more than the width that each of them is left with.
 type Step = (Option<Place>, Measure);
@@ -95,7 +145,7 @@ const STEPS: [Step; 11] = [
     (None, |room| room.least),
     (Some(Place::Of(ListColumn::Kind)), |room| room.least),
     (Some(Place::Of(ListColumn::Entity)), |room| room.least),
-    (Some(Place::File), |room| room.least),
+    (Some(FILE), |room| room.least),
     (Some(Place::Of(ListColumn::Stage)), |room| room.least),
 ];
 
@@ -109,7 +159,7 @@ const GROWTH: [(Place, Measure); 10] = [
     (Place::Of(ListColumn::Entity), |room| room.wanted),
     (Place::Name, |room| room.whole),
     (Place::Of(ListColumn::Entity), |room| room.whole),
-    (Place::File, |room| room.whole),
+    (FILE, |room| room.whole),
     (Place::Of(ListColumn::Stage), |room| room.whole),
     (Place::Of(ListColumn::Nature), |room| room.whole),
 ];
@@ -124,19 +174,27 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The columns in which these rows fit into `width` cells.
-    pub(super) fn fitting<'a>(rows: impl Iterator<Item = &'a Row> + Clone, width: u16, sort: Sort, state: &State) -> Self {
-        let places = [Place::Name, Place::File].into_iter().chain(ListColumn::ALL.map(Place::Of));
+    /// The columns for which there is room in `width` cells. A file's name, where it tells nothing more, takes none from a text that is cut.
+    pub(super) fn fitting(rooms: &Rooms, width: u16, sort: Sort, state: &State) -> Self {
+        let columns = Self::among(rooms, width, sort, state, false);
+        let cuts = columns.columns.iter().any(|column| column.place != FILE && column.width < column.room.whole);
+        if !rooms.file_tells && columns.shows(FILE) && cuts { Self::among(rooms, width, sort, state, true) } else { columns }
+    }
+
+    fn among(rooms: &Rooms, width: u16, sort: Sort, state: &State, without_file: bool) -> Self {
+        let places = std::iter::once(Place::Name).chain(ListColumn::ALL.map(Place::Of));
         let is_shown = |place: &Place| !matches!(place, Place::Of(column) if state.hidden_columns.contains(column));
         let all: Vec<Column> = places
             .filter(is_shown)
             .filter_map(|place| {
-                let room = room(place, rows.clone(), state.lang)?.under(to_cells(cells(&heading(place, sort, state.lang).0)));
+                let room = rooms.of(place)?.under(to_cells(cells(&heading(place, sort, state.lang).0)));
                 Some(Column { place, room, width: room.wanted })
             })
             .collect();
         let mut columns = Self { columns: all.clone(), gone: Vec::new(), sort };
-        for (gone, measure) in STEPS {
+        columns.columns.retain(|column| !(without_file && column.place == FILE));
+        let steps = rooms.steps();
+        for &(gone, measure) in &steps {
             // The stage alone may be cut, where nothing else is left to go.
             let is_last = gone == Some(Place::Of(ListColumn::Stage));
             columns.columns.retain(|column| is_last || Some(column.place) != gone);
@@ -151,21 +209,21 @@ impl Columns {
         if let Some(stage) = columns.of(Place::Of(ListColumn::Stage)) {
             stage.width = stage.width.saturating_sub(over).max(1);
         }
-        columns.grow(&all, width);
+        columns.grow(&all, &steps, width);
         columns.gone =
             all.iter().filter_map(|column| column.place.of_list()).filter(|column| !columns.shows(Place::Of(*column))).collect();
         columns
     }
 
     /// Gives what came free back: to texts that were cut, then to columns that went for them.
-    fn grow(&mut self, all: &[Column], width: u16) {
+    fn grow(&mut self, all: &[Column], steps: &[Step], width: u16) {
         for (place, measure) in GROWTH {
             let spare = width.saturating_sub(self.taken());
             if let Some(column) = self.of(place) {
                 column.width += measure(column.room).saturating_sub(column.width).min(spare);
             }
         }
-        for gone in STEPS.iter().rev().filter_map(|(gone, _)| *gone) {
+        for gone in steps.iter().rev().filter_map(|(gone, _)| *gone) {
             let spare = width.saturating_sub(self.taken());
             let is_cut = self.columns.iter().any(|column| column.width < column.room.whole);
             let back = all.iter().find(|column| column.place == gone && column.room.whole + GAP <= spare);
@@ -203,8 +261,8 @@ impl Columns {
     }
 
     /// What says how the list is sorted where the column by which it is does not stand there.
-    pub(super) fn sorted_by(columns: Option<&Self>, sort: Sort, lang: Lang) -> Option<String> {
-        let is_told = columns.is_some_and(|columns| columns.shows(sort.place()));
+    pub(super) fn sorted_by(&self, sort: Sort, lang: Lang) -> Option<String> {
+        let is_told = self.shows(sort.place());
         (!is_told).then(|| marked(sort.head(), sort, lang))
     }
 
@@ -244,7 +302,7 @@ impl Columns {
                         canvas.paint(Rect::new(x, y, used, 1), Role::Selected);
                     }
                 }
-                (Place::File, _) => {
+                (Place::Of(ListColumn::File), _) => {
                     let file = row.file.as_ref().map(|file| file_in(file, &row.name.0, width)).unwrap_or_default();
                     canvas.put(x, y, width, &file, Role::Muted);
                 }
@@ -267,7 +325,7 @@ impl Place {
     const fn of_list(self) -> Option<ListColumn> {
         match self {
             Self::Of(column) => Some(column),
-            Self::Name | Self::File => None,
+            Self::Name => None,
         }
     }
 
@@ -278,7 +336,6 @@ impl Place {
     const fn name(self) -> Text {
         match self {
             Self::Name => words::TITLE,
-            Self::File => words::FILE_NAME,
             Self::Of(column) => column.name(),
         }
     }
@@ -299,17 +356,16 @@ fn marked(head: Text, sort: Sort, lang: Lang) -> String {
     format!("{} {}", head.in_lang(lang), sort.mark())
 }
 
-/// How wide a column may be with these rows under it; none where they have nothing for it.
-fn room<'a>(place: Place, rows: impl Iterator<Item = &'a Row> + Clone, lang: Lang) -> Option<Room> {
-    let longest = |text: &dyn Fn(&'a Row) -> usize| rows.clone().map(text).max().map(to_cells).unwrap_or_default();
-    let of_rest = |text: &dyn Fn(&'a Rest) -> usize| longest(&|row: &'a Row| row.rest.as_ref().map_or(0, text));
+/// How wide a column may be with this row under it; none where the row has nothing for it.
+fn room(place: Place, row: &Row, lang: Lang) -> Option<Room> {
+    let of_rest = |text: &dyn Fn(&Rest) -> usize| to_cells(row.rest.as_ref().map_or(0, text));
     let none_if_empty = |whole: u16, room: Room| (whole > 0).then_some(room);
     Some(match place {
-        Place::Name => Room::cut(longest(&|row| cells(&row.name.0)), LEAST_NAME, TELLING_NAME),
-        Place::File => {
-            let whole = longest(&|row| row.file.as_deref().map_or(0, cells));
-            let least = longest(&|row| row.file.as_deref().map_or(0, |file| usize::from(telling(file, &row.name.0))));
-            return none_if_empty(whole, Room::cut(whole, least, least));
+        Place::Name => Room::cut(to_cells(cells(&row.name.0)), LEAST_NAME, TELLING_NAME),
+        Place::Of(ListColumn::File) => {
+            let file = row.file.as_deref()?;
+            let least = telling(file, &row.name.0);
+            return none_if_empty(to_cells(cells(file)), Room::cut(to_cells(cells(file)), least, least));
         }
         Place::Of(ListColumn::Kind) => Room::fixed(of_rest(&|rest| cells(rest.kind.0))),
         Place::Of(ListColumn::Entity) => {
@@ -331,13 +387,16 @@ fn room<'a>(place: Place, rows: impl Iterator<Item = &'a Row> + Clone, lang: Lan
             let usual = to_cells(cells(stage(Stage::Preparing).in_lang(lang)));
             Room { least: brief, telling: brief.max(usual), wanted: whole.max(usual), whole }
         }
-        Place::Of(ListColumn::Done) => Room::fixed(of_rest(&|rest| cells(&rest.done))),
+        Place::Of(ListColumn::Done) => {
+            let whole = of_rest(&|rest| cells(&rest.done));
+            return none_if_empty(whole, Room::fixed(whole));
+        }
         Place::Of(ListColumn::Problems) => {
-            let marks = |rest: &'a Rest| rest.counts.iter().map(|(text, _)| cells(text) + 1).sum::<usize>().saturating_sub(1);
+            let marks = |rest: &Rest| rest.counts.iter().map(|(text, _)| cells(text) + 1).sum::<usize>().saturating_sub(1);
             let whole = of_rest(&marks);
             Room { wanted: whole.max(COUNTS), ..Room::fixed(whole) }
         }
-        Place::Of(ListColumn::Changed) => Room::fixed(longest(&|row| cells(&row.changed))),
+        Place::Of(ListColumn::Changed) => Room::fixed(to_cells(cells(&row.changed))),
     })
 }
 
@@ -360,8 +419,8 @@ fn cell(canvas: &mut Canvas<'_>, (x, y, width): (u16, u16, u16), column: ListCol
                 at += canvas.put(at, y, end.saturating_sub(at), text, *role) + 1;
             }
         }
-        // It is known of drafts that cannot be read, too.
-        ListColumn::Changed => {}
+        // They are known of drafts that cannot be read, too.
+        ListColumn::File | ListColumn::Changed => {}
     }
 }
 

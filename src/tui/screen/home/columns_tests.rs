@@ -23,7 +23,7 @@ fn columns_go_before_names_are_lost() {
 fn every_column_has_a_heading_and_the_entity_stays_in_sight() {
     let heads = |lang: Lang| {
         let columns = ListColumn::ALL.map(ListColumn::name).map(|name| name.in_lang(lang));
-        [words::TITLE.in_lang(lang), words::FILE_NAME.in_lang(lang)].into_iter().chain(columns).collect::<Vec<_>>()
+        std::iter::once(words::TITLE.in_lang(lang)).chain(columns).collect::<Vec<_>>()
     };
     let long = "四川虚构点餐小馆订餐助手";
     let twins = || {
@@ -102,9 +102,12 @@ fn nothing_is_cut_while_cells_are_free_and_no_row_is_wider_than_the_screen() {
         let counts = Some(row::Counts { errors: 12, warnings: 3, judged: Judged::default() });
         let all = filings();
         for length in 1..=all.len() {
-            let rows: Vec<row::Row> = all[..length].iter().map(|one| row::Row::of(one, counts, false, app.state())).collect();
+            let mut rooms = Rooms::default();
+            for one in &all[..length] {
+                rooms.take_in(&row::Row::of(one, counts, false, app.state()), lang);
+            }
             for (sort, width) in Sort::ALL.into_iter().flat_map(|sort| (56..=200).map(move |width| (sort, width))) {
-                let columns = Columns::fitting(rows.iter(), width, sort, app.state());
+                let columns = Columns::fitting(&rooms, width, sort, app.state());
                 assert!(columns.taken() <= width, "{lang:?} {sort:?} {width}: {columns:?}");
                 assert!(!columns.cuts() || columns.taken() == width, "{lang:?} {sort:?} {width}: {columns:?}");
             }
@@ -129,10 +132,66 @@ fn by_what_the_list_is_sorted_stands_over_the_column_or_beside_the_count() {
             press(&mut app, "Ctrl+S Left");
         }
         // A column that is not wanted, and a filter that finds nothing, hide none of it.
+        let before = head_of(&screen(&mut app, size), lang);
         press(&mut app, "q q q q");
         let text = screen(&mut app, size);
         assert!(text.contains(&format!("{} ▼", words::CHANGED.in_lang(lang))) && text.contains("0 / 0"), "{text}");
+        assert_eq!(head_of(&text, lang), before, "it stays where it was");
     }
+}
+
+/// The line of the headings, with the row that it stands in.
+fn head_of(text: &str, lang: Lang) -> Option<(usize, String)> {
+    let lines = text.lines().map(str::trim_end).enumerate();
+    let mut heads = lines.filter(|(_, line)| line.trim_start().starts_with(words::TITLE.in_lang(lang)));
+    heads.next().map(|(row, line)| (row, line.to_owned()))
+}
+
+#[test]
+fn what_a_filter_leaves_moves_no_column() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| [(80, 24), (100, 30), (120, 36)].map(|size| (lang, size))) {
+        let mut app = with(lang, size, filings());
+        let before = head_of(&screen(&mut app, size), lang);
+        assert!(before.is_some());
+        for word in ["f i l e d", "Esc", "h u a d i a n", "Esc", "d r a f t s - 3", "Esc", "2 0", "Esc", "x y z"] {
+            press(&mut app, word);
+            assert_eq!(head_of(&screen(&mut app, size), lang), before, "{lang:?} {size:?} {word}");
+        }
+    }
+}
+
+#[test]
+fn files_stand_in_every_row_once_there_is_room_and_may_be_left_out() {
+    for lang in LANGS {
+        let mut all = drafts();
+        all.push(listed("小食记-2", "小食记", catalog::ENTERPRISE, 31, &[]));
+        all.push(listed("琴房", "琴房", catalog::ENTERPRISE, 32, &[]));
+        let mut app = with(lang, (120, 36), all);
+        let text = screen(&mut app, (120, 36));
+        for (title, file) in [("小食记", "one"), ("小食记", "小食记-2"), ("晨跑打卡", "two"), ("Old Shop", "old")] {
+            assert!(text.lines().any(|line| line.contains(title) && line.contains(file)), "{file}\n{text}");
+        }
+        // Its title says it already.
+        let own = text.lines().find(|line| line.contains("琴房")).unwrap();
+        assert_eq!(own.matches("琴房").count(), 2, "title and entity: {own}");
+        // In the dialog it is the first.
+        press(&mut app, "Alt+C Space Enter");
+        let text = screen(&mut app, (120, 36));
+        assert!(!text.lines().any(|line| line.contains("晨跑打卡") && line.contains(" two ")), "{text}");
+    }
+}
+
+#[test]
+fn where_titles_tell_all_files_take_no_room_from_what_is_cut() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| [(80, 24), (120, 36), (160, 36)].map(|size| (lang, size))) {
+        let mut app = with(lang, size, filings());
+        let text = screen(&mut app, size);
+        let has_files = text.contains("drafts-3");
+        let is_cut = text.lines().any(|line| line.contains("杭州") && line.contains(".."));
+        assert!(!(has_files && is_cut), "{lang:?} {size:?}\n{text}");
+    }
+    let mut app = with(Lang::Zh, (200, 36), filings());
+    assert!(screen(&mut app, (200, 36)).contains("drafts-3"));
 }
 
 #[test]
@@ -159,8 +218,10 @@ fn counts_are_whole_however_long_the_stage_is() {
             draft.set(FieldId::FilingKind, Some(Value::from(kind.word())));
             one.summary = Ok(Summary::of(&draft, 0));
             let row = row::Row::of(&one, counts, true, app.state());
+            let mut rooms = Rooms::default();
+            rooms.take_in(&row, lang);
             for width in 60..=120 {
-                let columns = Columns::fitting(std::iter::once(&row), width - 2, Sort::default(), app.state());
+                let columns = Columns::fitting(&rooms, width - 2, Sort::default(), app.state());
                 let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
                 columns.draw(&mut Canvas::new(&mut buffer, app.state().theme), Rect::new(0, 0, width, 1), &row, false);
                 let line: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();

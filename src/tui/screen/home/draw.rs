@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::columns::Columns;
-use super::{CONTEXTS, EMPTY, Home, height};
+use super::columns::{Columns, Rooms};
+use super::{CONTEXTS, EMPTY, Home, Measured, height};
 use super::{row, urgent};
 use crate::drafts::example::is_called_so;
-use crate::drafts::folder::Listed;
 use crate::drafts::folder::safe_name;
+use crate::drafts::folder::{Listed, Running};
 use crate::filing::FieldId;
 use crate::filing::reuse::kind_title;
 use crate::locale::tui::{common, home as words};
@@ -25,14 +25,8 @@ const BESIDE: u16 = 6;
 
 impl Home {
     /// The filter, how many drafts it finds, and by what they are sorted where no heading of `columns` says so.
-    pub(super) fn draw_filter(
-        &self,
-        canvas: &mut Canvas<'_>,
-        state: &State,
-        (area, active): (Rect, bool),
-        columns: Option<&Columns>,
-    ) {
-        let sorted = Columns::sorted_by(columns, self.sort, state.lang).map(|sorted| format!("{sorted}   ")).unwrap_or_default();
+    pub(super) fn draw_filter(&self, canvas: &mut Canvas<'_>, state: &State, (area, active): (Rect, bool), columns: &Columns) {
+        let sorted = columns.sorted_by(self.sort, state.lang).map(|sorted| format!("{sorted}   ")).unwrap_or_default();
         let place = if self.shown.is_empty() { 0 } else { self.chosen + 1 };
         let unchecked = self.to_be_judged(state.listed()).len();
         let checking =
@@ -60,26 +54,27 @@ impl Home {
     }
 
     /// The drafts that match, or that there are none. Returns the columns.
-    pub(super) fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) -> Option<Columns> {
+    pub(super) fn draw_list(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, drafts: &[Listed]) -> Columns {
         let lang = state.lang;
+        let height = usize::from(area.height.saturating_sub(1));
+        let (top, rows) = self.rows(state, drafts, height);
+        let columns = self.columns(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), state);
+        // The heading stays where it is, whatever the filter leaves.
+        columns.heading(canvas, Rect { height: 1, ..area }, lang);
         if self.shown.is_empty() {
             let key = keymap::key_for(&CONTEXTS, Action::Back).map(|key| key.to_string()).unwrap_or_default();
             let text = words::NONE_MATCHES.with(lang, &[("filter", &self.filter.text()), ("key", &key)]);
             for (row, line) in wrap(&text, usize::from(area.width.saturating_sub(2))).iter().enumerate() {
                 canvas.put(area.x + 2, area.y + 1 + to_cells(row), area.width, line, Role::Muted);
             }
-            return None;
+            return columns;
         }
-        let height = usize::from(area.height.saturating_sub(1));
-        let (top, rows) = self.rows(state, drafts, height);
-        let columns = Columns::fitting(rows.iter().map(|(_, row)| row), area.width.saturating_sub(2), self.sort, state);
-        columns.heading(canvas, Rect { height: 1, ..area }, lang);
         canvas.hit(area, Hit::wheel(self.chosen, self.shown.len()));
         for (y, (chosen, row)) in rows.iter().enumerate() {
             canvas.hit(Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, Hit::line(top + y, self.chosen));
             columns.draw(canvas, Rect { y: area.y + 1 + to_cells(y), height: 1, ..area }, row, *chosen);
         }
-        Some(columns)
+        columns
     }
 
     /// The rows in view, whether each is the chosen one, and the place of the first.
@@ -96,7 +91,35 @@ impl Home {
     /// The columns that are wanted and have no room on this screen.
     pub(super) fn gone_columns(&self, state: &State) -> Vec<ListColumn> {
         let (_, rows) = self.rows(state, state.listed(), height(state));
-        Columns::fitting(rows.iter().map(|(_, row)| row), state.size.0.saturating_sub(BESIDE), self.sort, state).into_gone()
+        self.columns(rows.iter().map(|(_, row)| row), state.size.0.saturating_sub(BESIDE), state).into_gone()
+    }
+
+    /// The columns for all drafts of the folder, those rows in view among them.
+    fn columns<'a>(&self, in_view: impl Iterator<Item = &'a row::Row>, width: u16, state: &State) -> Columns {
+        let mut rooms = self.measured.as_ref().map(|measured| measured.rooms.clone()).unwrap_or_default();
+        in_view.for_each(|row| rooms.take_in(row, state.lang));
+        Columns::fitting(&rooms, width, self.sort, state)
+    }
+
+    /// Measures all drafts, once the list, the language or the day is another; then what has been learned of those in view.
+    pub(super) fn measure(&mut self, drafts: &[Listed], state: &State) {
+        let key = (state.lang, state.today());
+        let mut measured = match self.measured.take().filter(|measured| measured.key == key) {
+            Some(measured) => measured,
+            None => {
+                let (mut rooms, running) = (Rooms::default(), Running::among(drafts));
+                for line in &self.lines {
+                    let Some(draft) = drafts.get(line.index) else { continue };
+                    let since = draft.summary.as_ref().ok().and_then(|summary| running.since(&summary.draft, summary.stage));
+                    rooms.take_in(&row::Row::since(draft, self.counts_of(&line.path), line.twin, since, state), state.lang);
+                }
+                Measured { key, rooms }
+            }
+        };
+        for (_, row) in self.rows(state, drafts, height(state)).1 {
+            measured.rooms.take_in(&row, state.lang);
+        }
+        self.measured = Some(measured);
     }
 
     /// What the columns have no room for: everything about the chosen draft.

@@ -6,7 +6,7 @@ use super::standing::Standing;
 use crate::catalog::INDIVIDUAL;
 use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
-use crate::drafts::folder::{Listed, Since, Summary};
+use crate::drafts::folder::{Listed, Since, Summary, safe_name};
 use crate::filing::deadline;
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
@@ -44,8 +44,10 @@ impl Counts {
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) name: (String, Role),
-    /// The file's name, where the title alone does not tell it from others.
+    /// The file's name, where it is not the title's own.
     pub(super) file: Option<String>,
+    /// The title alone does not tell it from others.
+    pub(super) file_tells: bool,
     pub(super) rest: Result<Rest, String>,
     pub(super) changed: String,
 }
@@ -66,16 +68,27 @@ pub(super) struct Rest {
 }
 
 impl Row {
-    /// The row of a draft; `counts` are `None` while the rules have not looked. A `twin` and one without a name show their file.
+    /// The row of a draft; `counts` are `None` while the rules have not looked. Of a `twin` and of one without a name the file tells.
     pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, state: &State) -> Self {
+        let since = draft.summary.as_ref().ok().and_then(|summary| {
+            Since::of(&summary.draft, summary.stage, |kind| state.running(&summary.draft, kind).map(|(_, summary)| summary.stage))
+        });
+        Self::since(draft, counts, twin, since, state)
+    }
+
+    /// The same, where it is known what has become of the filing since.
+    pub(super) fn since(draft: &Listed, counts: Option<Counts>, twin: bool, since: Option<Since>, state: &State) -> Self {
         let lang = state.lang;
-        let untitled = draft.summary.as_ref().is_ok_and(|summary| summary.title.trim().is_empty());
-        let file = (twin || untitled).then(|| draft.name.clone());
+        let title = draft.summary.as_ref().map(|summary| summary.title.trim()).ok();
+        let file_tells = twin || title == Some("");
+        // Of what cannot be read the file is the name.
+        let is_own = |title: &str| draft.name == title || draft.name == safe_name(title);
+        let file = title.is_some_and(|title| file_tells || !is_own(title)).then(|| draft.name.clone());
         let changed = draft.modified.map(|at| changed(at.into(), state)).unwrap_or_default();
         match &draft.summary {
             Err(error) => {
                 let rest = format!("{} · {}", words::UNREADABLE.in_lang(lang), trouble(lang, error));
-                Self { name: (draft.name.clone(), Role::Text), file, rest: Err(rest), changed }
+                Self { name: (draft.name.clone(), Role::Text), file, file_tells, rest: Err(rest), changed }
             }
             Ok(summary) => {
                 let name = match summary.title.trim() {
@@ -89,9 +102,6 @@ impl Row {
                 let kind = (kind.in_lang(lang), role);
                 let entity = entity(&summary.draft).to_owned();
                 let region = region(&summary.draft);
-                let since = Since::of(&summary.draft, summary.stage, |kind| {
-                    state.running(&summary.draft, kind).map(|(_, summary)| summary.stage)
-                });
                 let rest = Rest {
                     kind,
                     entity,
@@ -101,7 +111,7 @@ impl Row {
                     done,
                     counts: marks(summary.stage, counts),
                 };
-                Self { name, file, rest: Ok(rest), changed }
+                Self { name, file, file_tells, rest: Ok(rest), changed }
             }
         }
     }
