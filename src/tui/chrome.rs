@@ -205,7 +205,8 @@ fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<
     }
 }
 
-/// The hint bar: keys and what they do, by rank, measured in cells; help goes last.
+/// The hint bar: keys and what they do, by rank, measured in cells. Help goes last, and before it the way to the next problem, as long as
+/// there is one: what else can be done has come to make room for neither.
 pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
     let mut hints = keymap::hints(contexts);
     hints.retain(|hint| canvas.offers(hint.action));
@@ -214,10 +215,18 @@ pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context]
     let (help_key, help_words) = words(&help);
     let reserved = to_cells(cells(&help_key) + 1 + cells(help_words));
     let (mut x, end) = (area.x + 1, area.right().saturating_sub(reserved));
+    let width_of = |hint: &keymap::Hint| {
+        let (key, label) = words(hint);
+        to_cells(cells(&key) + 1 + cells(label)) + 2
+    };
+    let mut kept = hints.iter().find(|hint| hint.action == Action::NextProblem).map_or(0, width_of);
     for hint in &hints {
         let (key, label) = words(hint);
-        let width = to_cells(cells(&key) + 1 + cells(label));
-        if x + width + 2 > end {
+        let width = width_of(hint) - 2;
+        if hint.action == Action::NextProblem {
+            kept = 0;
+        }
+        if x + width + 2 + kept > end {
             continue;
         }
         canvas.hit(Rect::new(x, y, width, 1), Hit::action(hint.action));

@@ -4,7 +4,7 @@ use beian::filing::{Draft, FieldId, Section};
 use beian::locale::Lang;
 use beian::rules::Severity;
 
-use super::wizard::{PATH, Setup, Wizard, example, picked};
+use super::wizard::{LANGS, PATH, Setup, Wizard, example, picked};
 
 /// The fields with errors, warnings or open questions, in the order of the forms.
 fn problems(wizard: &Wizard) -> Vec<FieldId> {
@@ -215,6 +215,47 @@ fn the_step_of_the_materials_gathers_those_of_all_steps_and_every_field_of_its_o
     wizard.keys("Alt+5").go(FieldId::OwnerCertificateBack).paste("/home/li/drafts/back.png");
     assert!(wizard.shows_materials());
     assert_eq!(wizard.value(FieldId::OwnerCertificateBack), "back.png");
+}
+
+/// The company's example without any of its files.
+fn without_files(setup: Setup) -> Wizard {
+    let mut draft = example("company");
+    for id in FieldId::ALL.iter().copied().filter(|id| id.field().kind.is_file()) {
+        draft.set(id, None);
+    }
+    setup.open(draft).start()
+}
+
+#[test]
+fn from_problem_to_problem_one_goes_down_the_list_of_materials() {
+    // Whatever can be missing there is.
+    let mut wizard = without_files(Setup::new());
+    let listed = walk(&mut wizard);
+    let has_problem = |wizard: &Wizard, id: FieldId| wizard.document().has_problem(id);
+    let wrong: Vec<FieldId> = listed.into_iter().filter(|id| has_problem(&wizard, *id)).collect();
+    assert!(wrong.len() > 3, "{wrong:?}");
+    let mut visited = vec![wizard.keys("Alt+5 Home").go(wrong[0]).focus().unwrap()];
+    assert!(wizard.shows_materials());
+    while visited.len() < wrong.len() {
+        visited.push(wizard.keys("F8").focus().unwrap());
+    }
+    assert_eq!(visited, wrong, "in the order of the screen");
+    assert!(wizard.shows_materials(), "{}", wizard.screen());
+    for id in wrong.iter().rev().skip(1) {
+        assert_eq!(wizard.keys("F7").focus(), Some(*id), "and back");
+    }
+}
+
+#[test]
+fn the_way_to_the_next_problem_is_told_whatever_else_there_is() {
+    for (lang, size) in LANGS.into_iter().flat_map(|lang| [(60, 16), (80, 24), (120, 36)].map(|size| (lang, size))) {
+        let mut wizard = without_files(Setup::new().lang(lang).sized(size.0, size.1));
+        for step in 1..=5 {
+            wizard.keys(&format!("Alt+{step}"));
+            let bar = wizard.screen();
+            assert!(bar.contains("F8"), "{lang:?} {size:?} {step}\n{bar}");
+        }
+    }
 }
 
 #[test]

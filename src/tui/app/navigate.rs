@@ -3,7 +3,7 @@
 use super::{App, build};
 use crate::answer;
 use crate::filing::checklist::capacity;
-use crate::filing::{FieldId, Value};
+use crate::filing::{FieldId, Section, Value};
 use crate::locale::answer as says;
 use crate::locale::deadline;
 use crate::locale::letter;
@@ -16,6 +16,7 @@ use crate::package::letters::{self, Letter};
 use crate::rules::Severity;
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
+use crate::tui::form::listed;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
@@ -255,6 +256,24 @@ impl App {
         self.state.notice = Some(Notice { role: Role::Muted, text });
     }
 
+    /// The fields in the order in which one comes to them: step by step, each as its form lists them. Fields of other steps that the form
+    /// in front lists, too, have their place there.
+    fn order(&self, document: &Document) -> Vec<FieldId> {
+        let here = match self.step() {
+            Some(Step::Form(section)) => Some((section, listed(document, section))),
+            _ => None,
+        };
+        let is_here = |id: &FieldId| here.as_ref().is_some_and(|(_, fields)| fields.contains(id));
+        let of = |section: &Section| match &here {
+            Some((in_front, fields)) if in_front == section => fields.clone(),
+            _ => {
+                let own = listed(document, *section).into_iter();
+                own.filter(|id| document.draft().section_of(*id) == *section && !is_here(id)).collect()
+            }
+        };
+        Section::ALL.iter().flat_map(of).collect()
+    }
+
     pub(super) fn problem(&mut self, from: Option<FieldId>, backwards: bool) {
         // The problem one stands on is the first, as long as nobody has been told of it. The review tells of all, and walks its own list.
         let on_review = self.step() == Some(Step::Review);
@@ -262,7 +281,8 @@ impl App {
         let untold = self.state.document.as_ref().and_then(untold);
         self.leave_field();
         let here = |document: &Document| untold.filter(|id| document.has_problem(*id));
-        let next = |document: &Document| here(document).or_else(|| document.next_problem(from, backwards));
+        let order = self.state.document.as_ref().map(|document| self.order(document)).unwrap_or_default();
+        let next = |document: &Document| here(document).or_else(|| document.next_problem(&order, from, backwards));
         match self.state.document.as_ref().and_then(next) {
             Some(id) => {
                 if let Some(document) = &mut self.state.document {

@@ -66,9 +66,7 @@ impl App {
             // The status takes events back, not edits.
             Action::Undo | Action::Redo if on_status => writable,
             Action::Undo | Action::Redo => writable && document.has_step(action == Action::Redo),
-            Action::NextProblem | Action::PreviousProblem => {
-                document.next_problem(focus, action == Action::PreviousProblem).is_some()
-            }
+            Action::NextProblem | Action::PreviousProblem => document.has_problems(),
             Action::Fix => writable && findings().any(|finding| finding.counts() && !finding.fixes.is_empty()),
             Action::Confirm => writable && findings().any(crate::rules::Finding::can_be_confirmed),
             Action::TakeCertain => writable && document.has_offers().0,

@@ -5,12 +5,18 @@ use crate::filing::{FieldId, Kind, Need};
 use crate::rules::{Finding, QUESTION_OPEN, Severity};
 
 impl Document {
-    /// The problem after (or before) this place, in the order of the fields; from the end it starts anew. An unanswered question is one:
-    /// it is the last thing that stands between a person and the export. So is an answer that was there to begin with, until somebody has
-    /// been at it: what is asked for follows from it.
+    /// The problem after (or before) this place in an order of fields; from the end it starts anew. What the order lacks comes last. An
+    /// unanswered question is one: it is the last thing that stands between a person and the export. So is an answer that was there to
+    /// begin with, until somebody has been at it: what is asked for follows from it.
     #[must_use]
-    pub fn next_problem(&self, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        next(self.problems().chain(self.presets()).collect(), from, backwards)
+    pub fn next_problem(&self, order: &[FieldId], from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
+        next(self.problems().chain(self.presets()).collect(), order, from, backwards)
+    }
+
+    /// Whether there is a problem anywhere.
+    #[must_use]
+    pub fn has_problems(&self) -> bool {
+        self.problems().chain(self.presets()).next().is_some()
     }
 
     /// Whether this field has a problem.
@@ -45,12 +51,40 @@ impl Document {
 }
 
 /// The field after (or before) this place; past the end it starts again.
-fn next(mut fields: Vec<FieldId>, from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-    fields.sort_unstable();
-    let from = from.map_or(-1, |id| id as i32);
+fn next(mut fields: Vec<FieldId>, order: &[FieldId], from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
+    let place = |id: FieldId| (order.iter().position(|one| *one == id).unwrap_or(order.len()), id);
+    fields.sort_by_cached_key(|id| place(*id));
+    let from = from.map(place);
     if backwards {
-        fields.iter().rev().find(|id| (**id as i32) < from).or(fields.last()).copied()
+        let before = |id: &&FieldId| from.is_some_and(|from| place(**id) < from);
+        fields.iter().rev().find(before).or(fields.last()).copied()
     } else {
-        fields.iter().find(|id| (**id as i32) > from).or(fields.first()).copied()
+        let behind = |id: &&FieldId| from.is_none_or(|from| place(**id) > from);
+        fields.iter().find(behind).or(fields.first()).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_in_the_order_given_and_round() {
+        use FieldId as F;
+        // The order of a screen that is not the table's; the last has no place in it.
+        let order = [F::SubjectName, F::MiniProgramRemark, F::AppId, F::OwnerName];
+        let fields = vec![F::AppId, F::OwnerEmail, F::MiniProgramRemark, F::SubjectName];
+        let walk = [F::SubjectName, F::MiniProgramRemark, F::AppId, F::OwnerEmail];
+        for (at, id) in walk.into_iter().enumerate() {
+            let go = |backwards| next(fields.clone(), &order, Some(id), backwards);
+            assert_eq!(go(false), Some(walk[(at + 1) % walk.len()]), "{id:?}");
+            assert_eq!(go(true), Some(walk[(at + walk.len() - 1) % walk.len()]), "{id:?}");
+        }
+        // From what is no problem itself, and from nowhere.
+        assert_eq!(next(fields.clone(), &order, Some(F::OwnerName), false), Some(F::OwnerEmail));
+        assert_eq!(next(fields.clone(), &order, Some(F::OwnerName), true), Some(F::AppId));
+        assert_eq!(next(fields.clone(), &order, None, false), Some(F::SubjectName));
+        assert_eq!(next(fields, &order, None, true), Some(F::OwnerEmail));
+        assert_eq!(next(Vec::new(), &order, None, false), None);
     }
 }
