@@ -263,7 +263,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
         if y >= area.bottom() {
             return;
         }
-        let state_of = Standing::of(document, step);
+        let state_of = Standing::of(document, step, state);
         let is_present = step == present;
         let (mark, role) = if is_present { (">", Role::Focus) } else { state_of.mark() };
         canvas.put(area.x, y, 1, mark, role);
@@ -304,15 +304,22 @@ struct Standing {
     questions: usize,
     /// Reasons of the last rejection that are open.
     rejected: usize,
-    /// Files of it were not looked at yet: nobody knows what is wrong with them.
+    /// Files of it were not looked at, or not read, yet: nobody knows what is wrong with them.
     is_unseen: bool,
     is_on_record: bool,
     is_done: bool,
 }
 
 impl Standing {
-    fn of(document: &Document, step: Step) -> Self {
+    fn of(document: &Document, step: Step, state: &State) -> Self {
         let draft = document.draft();
+        // What their writing says of the values is not known before, either.
+        let unread = if state.can_read && state.being_read.is_some() { document.unread_scans() } else { Vec::new() };
+        let is_unread = |section: Option<Section>| {
+            let is_here = |id| section.is_none_or(|section| draft.section_of(id) == section);
+            !unread.is_empty()
+                && draft.files().iter().any(|(id, _, at)| is_here(*id) && unread.iter().any(|(path, _)| path == at))
+        };
         match step {
             Step::Form(section) => {
                 // A form nobody has touched is neutral, also where nothing in it must be filled in.
@@ -325,7 +332,7 @@ impl Standing {
                 Self {
                     questions: 0,
                     rejected: document.open_rejections(section),
-                    is_unseen: document.has_unseen_files(Some(section)),
+                    is_unseen: document.has_unseen_files(Some(section)) || is_unread(Some(section)),
                     is_on_record: is_skipped(draft, section),
                     is_done: is_complete && is_touched,
                     ..Self::counted(document, section)
@@ -337,7 +344,7 @@ impl Standing {
                 let all = document.count(None, Severity::Error) + document.count(None, Severity::Warning);
                 Self {
                     questions,
-                    is_unseen: document.has_unseen_files(None),
+                    is_unseen: document.has_unseen_files(None) || is_unread(None),
                     is_done: all == 0 && questions == 0,
                     ..Self::counted(document, Section::Questions)
                 }
