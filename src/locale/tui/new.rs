@@ -52,6 +52,7 @@ crate::messages! {
     REMOVE_TEXT = "「{name}」（{file}）记录了办理进度：{stage}。", "Something is recorded of the filing of \"{name}\" ({file}): {stage}.";
     REMOVE_CHANGE = "它的变更还在办：「{name}」（{file}），{stage}。删除后，变更成功时没有草稿可以更新。", "A change of it is not done: \"{name}\" ({file}), {stage}. Once it comes through, there would be no draft to update.";
     REMOVE_END = "它的注销还在办：「{name}」（{file}），{stage}。", "Its deregistration is not done: \"{name}\" ({file}), {stage}.";
+    REMOVE_SENT = "已经提交的不受影响。30 天内可以恢复。", "What was submitted is not affected. It can be restored for 30 days.";
     REMOVE_LATER = "备案不受影响；以后的变更、注销就没有这份可以参照。30 天内可以恢复。", "The filing itself is not affected, but changes and deregistrations would have nothing to begin with. It can be restored for 30 days.";
     REMOVE_IT = "删除", "Delete";
 }

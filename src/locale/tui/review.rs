@@ -28,7 +28,7 @@ crate::messages! {
     MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "Fix the errors to enable the export.";
     EXPORT = "导出备案包", "Export the package";
     EXPORT_KEY = "{key} 导出", "{key} exports";
-    EXPORT_KEY_OPEN = "{key} 导出，还有 {count} 个问题", "{key} exports, {count} open";
+    EXPORT_KEY_OPEN = "{key} 导出，还有 {count} 问未答", "{key} exports, {count} {count:question|questions} open";
     EXPORT_WITH = "导出备案包（{key}）", "Export the package ({key})";
     WHERE = "文件：{file}", "File: {file}";
     IS_THERE = "已有 {own}，内容没变就不另存", "{own} exists; no other is written if nothing has changed";

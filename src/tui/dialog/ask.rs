@@ -10,7 +10,7 @@ use crate::drafts::example;
 use crate::drafts::folder::{Listed, Purpose, Summary};
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::{is_of_one_filing, is_of_one_subject, outcome};
-use crate::filing::{Draft, Event, FilingKind};
+use crate::filing::{Draft, Event, FilingKind, Stage};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, sorting, status};
@@ -355,7 +355,13 @@ pub fn remove(state: &State, path: &Path) -> Option<Ask> {
     });
     let mut lines = vec![what];
     lines.extend(on_it);
-    lines.push(new::REMOVE_LATER.in_lang(state.lang).to_owned());
+    let later = match summary.stage {
+        // Only what is filed is what a change or a deregistration begins with.
+        Stage::Filed => new::REMOVE_LATER,
+        Stage::PlatformReview | Stage::SmsVerification | Stage::BureauReview => new::REMOVE_SENT,
+        Stage::Preparing | Stage::Deregistered => new::RESTORE_LATER,
+    };
+    lines.push(later.in_lang(state.lang).to_owned());
     Some(Ask::new(new::REMOVE_TITLE, lines, answers))
 }
 

@@ -195,6 +195,26 @@ fn each_key_asks_for_its_work() {
 }
 
 #[test]
+fn only_of_what_is_filed_deleting_takes_what_others_begin_with() {
+    let told = [
+        (E::Submitted, "2026-11-18T09:00:00+08:00"),
+        (E::PlatformPassed, "2026-11-20T10:00:00+08:00"),
+        (E::SmsVerified, "2026-11-21T09:30:00+08:00"),
+        (E::BureauPassed, "2026-11-24T09:40:00+08:00"),
+    ];
+    let returned = [told[0], (E::PlatformReturned, "2026-11-19T09:00:00+08:00")];
+    for (events, [begins, is_sent]) in
+        [(&told[..], [true, false]), (&told[..1], [false, true]), (&told[..3], [false, true]), (&returned[..], [false, false])]
+    {
+        let mut app = with(Lang::En, (120, 36), vec![listed("one", "Noodle", catalog::ENTERPRISE, 1, events)]);
+        press(&mut app, "Delete");
+        let text = screen(&mut app, (120, 36));
+        assert_eq!([text.contains("nothing to begin with"), text.contains("What was submitted")], [begins, is_sent], "{text}");
+        assert!(text.contains("30 days"), "{text}");
+    }
+}
+
+#[test]
 fn a_deleted_draft_comes_back_and_is_chosen() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert!(press(&mut app, "Ctrl+Z").is_empty(), "nothing was deleted yet");
