@@ -170,6 +170,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_without_a_title_is_told_apart_from_a_draft_that_is_called_so() {
+        let untitled = Draft::new(4);
+        let mut one = untitled.clone();
+        one.set(FieldId::MiniProgramName, Some("小食记".into()));
+        let labels = |all: &[Listed]| {
+            let compared = Compared::of(all, "2026-11-25".parse().unwrap());
+            (0..all.len()).map(|place| compared.others.label(place).to_owned()).collect::<Vec<_>>()
+        };
+        let (file, titled) = (|| listed("小食记", &untitled), || listed("draft", &one));
+        assert_eq!(labels(&[file(), titled()]), ["小食记", "小食记 (draft)"]);
+        assert_eq!(labels(&[titled(), file()]), ["小食记 (draft)", "小食记"]);
+        assert_eq!(labels(&[titled()]), ["小食记"]);
+    }
+
+    #[test]
     fn of_filed_drafts_only_the_number_is_told() {
         let filed = |app_id: &str, number: &str| {
             let mut draft = Draft::new(4);

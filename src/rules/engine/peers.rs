@@ -371,11 +371,9 @@ impl PeerDrafts {
     /// Takes a draft in that lies in a file of this name (without its ending); returns the place by which it can be left out again.
     /// It is called by its title; drafts of one title by their files, too.
     pub fn add_file(&mut self, file: &str, draft: &Draft) -> usize {
-        let title = draft.title();
-        if title.is_empty() {
-            return self.add(file, draft);
-        }
-        let label = label_beside(title, file);
+        let title = draft.title().trim();
+        // Without a title it is called by its file: another one of that title is told apart from it, too.
+        let (title, label) = if title.is_empty() { (file, file.to_owned()) } else { (title, label_beside(title, file)) };
         match self.titles.get(title) {
             None => {
                 let index = self.add(title, draft);
