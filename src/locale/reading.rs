@@ -60,9 +60,10 @@ crate::messages! {
     WITH_TERM = "{what}，有效期 {from} 至 {to}", "{what}, valid from {from} to {to}";
     WITH_AUTHORITY = "{what}，{authority}签发", "{what}, issued by {authority}";
     WHO = "看不出谁是主体负责人：照片上有{names}。用 --responsible-person 姓名 指定，另一位就是小程序负责人。", "The pictures do not tell who the responsible person is: they name {names}. Say it with --responsible-person NAME; of two, the other becomes the mini-program contact.";
+    NOTHING_MADE = "还没有生成草稿：加上姓名再运行一次。", "No draft has been made: run it again with the name.";
     WHO_OWNS = "看不出谁是小程序负责人：照片上有{names}。用 --owner 姓名 指定。", "The pictures do not tell who the mini-program contact is: they name {names}. Say it with --owner NAME.";
     WHOSE = "{path}：{what}，看不出是谁的；在向导里选。", "{path}: {what}; it does not tell whose it is. Choose it in the wizard.";
-    SUGGESTED = "{name} 是证件上的法定代表人，作为主体负责人；不是的话用 --responsible-person 指定。", "{name} is the legal representative on the certificate and was taken for the responsible person; if that is wrong, use --responsible-person.";
+    SUGGESTED = "{name} 是证件上的法定代表人，作为主体负责人；不是的话，删掉这份草稿（beian delete {path}），用 --responsible-person 指定后重新生成。", "{name} is the legal representative on the certificate and was taken for the responsible person; if that is wrong, delete this draft (beian delete {path}) and make it again with --responsible-person.";
     NOT_ON_CARDS = "照片上没有认出叫 {name} 的人。", "No ID document with the name {name} was recognised.";
     NAMELESS = "姓名没认清的一位（{path}）", "somebody whose name was not read clearly ({path})";
     WHY_FORMAT = "这种格式识别不了，先转成 JPG", "this format is not read here; convert it to JPG first";

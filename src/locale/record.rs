@@ -30,6 +30,8 @@ crate::messages! {
     /// An answer without what it should have.
     PART_MISSING = "{path}：不是 get_online_icp_order 返回的数据，里面没有 {part}。", "{path}: no answer of get_online_icp_order: {part} is missing.";
     /// What was made where nobody said which kind of filing is meant.
+    RUNS_HINT = "接着用它：beian {path}。确实要再准备一份，就写出新草稿的路径：beian new … 路径。",
+        "Go on with it: beian {path}. To prepare another all the same, name its file: beian new … PATH.";
     MADE_ADDITIONAL = "没有写 --kind：新建的是同一主体再新增一个小程序（additional）。要变更这份备案，写 --kind change；要注销，写 --kind deregister。",
         "Without --kind this begins one more mini-program of the same entity (additional). To change the filing itself, give --kind change; to end it, --kind deregister.";
     /// An answer about an entity without any mini-program.

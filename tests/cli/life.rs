@@ -250,7 +250,8 @@ fn what_is_prepared_follows_two_changes_that_were_under_way_at_once() {
     let place = filed();
     assert_eq!(place.call(&["new", "--from", "filed", "--kind", "additional", "drafts/more"]).code, 0);
     for (name, mobile) in [("first", "13012340009"), ("second", "13012340005")] {
-        place.ok(&["new", "--from", "filed", "--kind", "change", &format!("drafts/{name}")]);
+        // A second one is told of the first.
+        assert_eq!(place.call(&["new", "--from", "filed", "--kind", "change", &format!("drafts/{name}")]).code, 0);
         place.ok(&["set", name, &format!("responsible_person.mobile={mobile}")]);
         record(&place, name, "2026-11-09", &THROUGH[..4]);
     }

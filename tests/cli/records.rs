@@ -151,7 +151,8 @@ fn a_second_filing_of_a_filed_subject_is_held_against_the_record() {
 fn two_changes_of_one_record_and_a_lost_original_are_said() {
     let place = filed();
     for (name, mobile) in [("first", "13012340007"), ("second", "13012340009")] {
-        place.ok(&["new", "--from", "filed", "--kind", "change", &format!("drafts/{name}")]);
+        // A second one is told of the first.
+        assert_eq!(place.call(&["new", "--from", "filed", "--kind", "change", &format!("drafts/{name}")]).code, 0);
         place.ok(&["set", name, &format!("responsible_person.mobile={mobile}")]);
     }
     let found = beside(&place, &["first", "second", "filed"]);

@@ -16,16 +16,16 @@ use crate::cli::sentence::{Part, Sentence};
 use crate::cli::store;
 use crate::cli::value;
 use crate::cli::world::World;
-use crate::drafts::folder::stem_of;
-use crate::drafts::{DraftFile, example, schema};
+use crate::drafts::folder::{Running, stem_of};
+use crate::drafts::{self, DraftFile, example, schema};
 use crate::filing::record::Source;
 use crate::filing::reuse::reuses_subject;
 use crate::filing::take_over::subject_of;
-use crate::filing::{Draft, FieldId, FilingKind, Value};
+use crate::filing::{Course, Draft, FieldId, FilingKind, Value};
 use crate::fs::path::folder_of;
 use crate::identifiers::icp_no;
 use crate::locale::record as words;
-use crate::locale::{Lang, Text, error, reuse};
+use crate::locale::{Lang, Text, cli, error, reuse, stage};
 use crate::package::record::begin;
 use crate::plain::Prepared;
 use crate::rules;
@@ -75,8 +75,8 @@ pub fn run(args: &New, world: &World, input: &mut dyn Read, out: &mut Out<'_>, e
     for path in &made {
         out.line(visible(&path.to_string_lossy()))?;
     }
-    if let Some(filled) = filled {
-        filled.tell(out, err);
+    if let (Some(filled), Some(path)) = (filled, made.first()) {
+        filled.tell(path, out, err);
     }
     Ok(Status::Fine)
 }
@@ -155,11 +155,14 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
     if !name.is_empty() {
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
     }
+    let in_way = running(&draft, args, world)?;
     let filled = scans.map(|scans| {
         let names = [(FieldId::ResponsiblePersonName, &args.responsible_person), (FieldId::OwnerName, &args.owner)];
         let names = names.map(|(field, name)| (field, name.as_deref().map(|name| one_line(name).0.trim().to_owned())));
-        scans.fill(&mut draft, &names, world)
+        let filled = scans.fill(&mut draft, &names, world);
+        filled.unnamed(&names).map_or(Ok(filled), Err)
     });
+    let filled = filled.transpose()?;
     let file = match &args.path {
         Some(path) => {
             let path = with_ending(&world.absolute(path), &draft);
@@ -171,9 +174,39 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
             folder.create(&draft, "", &world.owner())?
         }
     };
+    if let Some(said) = in_way {
+        let _ = writeln!(asking.err, "{}", said.in_lang(asking.lang));
+    }
     // What is made here names what whoever makes it has named.
     store::admit_new(world, &file, &Draft::default());
     Ok((file, filled))
+}
+
+/// What is said of a change or deregistration of the same filing that is on its way already.
+///
+/// # Errors
+/// When nobody has named a file for a second one: the wizard opens the first, too.
+fn running(draft: &Draft, args: &New, world: &World) -> Result<Option<Sentence>, Failure> {
+    let kind = draft.filing_kind();
+    if kind == FilingKind::New {
+        return Ok(None);
+    }
+    let mut folders = vec![drafts::Folder::new(target(args, world)?)];
+    folders.extend(store::folder(world).ok().filter(|own| folders.iter().all(|folder| folder.path() != own.path())));
+    let entries: Vec<_> = folders.iter().filter_map(|folder| folder.list().ok()).flat_map(|listing| listing.entries).collect();
+    let running = Running::among(&entries);
+    let Some((listed, summary)) = running.of(draft, kind) else { return Ok(None) };
+    let (sentence, course) = match kind {
+        FilingKind::Deregistration => (cli::END_RUNS, Course::Deregistration),
+        _ => (cli::CHANGE_RUNS, Course::Change),
+    };
+    let path = error::path(&listed.path);
+    let said =
+        Sentence::of(sentence).with("path", path.clone()).with("stage", Part::Text(stage::stage_of(course, summary.stage)));
+    match args.path {
+        Some(_) => Ok(Some(said)),
+        None => Err(Failure::usage(said).hint(Sentence::of(words::RUNS_HINT).with("path", path))),
+    }
 }
 
 /// A draft that begins with nothing but what was given. Of a typed record, number and name are on record.

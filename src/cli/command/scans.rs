@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::command::reading::reader;
 use crate::cli::error::Failure;
 use crate::cli::output::Out;
-use crate::cli::sentence::Sentence;
+use crate::cli::sentence::{Part, Sentence};
 use crate::cli::world::World;
 use crate::drafts::filled::Left;
 use crate::drafts::filled::{self, Picture};
@@ -117,6 +117,19 @@ fn refused(folder: &Path, why: NoPictures) -> Failure {
 }
 
 impl Filled {
+    /// Who has to be named before there is a draft to go on with: whom the pictures do not tell, and nobody has said. `given` are the names
+    /// that were.
+    pub fn unnamed(&self, given: &[(FieldId, Option<String>)]) -> Option<Failure> {
+        let is_given = |id: FieldId| given.iter().any(|(field, name)| *field == id && name.is_some());
+        let (sentence, people) = match &self.filled.open {
+            Some(Open::ResponsiblePerson(people)) if !is_given(FieldId::ResponsiblePersonName) => (words::WHO, people),
+            Some(Open::Owner(people)) if !is_given(FieldId::OwnerName) => (words::WHO_OWNS, people),
+            _ => return None,
+        };
+        let names = Part::Both(names_of(Lang::Zh, people), names_of(Lang::En, people));
+        Some(Failure::usage(Sentence::of(sentence).with("names", names)).hint(words::NOTHING_MADE))
+    }
+
     /// The same for programs.
     pub fn to_json(&self) -> Json {
         let placed = self.filled.placed.iter().map(|(field, path)| (field.path().to_owned(), Json::from(path.as_str())));
@@ -129,8 +142,8 @@ impl Filled {
         })
     }
 
-    /// Tells people, beside the answer itself.
-    pub fn tell(&self, out: &Out<'_>, err: &mut dyn Write) {
+    /// Tells people, beside the answer itself; `made` is the draft.
+    pub fn tell(&self, made: &Path, out: &Out<'_>, err: &mut dyn Write) {
         let lang = out.lang;
         let mut say = |line: String| {
             let _ = writeln!(err, "{line}");
@@ -154,7 +167,7 @@ impl Filled {
             say(words::NOT_ON_CARDS.with(lang, &[("name", &visible(name))]));
         }
         if let Some(name) = &self.suggested {
-            say(words::SUGGESTED.with(lang, &[("name", &visible(name))]));
+            say(words::SUGGESTED.with(lang, &[("name", &visible(name)), ("path", &error::path(made))]));
         }
         say_open(self.filled.open.as_ref(), &self.filled.left, lang, &mut say);
         say(words::COMPARE.in_lang(lang).to_owned());
@@ -181,13 +194,18 @@ fn card(left: &Left) -> Option<Json> {
     }))
 }
 
-/// Says what the pictures do not tell, and how to say it.
-fn say_open(open: Option<&Open>, left: &[Left], lang: Lang, say: &mut impl FnMut(String)) {
+/// The people on the cards.
+fn names_of(lang: Lang, people: &[Person]) -> String {
     let name = |person: &Person| match &person.name {
         Some(name) => visible(name).into_owned(),
         None => words::NAMELESS.with(lang, &[("path", &visible(&person.path))]),
     };
-    let names = |people: &[Person]| people.iter().map(name).collect::<Vec<_>>().join(words::BETWEEN.in_lang(lang));
+    people.iter().map(name).collect::<Vec<_>>().join(words::BETWEEN.in_lang(lang))
+}
+
+/// Says what the pictures do not tell, and how to say it.
+fn say_open(open: Option<&Open>, left: &[Left], lang: Lang, say: &mut impl FnMut(String)) {
+    let names = |people: &[Person]| names_of(lang, people);
     match open {
         Some(Open::ResponsiblePerson(people)) => say(words::WHO.with(lang, &[("names", &names(people))])),
         Some(Open::Owner(people)) => say(words::WHO_OWNS.with(lang, &[("names", &names(people))])),
