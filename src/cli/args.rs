@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use clap::builder::Str;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{
     Arg, ArgAction, Args as ClapArgs, Command as ClapCommand, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
@@ -87,6 +88,25 @@ pub enum Format {
     Sarif,
     /// For the log of a GitHub action: `check` alone has it.
     Github,
+}
+
+impl Format {
+    /// Whether a command, by its name, has it; a command that has no name opens the wizard.
+    fn is_of(self, command: &str) -> bool {
+        match self {
+            Self::Text | Self::Json => true,
+            Self::Report => ["show", "check", "list", "export", "status", "materials", "set", "collect"].contains(&command),
+            Self::Markdown | Self::Html => command == "show",
+            Self::Sarif | Self::Github => command == "check",
+        }
+    }
+
+    /// The names of those that a command has.
+    #[must_use]
+    pub fn names_of(command: &str) -> Vec<String> {
+        let own = Self::value_variants().iter().filter(|format| format.is_of(command));
+        own.filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned())).collect()
+    }
 }
 
 /// When text for people is coloured.
@@ -227,6 +247,22 @@ pub fn with_wide_colons(help: String, lang: Lang) -> String {
         Lang::Zh => headings
             .iter()
             .fold(help, |help, heading| help.replace(&format!("{}:\n", heading.zh), &format!("{}：\n", heading.zh))),
+    }
+}
+
+/// Of the formats that a complaint names only those of the command that was meant.
+pub fn name_formats(args: &[OsString], error: &mut clap::Error) {
+    let is_about_formats =
+        matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(arg)) if arg.starts_with("--format"));
+    if is_about_formats && error.kind() == ErrorKind::InvalidValue {
+        let command = first_word(args).and_then(OsStr::to_str).unwrap_or_default();
+        let own = Format::names_of(command);
+        if let Some(ContextValue::String(guess)) = error.get(ContextKind::SuggestedValue)
+            && !own.contains(guess)
+        {
+            error.remove(ContextKind::SuggestedValue);
+        }
+        error.insert(ContextKind::ValidValue, ContextValue::Strings(own));
     }
 }
 

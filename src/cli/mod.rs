@@ -30,7 +30,7 @@ mod value;
 mod world;
 mod wrong;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -83,19 +83,27 @@ pub fn run(
 ) -> Status {
     world.configure();
     let lang = args::lang_flag(args).unwrap_or(world.lang);
+    let command = args::first_word(args).and_then(OsStr::to_str).unwrap_or_default();
     let args = match args::parse(args, lang) {
         Ok(args) => args,
         Err(error) if !error.use_stderr() => {
             return show(out, err, lang, &args::with_wide_colons(error.render().to_string(), lang));
         }
-        Err(error) => {
+        Err(mut error) => {
+            args::name_formats(args, &mut error);
             let failure = no_command(args, &error).unwrap_or_else(|| Failure::from(error));
             return tell(err, lang, args::format_flag(args), &failure);
         }
     };
     let format = args.global.format;
     if matches!(format, Format::Markdown | Format::Html) && !matches!(args.command, Some(Command::Show(_))) {
-        return tell(err, lang, Format::Text, &Failure::usage(words::NO_SUCH_FORMAT).hint(words::NO_SUCH_FORMAT_HINT));
+        return tell(
+            err,
+            lang,
+            Format::Text,
+            &Failure::usage(Sentence::of(words::NO_SUCH_FORMAT).with("possible", Format::names_of(command).join(", ")))
+                .hint(words::NO_SUCH_FORMAT_HINT),
+        );
     }
     if matches!(format, Format::Sarif | Format::Github) && !matches!(args.command, Some(Command::Check(_))) {
         return tell(err, lang, Format::Text, &Failure::usage(many_words::ONLY_CHECK).hint(many_words::ONLY_CHECK_HINT));

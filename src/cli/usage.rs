@@ -37,6 +37,9 @@ pub fn complaint(lang: Lang, error: &clap::Error) -> Complaint {
         }
     };
     let hint = match context(ContextKind::SuggestedArg) + &context(ContextKind::SuggestedSubcommand) {
+        _ if error.kind() == ErrorKind::InvalidValue && !context(ContextKind::SuggestedValue).is_empty() => {
+            words::SIMILAR.with(lang, &[("names", &context(ContextKind::SuggestedValue))])
+        }
         _ if error.kind() == ErrorKind::InvalidUtf8 => words::USAGE_NOT_UNICODE_HINT.in_lang(lang).to_owned(),
         names if names.is_empty() => words::USAGE_HINT.with(lang, &[("command", &"beian")]),
         names => words::SIMILAR.with(lang, &[("names", &names)]),

@@ -470,7 +470,7 @@ crate::messages! {
     OVER_SOURCE = "{path}：这是草稿或它用到的扫描件，不能覆盖。", "{path}: the draft or one of its scans, never overwritten.";
     OVER_SOURCE_HINT = "换一个文件名，例如 filing.zip。", "Choose another name, such as filing.zip.";
     SHEET_OVER_SOURCE_HINT = "换一个文件名，例如 sheet.html。", "Choose another name, such as sheet.html.";
-    NO_SUCH_FORMAT = "这个命令只有 text 和 json 两种输出格式。", "This command prints text or json only.";
+    NO_SUCH_FORMAT = "这个命令的输出格式只有：{possible}。", "The formats of this command are: {possible}.";
     NO_SUCH_FORMAT_HINT = "markdown 和 html 只用于 beian show。", "Only beian show has markdown and html.";
     NO_STDOUT = "备案包不能写到标准输出。", "The package cannot go to standard output.";
     NO_STDOUT_HINT = "用 -o 写文件或文件夹；当前文件夹里名叫 - 的文件写成 ./-。", "Give a file or a folder with -o; a file called - is ./-.";
@@ -497,6 +497,7 @@ crate::messages! {
     WRONG_WHY = "{why}{fix}", "{why} {fix}";
     WAITS = "{field}：先填{by}（{path}），才能检查。", "{field}: cannot be checked until {by} ({path}) is given.";
     MADE_ELSEWHERE = "因此在别处出现的错误：", "Errors that this makes elsewhere:";
+    NOTHING_STORED = "什么都没有写入。", "Nothing was stored.";
     MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it all the same.";
     INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",
