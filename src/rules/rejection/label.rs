@@ -2,7 +2,7 @@
 
 use super::recognise::role;
 use crate::filing::field::table;
-use crate::filing::{Draft, FieldId, PersonField};
+use crate::filing::{Draft, FieldId, PersonField, Section};
 
 /// Names that are not labels of the table, the longest first where one holds another.
 const NAMES: &[(&str, Named)] = &[
@@ -43,6 +43,48 @@ const NAMES: &[(&str, Named)] = &[
     ("人脸", Named::Field(FieldId::FaceCheckPassedAt)),
 ];
 
+/// The same in English, in small letters, besides the labels of the table.
+const ENGLISH: &[(&str, Named)] = &[
+    ("back of the id", Named::Person(PersonField::Back)),
+    ("back of id", Named::Person(PersonField::Back)),
+    ("back side", Named::Person(PersonField::Back)),
+    ("emblem side", Named::Person(PersonField::Back)),
+    ("front of the id", Named::Person(PersonField::Front)),
+    ("front of id", Named::Person(PersonField::Front)),
+    ("front side", Named::Person(PersonField::Front)),
+    ("portrait side", Named::Person(PersonField::Front)),
+    ("emergency number", Named::Person(PersonField::EmergencyPhone)),
+    ("emergency contact", Named::Person(PersonField::EmergencyPhone)),
+    ("mobile", Named::Person(PersonField::Mobile)),
+    ("phone number", Named::Person(PersonField::Mobile)),
+    ("phone", Named::Person(PersonField::Mobile)),
+    ("email", Named::Person(PersonField::Email)),
+    ("mail address", Named::Person(PersonField::Email)),
+    ("authorization letter", Named::Person(PersonField::AuthorizationLetter)),
+    ("letter of authorisation", Named::Person(PersonField::AuthorizationLetter)),
+    ("letter of authorization", Named::Person(PersonField::AuthorizationLetter)),
+    ("name of the responsible person", Named::Person(PersonField::Name)),
+    ("responsible person's name", Named::Person(PersonField::Name)),
+    ("credit code", Named::Field(FieldId::SubjectCertificateNumber)),
+    ("business licence", Named::Field(FieldId::SubjectCertificatePhoto)),
+    ("business license", Named::Field(FieldId::SubjectCertificatePhoto)),
+    ("certificate address", Named::Field(FieldId::SubjectCertificateAddress)),
+    ("registered address", Named::Field(FieldId::SubjectCertificateAddress)),
+    ("entity name", Named::Field(FieldId::SubjectName)),
+    ("name of the entity", Named::Field(FieldId::SubjectName)),
+    ("company name", Named::Field(FieldId::SubjectName)),
+    ("entity remark", Named::Field(FieldId::SubjectRemark)),
+    ("mailing address", Named::Field(FieldId::SubjectAddress)),
+    ("correspondence address", Named::Field(FieldId::SubjectAddress)),
+    ("mini program name", Named::Field(FieldId::MiniProgramName)),
+    ("name of the mini-program", Named::Field(FieldId::MiniProgramName)),
+    ("service content", Named::Field(FieldId::ServiceContents)),
+    ("prior approval", Named::Field(FieldId::PriorApprovals)),
+    ("remark", Named::Field(FieldId::MiniProgramRemark)),
+    ("residence permit", Named::Field(FieldId::SubjectResidencePermit)),
+    ("face check", Named::Field(FieldId::FaceCheckPassedAt)),
+];
+
 #[derive(Debug, Clone, Copy)]
 enum Named {
     Field(FieldId),
@@ -67,6 +109,31 @@ fn exact(name: &str, draft: &Draft) -> Option<FieldId> {
     })
 }
 
+/// The field that an English text names first: by its label, where that is more than one word and says which it is, or as people call it.
+#[must_use]
+pub fn english(text: &str, draft: &Draft) -> Option<FieldId> {
+    let lower = text.to_ascii_lowercase();
+    let place = |name: &str| {
+        let starts = lower.match_indices(name).map(|(at, _)| at);
+        starts
+            .into_iter()
+            .find(|at| !lower.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric())))
+    };
+    let of_table = table().iter().filter(|field| field.section != Section::Questions).filter_map(|field| {
+        let label = field.label.en.to_ascii_lowercase();
+        let says_which = label.contains([' ', '-']) && label != "valid until" && label != "valid from";
+        let at = place(&label).filter(|_| says_which)?;
+        let named = PersonField::find(field.id).map_or(Named::Field(field.id), |(_, part)| Named::Person(part));
+        Some((at, label.len(), named))
+    });
+    let called = ENGLISH.iter().filter_map(|(name, named)| Some((place(name)?, name.len(), *named)));
+    let (_, _, named) = of_table.chain(called).min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)))?;
+    Some(match named {
+        Named::Field(field) => field,
+        Named::Person(part) => draft.person_field(role(text), part),
+    })
+}
+
 fn within(text: &str, draft: &Draft) -> Option<FieldId> {
     let found = NAMES.iter().filter_map(|(name, named)| Some((text.find(name)?, std::cmp::Reverse(name.len()), named)));
     let (_, _, named) = found.min_by_key(|(at, length, _)| (*at, *length))?;
@@ -79,6 +146,26 @@ fn within(text: &str, draft: &Draft) -> Option<FieldId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn english_names_of_fields_are_understood() {
+        let mut draft = Draft::new(4);
+        draft.set(FieldId::SameAsResponsiblePerson, Some(crate::filing::Value::Flag(false)));
+        for (name, field) in [
+            ("ID back is blurred", Some(FieldId::ResponsiblePersonCertificateBack)),
+            ("the back of the ID of the mini-program contact", Some(FieldId::OwnerCertificateBack)),
+            ("Remark on entity is vague", Some(FieldId::SubjectRemark)),
+            ("53011 remark too short", Some(FieldId::MiniProgramRemark)),
+            ("E-mail bounces", Some(FieldId::ResponsiblePersonEmail)),
+            ("Postal address lacks the number", Some(FieldId::SubjectAddress)),
+            ("Mini-program name is taken", Some(FieldId::MiniProgramName)),
+            ("the microphone does not work", None),
+            ("it is valid until May", None),
+            ("", None),
+        ] {
+            assert_eq!(english(name, &draft), field, "{name}");
+        }
+    }
 
     #[test]
     fn names_of_fields_are_understood() {

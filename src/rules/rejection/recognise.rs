@@ -85,7 +85,7 @@ pub fn place(rejection: Rejection, text: &str, draft: &Draft) -> Option<FieldId>
 /// A field whose name stands in a text of no known rejection.
 fn labelled(text: &str, draft: &Draft) -> Option<FieldId> {
     let coded = codes::named_in(text).and_then(|code| code.place(draft));
-    coded.or_else(|| label::field(&squeezed(text), draft))
+    coded.or_else(|| label::field(&squeezed(text), draft)).or_else(|| label::english(text, draft))
 }
 
 fn person(part: PersonField, text: &str, draft: &Draft) -> FieldId {
@@ -95,7 +95,10 @@ fn person(part: PersonField, text: &str, draft: &Draft) -> FieldId {
 /// Whose it is that a text speaks of: the responsible person's unless it names the owner.
 pub(super) fn role(text: &str) -> Role {
     let owner = ["小程序负责人", "服务负责人", "互联网信息服务负责人", "ICP负责人", "应用负责人"];
-    if owner.iter().any(|word| text.contains(word)) { Role::Owner } else { Role::ResponsiblePerson }
+    let lower = text.to_ascii_lowercase();
+    let is_english =
+        ["mini-program contact", "mini program contact", "mini-programcontact", "owner"].iter().any(|word| lower.contains(word));
+    if is_english || owner.iter().any(|word| text.contains(word)) { Role::Owner } else { Role::ResponsiblePerson }
 }
 
 /// Which picture a text speaks of; `None` where it does not say.
@@ -144,7 +147,7 @@ struct Part<'a> {
 fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     for line in text.lines() {
-        for (index, sentence) in line.split_inclusive(['。', '；', ';']).flat_map(points).enumerate() {
+        for (index, sentence) in sentences(line).into_iter().flat_map(points).enumerate() {
             let (text, numbered) = unnumbered(sentence);
             if !text.trim().is_empty() {
                 parts.push(Part { text, begins: numbered || index == 0 });
@@ -152,6 +155,30 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         }
     }
     parts
+}
+
+/// Splits behind full stops and semicolons; behind those of English where a blank follows.
+fn sentences(line: &str) -> Vec<&str> {
+    let (mut sentences, mut from) = (Vec::new(), 0);
+    for (at, mark) in line.char_indices() {
+        let end = at + mark.len_utf8();
+        let is_end = match mark {
+            '。' | '；' | ';' => true,
+            // An initial or the number of a point ends none.
+            '.' => {
+                let word = line.get(..at).and_then(|before| before.split_whitespace().last()).unwrap_or_default();
+                let is_word = word.chars().count() > 3 && word.chars().all(|c| c.is_ascii_alphabetic());
+                is_word && line.get(end..).is_some_and(|rest| rest.starts_with(' '))
+            }
+            _ => false,
+        };
+        if is_end {
+            sentences.push(line.get(from..end).unwrap_or_default());
+            from = end;
+        }
+    }
+    sentences.push(line.get(from..).unwrap_or_default());
+    sentences
 }
 
 /// Splits before a number in the middle of a line: `1、照片模糊 2、地址不详细`.

@@ -49,6 +49,11 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
         ("1、小程序负责人手机号无法接通 2、通讯地址不详细", vec![(Some(20), "owner.mobile"), (Some(42), "subject.address")]),
         ("电话无法接通。请保持电话畅通。", vec![(Some(20), "responsible_person.mobile")]),
         ("（1）水印遮挡营业执照\n（2）请联系客服", vec![(Some(13), "subject.certificate.photo"), (None, "")]),
+        (
+            "ID back is blurred; 53011 remark too short. Postal address lacks a number",
+            vec![(None, "responsible_person.certificate.back"), (None, "mini_program.remark"), (None, "subject.address")],
+        ),
+        ("Please try again. The mobile of J. Doe is off.", vec![(None, ""), (None, "responsible_person.mobile")]),
         ("证件住所校验不通过", vec![(Some(7), "subject.certificate.address")]),
         ("小程序名称不合适", vec![(None, "mini_program.name")]),
         ("返回码：5008", vec![(None, "")]),
