@@ -154,6 +154,7 @@ crate::messages! {
     COLUMN_MEANING = "说明", "Meaning";
     UNREADABLE = "无法读取", "unreadable";
     POSSIBLE_NEXT = "可以记录：{events}", "Next possible events: {events}";
+    EVENT_KEY = "{event}（{key}）", "{event} ({key})";
     STORY = "办理记录", "History";
     QUESTION = "{label}（{path}）", "{label} ({path})";
     QUESTION_ASKED_AS = "{label}（{path}，向导里问：{asked}）", "{label} ({path}, in the wizard: {asked})";

@@ -445,7 +445,12 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     for event in &draft.events {
         let said: Vec<&str> = [event.number.as_str(), event.note.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
         let name = stage::event(lang, event);
-        out.line(format!("    {}  {name}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
+        // As the command line takes it, too: a stage may be called like the event that led to it.
+        let key = match event.kind.name() {
+            key if name.eq_ignore_ascii_case(key) => name,
+            key => words::EVENT_KEY.with(lang, &[("event", &name), ("key", &key)]),
+        };
+        out.line(format!("    {}  {key}  {}", stage::moment(event.at), visible(&said.join("  "))).trim_end())?;
     }
     findings::print(out, &others)?;
     store::print_unread(out, &unread)?;
