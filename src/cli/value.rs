@@ -1,19 +1,25 @@
 //! Values given on the command line, and values written so that they can be given again.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
 use crate::catalog::{self, filing_region};
+use crate::cli::similar::similar;
 use crate::filing::field::{List, WordList};
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::identifiers::moment;
 use crate::locale::Text;
+use crate::locale::value::LONG_TERM;
 use crate::rules;
 use crate::scan;
 use crate::text::clean::one_line;
 use crate::text::json::strict;
 use crate::text::path::dropped;
+
+/// What stands between several entries.
+const BETWEEN: [char; 5] = [',', '，', '、', ';', '；'];
 
 /// What stands for a date without an end.
 const NO_END: &str = "长期";
@@ -50,6 +56,7 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
         Kind::Picture => Value::Text(file(text, folders)),
         Kind::Pictures(_) | Kind::Videos(_) => Value::Paths(files(text, folders)),
         Kind::Approvals => approvals(text, folders).map_or_else(odd, Value::Approvals),
+        Kind::Date(true) if is_without_end(text) => Value::Text(NO_END.to_owned()),
         Kind::Text(_) | Kind::Date(_) | Kind::Time => rules::normalised(draft, id, &Value::Text(text.to_owned())),
     })
 }
@@ -135,10 +142,19 @@ pub fn word(list: WordList, text: &str) -> Option<&'static str> {
     list.words().iter().copied().find(is_meant).or_else(numbered)
 }
 
+/// Whether a text says in words that there is no end, as it is shown or as people write it in English.
+fn is_without_end(text: &str) -> bool {
+    let plain = text.to_lowercase().replace('-', " ");
+    let known = ["no end date", "no end", "no expiry", "no expiration", "long term", "permanent", "indefinite"];
+    text == LONG_TERM.zh || text.eq_ignore_ascii_case(LONG_TERM.en) || known.contains(&plain.as_str())
+}
+
 /// A switch in the words that people use for one.
 #[must_use]
 pub fn flag(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
+    // Behind it may stand what the wizard asks instead, as the answer is shown.
+    let shown = text.split_once(['(', '（']).map_or(text, |(answer, _)| answer.trim());
+    match shown.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "on" | "是" => Some(true),
         "no" | "n" | "false" | "0" | "off" | "否" | "不是" => Some(false),
         _ => None,
@@ -156,7 +172,7 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
     by_name(text, offered.iter().copied().filter_map(named)).or_else(|| {
         // A company is an enterprise; the words that merely find a service content choose none.
         let wanted = text.to_lowercase();
-        let is_called = |id: &u32| list == List::Natures && list.also(*id).contains(&wanted.as_str());
+        let is_called = |id: &u32| list != List::ServiceContents && list.also(*id).contains(&wanted.as_str());
         offered
             .iter()
             .copied()
@@ -194,6 +210,58 @@ pub fn alternatives(list: List, text: &str, zh: bool) -> Vec<String> {
     found.into_iter().filter(|_| several).filter_map(|id| catalog::service_path(id, zh)).collect()
 }
 
+/// What may be meant by a text that names no entry of a list: names that hold it or are spelled like it, and those that are found by it.
+#[must_use]
+pub fn choices_near(list: List, text: &str, zh: bool) -> Vec<String> {
+    const MOST: usize = 4;
+    let known = |part: &str| part.parse::<u32>().is_ok_and(|id| list.name(id).is_some());
+    let name = |id: u32| match list {
+        List::ServiceContents => catalog::service_path(id, zh),
+        _ => list.name(id).map(|name| if zh { name.zh } else { name.en }.to_owned()),
+    };
+    let mut found: Vec<u32> = Vec::new();
+    for part in parts(text, &BETWEEN) {
+        if part.len() > LONGEST_PATH || known(part) {
+            continue;
+        }
+        let wanted = part.to_lowercase();
+        let is_word = |id: &&u32| list.also(**id).contains(&wanted.as_str());
+        let holds = |id: &&u32| {
+            let is_near =
+                |Text { zh, en }: Text| zh.contains(part) || wanted.chars().count() > 2 && en.to_lowercase().contains(&wanted);
+            // The group, too, says what is meant: 餐饮.
+            let path = |zh| catalog::service_path(**id, zh).filter(|_| list == List::ServiceContents).unwrap_or_default();
+            let in_path =
+                || path(true).contains(part) || wanted.chars().count() > 2 && path(false).to_lowercase().contains(&wanted);
+            list.name(**id).is_some_and(is_near) || in_path()
+        };
+        let ids = list.ids();
+        // What is the name itself needs no guess.
+        let is_name = |id: &u32| list.name(*id).is_some_and(|name| name.zh == part || name.en.to_lowercase() == wanted);
+        if ids.iter().any(is_name) {
+            continue;
+        }
+        let before = found.len();
+        found.extend(ids.iter().filter(is_word).chain(ids.iter().filter(holds)));
+        if found.len() == before {
+            let names: Vec<(u32, String)> = ids.iter().filter_map(|id| Some((*id, list.name(*id)?.en.to_lowercase()))).collect();
+            let like = similar(&wanted, names.iter().map(|(_, name)| name.as_str()));
+            found.extend(like.iter().filter_map(|like| names.iter().find(|(_, name)| name == like)).map(|(id, _)| *id));
+        }
+        if found.len() == before {
+            // A part of what was typed is a name, or a word by which one is found: 网上点餐.
+            let is_in = |id: &&u32| {
+                let in_text = |word: &str| word.chars().count() > 1 && !word.is_ascii() && part.contains(word);
+                list.name(**id).is_some_and(|name| in_text(name.zh)) || list.also(**id).into_iter().any(in_text)
+            };
+            found.extend(ids.iter().filter(is_in));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|id| seen.insert(*id));
+    found.into_iter().take(MOST).filter_map(name).collect()
+}
+
 fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32> {
     let wanted = text.to_lowercase();
     let entries: Vec<(u32, Text)> = entries.collect();
@@ -207,7 +275,7 @@ fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32
 
 /// Several entries, separated by commas or semicolons. A name may hold separators itself: the longest run of parts that is a name is one.
 fn choices(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
-    let is_between = |c: char| [',', '，', '、', ';', '；'].contains(&c);
+    let is_between = |c: char| BETWEEN.contains(&c);
     let mut ends: Vec<usize> = text.match_indices(is_between).map(|(at, _)| at).collect();
     ends.push(text.len());
     let mut codes = Vec::new();
@@ -238,10 +306,39 @@ fn region(text: &str) -> Option<&'static str> {
         found.next().filter(|_| found.next().is_none())
     };
     let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name).collect::<String>();
-    only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact)
-        .or_else(|| only(&|_, name| name == compact))
-        .or_else(|| located(&compact))
-        .or_else(|| spelled(text))
+    let in_full = only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact);
+    // What is the name of a city, too, or spelled as one, says no district: who writes Suzhou does not mean 肃州区.
+    let by_name = || {
+        let is_upper = filing_region::upper(&compact).is_some();
+        Some(())
+            .filter(|()| !is_upper)
+            .and_then(|()| only(&|_, name| name == compact).or_else(|| located(&compact)).or_else(|| spelled(text)))
+    };
+    in_full.or_else(by_name).or_else(|| region(read_aloud(text)?))
+}
+
+/// A region without the reading that stands behind it where it is shown in English.
+fn read_aloud(text: &str) -> Option<&str> {
+    let (name, reading) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    (!name.is_empty() && reading.chars().all(|c| c.is_ascii_alphabetic() || c == ' ')).then_some(name)
+}
+
+/// Districts that may be meant by a text that names none, with their codes; with their reading for whom `zh` is not.
+#[must_use]
+pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
+    const MOST: usize = 8;
+    // As in an English address, from the city up.
+    let upwards: String = text.rsplit(',').collect();
+    let near = Some(filing_region::districts_near(text, MOST)).filter(|near| !near.is_empty());
+    let near = near.unwrap_or_else(|| filing_region::districts_near(&upwards, MOST));
+    let found = near.into_iter().map(|region| {
+        let name = filing_region::full_name(region.code);
+        match zh {
+            true => format!("{name} {}", region.code),
+            false => format!("{name} ({}) {}", filing_region::pinyin(region), region.code),
+        }
+    });
+    found.collect()
 }
 
 /// The one district that is spelled out in pinyin, from the province down or, as in an English address, from the district up.
@@ -365,6 +462,22 @@ mod tests {
             ("subject.region", "Shenzhen Nanshan", Some("440305".into())),
             ("subject.region", "Nanshan District, Shenzhen, Guangdong Province", Some("440305".into())),
             ("subject.region", "Shanghai", Some("Shanghai".into())),
+            // Spelled as two cities, and as one district far away.
+            ("subject.region", "Suzhou", Some("Suzhou".into())),
+            ("subject.region", "苏州", Some("苏州".into())),
+            ("subject.region", "Shenzhen", Some("Shenzhen".into())),
+            ("subject.region", "吉林", Some("吉林".into())),
+            ("subject.region", "肃州区", Some("620902".into())),
+            ("subject.region", "Suzhou District", Some("620902".into())),
+            ("subject.region", "Jiuquan Suzhou", Some("620902".into())),
+            ("subject.region", "Suzhou Gusu", Some("320508".into())),
+            ("subject.certificate.valid_until", "no end date", Some("长期".into())),
+            ("subject.certificate.valid_until", "Long-term", Some("长期".into())),
+            ("subject.certificate.valid_until", "no date", Some("no date".into())),
+            ("responsible_person.certificate.valid_from", "no end date", Some("no end date".into())),
+            ("responsible_person.certificate.kind", "ID card", Some(Value::Code(2))),
+            ("responsible_person.certificate.kind", "身份证", Some(Value::Code(2))),
+            ("responsible_person.certificate.kind", "card", Some(Value::Invalid("card".into()))),
             ("mini_program.service_contents", "3,4", Some(Value::Codes(vec![3, 4]))),
             ("mini_program.service_contents", "[3, \"4\"]", Some(Value::Codes(vec![3, 4]))),
             ("mini_program.service_contents", "3,没有", Some(Value::Invalid("3,没有".into()))),
@@ -416,6 +529,55 @@ mod tests {
         );
         let both = parsed(path, "3, 4；没有");
         assert_eq!(both, Some(Value::Invalid("3, 4；没有".into())));
+    }
+
+    #[test]
+    fn what_is_shown_of_a_value_is_a_value() {
+        let draft = Draft::new(4);
+        for field in crate::filing::field::table() {
+            let values: Vec<Value> = match field.kind {
+                Kind::Word(list) => list.words().iter().map(|word| (*word).into()).collect(),
+                Kind::Flag(_) => vec![Value::Flag(true), Value::Flag(false)],
+                Kind::Region => vec!["320508".into(), "620902".into(), "110105".into(), "469001".into()],
+                Kind::Date(true) => vec!["长期".into(), "2030-01-31".into()],
+                Kind::Date(false) => vec!["2030-01-31".into()],
+                Kind::Approvals => vec![parse(&draft, field.id, "24", folders()).unwrap()],
+                Kind::Choice(_) | Kind::Text(_) => parse(&draft, field.id, field.example, folders()).into_iter().collect(),
+                _ => Vec::new(),
+            };
+            for value in values.iter().filter(|value| fits(field.id, value)) {
+                for lang in [crate::locale::Lang::Zh, crate::locale::Lang::En] {
+                    for shown in
+                        [crate::locale::value::show, crate::locale::value::in_both_ways].map(|show| show(lang, field.id, value))
+                    {
+                        assert_eq!(parse(&draft, field.id, &shown, folders()).as_ref(), Some(value), "{}: {shown}", field.path);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_entry_is_near_to_some() {
+        for (list, text, near) in [
+            (List::ServiceContents, "网上点餐", Some("餐饮-点餐")),
+            (List::ServiceContents, "3,餐饮", Some("餐饮-点餐")),
+            (List::ServiceContents, "没有", None),
+            (List::ServiceContents, "餐饮-点餐", None),
+            (List::PersonCertificates, "passprt", Some("护照")),
+            (List::Natures, "Enterprize", Some("企业（含个体工商户）")),
+        ] {
+            let found = choices_near(list, text, true);
+            match near {
+                Some(near) => assert!(found.iter().any(|found| found == near), "{text}: {found:?}"),
+                None => assert!(found.is_empty(), "{text}: {found:?}"),
+            }
+        }
+        for (text, first) in [("Suzhou", "甘肃省酒泉市肃州区 620902"), ("朝阳区", "北京市朝阳区 110105")] {
+            assert_eq!(regions_near(text, true).first().map(String::as_str), Some(first));
+        }
+        assert!(regions_near("Suzhou", false).iter().any(|one| one.contains("(Jiangsu Suzhou ")));
+        assert!(regions_near("火星", true).is_empty() && regions_near("", true).is_empty());
     }
 
     #[test]

@@ -44,11 +44,15 @@ crate::messages! {
         "{value} was stored as a number and lost its last digits; set the column to text and enter it again.";
     NO_CHOICE = "「{value}」不在可选项中。写编号或名称，见 beian fields --format json 的 {path}。",
         "\"{value}\" is not on the list; give an id or a name, see {path} in beian fields --format json.";
+    NO_CHOICE_NEAR = "「{value}」不在可选项中。是不是：{names}？也可以写编号，见 beian fields --format json 的 {path}。",
+        "\"{value}\" is not on the list. Did you mean: {names}? An id will do, too: see {path} in beian fields --format json.";
     SEVERAL_CHOICES = "「{value}」有好几个，连分组一起写：{names}。", "Several are called \"{value}\"; name it with its group: {names}.";
     NO_FLAG = "「{value}」应为是或否。", "\"{value}\" should be yes or no.";
     NO_FLAG_BOTH_WAYS = "「{value}」应为是或否：{yes}写是，{no}写否。", "\"{value}\" should be yes ({yes}) or no ({no}).";
     NO_REGION = "没有找到地区「{value}」。写六位代码或省、市、区县全名，如 320508 或江苏省苏州市姑苏区；也可以写拼音，如 Suzhou Gusu。",
         "No region \"{value}\"; give the six digits or the full name, e.g. 320508, 江苏省苏州市姑苏区 or Suzhou Gusu, down to the district.";
+    NO_REGION_NEAR = "「{value}」没有说清是哪个区县。可能是：{names}。写六位代码，或省、市、区县全名。",
+        "\"{value}\" does not say which district. There are: {names}. Give the six digits, or province, city and district.";
     NO_DATE = "「{value}」不是日期。写成 {example}。", "\"{value}\" is no date; write it as {example}.";
     NO_FIT = "「{value}」不能填在{field}。", "\"{value}\" is no value of {field}.";
     NO_FILE = "没有这个文件：{path}（路径从表格所在的文件夹算起）", "No such file: {path} (paths start from the table's folder)";
@@ -65,9 +69,9 @@ crate::messages! {
     BY_NAME = "按小程序名称", "by name";
     ROW = "第 {row} 行", "row {row}";
     TOTAL = "共 {rows} 行：新建 {created}，更新 {updated}，不变 {same}，未导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
-        "{rows} {rows:row|rows}: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} {mistakes:mistake|mistakes} in cells, {findings} {findings:problem|problems} with what was entered.";
+        "{rows} {rows:row|rows}: {created} created, {updated} updated, {same} unchanged, {left} not imported; {mistakes} {mistakes:mistake|mistakes} in cells; {findings} {findings:problem|problems} found in the values of the table.";
     TOTAL_DRY = "共 {rows} 行：将新建 {created}，将更新 {updated}，不变 {same}，不导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
-        "{rows} {rows:row|rows}: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} {mistakes:mistake|mistakes} in cells, {findings} {findings:problem|problems} with what was entered.";
+        "{rows} {rows:row|rows}: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} {mistakes:mistake|mistakes} in cells; {findings} {findings:problem|problems} found in the values of the table.";
     LEFT = "草稿里另有 {count} 处错误，多是表格里没有、还要填的：用 beian check 查看。",
         "The drafts have {count} other {count:error|errors}, most of them what the table lacks: see beian check.";
     HEADINGS_REFUSED = "有的栏名看不懂，一份草稿也没有写入。改好栏名再导入。",

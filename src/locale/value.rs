@@ -63,7 +63,11 @@ pub fn in_both_ways(lang: Lang, id: FieldId, value: &Value) -> String {
                 &[("kept", &kept), ("asked", &contrary.label.in_lang(lang)), ("answer", &answer)];
             ANSWER_BOTH_WAYS.with(lang, args)
         }
-        _ => kept,
+        // How it is read, too, so that whoever does not read it can tell whether it is the right one.
+        _ => match (lang, id.field().kind, value.as_text().and_then(filing_region::find)) {
+            (Lang::En, Kind::Region, Some(region)) => format!("{kept} ({})", filing_region::pinyin(region)),
+            _ => kept,
+        },
     }
 }
 

@@ -29,6 +29,7 @@ mod schema;
 mod several;
 mod shell;
 mod status;
+mod told;
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -23,7 +23,7 @@ pub use division::{former, zones};
 pub(in crate::catalog) use made::made;
 pub use outside::{Outside, outside};
 pub use repeat::{Repeat, repeat};
-pub use search::{formerly, search, search_near, sound, spelled};
+pub use search::{districts_near, formerly, pinyin, search, search_near, sound, spelled, upper};
 use start::{Start, start_of};
 pub use written::{Address, Wording};
 

@@ -3,6 +3,8 @@
 //! A query is read against the characters of a name one by one. Each may be given by itself, by its syllable or by
 //! the syllable's initial, so 深圳南山, `shenzhen nanshan`, `sznanshan`, `szns` and `深圳ns` all find one district.
 
+use std::collections::HashMap;
+
 use super::division::{Former, called_formerly, regions_of, successors};
 use super::{Address, Region, SYLLABLES, lists, regions};
 
@@ -113,6 +115,60 @@ pub fn spelled(query: &str) -> Option<&'static Region> {
         regions().iter().filter(|region| region.level == 3 && !region.double && !region.pseudo && !region.is_abolished());
     let mut found = places.filter(is_meant);
     found.next().filter(|_| found.next().is_none())
+}
+
+/// The province or city in force that the query names, in full or short, in characters or spelled out in pinyin: `Suzhou` is one, and a
+/// district that is spelled so is not meant by it.
+pub fn upper(query: &str) -> Option<&'static Region> {
+    let query = fold(query);
+    let is_place = |region: &&Region| region.level < 3 && !region.pseudo && !region.double && !region.is_abolished();
+    let is_named = |region: &&'static Region| {
+        name_score(region, &query).is_some_and(|(rank, manner)| rank == Rank::Exact && manner <= Manner::Syllable)
+    };
+    if query.is_empty() || query.len() > LONGEST { None } else { regions().iter().filter(is_place).find(is_named) }
+}
+
+/// Districts in force that may be meant by what names none, `limit` at most: those that are called so, then those of what is called so, a city
+/// after the other.
+pub fn districts_near(query: &str, limit: usize) -> Vec<&'static Region> {
+    let query = fold(query);
+    if query.is_empty() || query.len() > LONGEST {
+        return Vec::new();
+    }
+    let places =
+        regions().iter().filter(|region| region.level == 3 && !region.double && !region.pseudo && !region.is_abolished());
+    let near = places.filter_map(|region| {
+        let (rank, manner) = score(region, &query).filter(|(_, manner)| *manner <= Manner::Syllable)?;
+        Some((rank, manner, region))
+    });
+    let mut near: Vec<(Rank, Manner, &Region)> = near.collect();
+    near.sort_by_key(|(rank, manner, region)| (*rank, *manner, region.is_zone(), !is_of_large_city(region), region.code));
+    // Of several cities of one name each has its turn.
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    let mut near: Vec<(Rank, usize, &Region)> = near
+        .into_iter()
+        .map(|(rank, _, region)| {
+            let turn = turns.entry(region.code.get(..4).unwrap_or_default()).or_default();
+            *turn += 1;
+            (rank, *turn, region)
+        })
+        .collect();
+    near.sort_by_key(|(rank, turn, _)| (*rank, *turn));
+    near.into_iter().take(limit).map(|(_, _, region)| region).collect()
+}
+
+/// The region with those above it as they are read, in pinyin without tones, short: `Jiangsu Suzhou Gusu`.
+#[must_use]
+pub fn pinyin(region: &Region) -> String {
+    let short = |region: &Region| -> String {
+        let length = if region.stem_is_name() { usize::from(region.stem) } else { region.name.chars().count() };
+        let syllables = units(region).iter().take(length);
+        let read: String =
+            syllables.map(|(_, syllable)| SYLLABLES.get(usize::from(*syllable)).copied().unwrap_or_default()).collect();
+        let mut letters = read.chars();
+        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+    };
+    region.path().into_iter().filter(|region| !region.pseudo).map(short).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of the past that the query is, in full or short, alone or behind its province: 宣武区, 北京宣武.

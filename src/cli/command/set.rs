@@ -24,7 +24,7 @@ use crate::cli::wrong::{self, Judged};
 use crate::filing::FieldId;
 use crate::filing::deregistration::with_receiver;
 use crate::filing::field::table;
-use crate::locale::{cli as said, error as words, value as shown};
+use crate::locale::{Text, cli as said, error as words, value as shown};
 use crate::package::outside::Reach;
 use crate::rules::{self, Context, Finding};
 use crate::scan::Cache;
@@ -83,10 +83,11 @@ fn one(
     let given: Vec<FieldId> = edits.iter().map(|(id, _)| *id).collect();
     let judged = Judged::of(&before, &draft, &given, world.today());
     if !is_forced {
+        let hint = if misfits.is_empty() { words::MISFIT_HINT } else { words::NOTHING_STORED };
         // What is no value of its field is told as that.
         let wrong = judged.wrong.iter().filter(|finding| !unfit.contains(&finding.field));
         misfits.extend(wrong.map(wrong::sentence));
-        if let Some(failure) = refused(misfits) {
+        if let Some(failure) = refused(misfits, hint) {
             return Err(failure.into());
         }
     }
@@ -183,12 +184,12 @@ fn given(args: &Set, given: &[String], world: &World, input: &mut (dyn Read + Se
     Ok(edits)
 }
 
-/// All values that do not fit, in one complaint.
-fn refused(misfits: Vec<Sentence>) -> Option<Failure> {
+/// All values that do not fit, in one complaint; `hint` says what becomes of them. What is no value of its field at all is not worth storing.
+fn refused(misfits: Vec<Sentence>, hint: Text) -> Option<Failure> {
     let mut misfits = misfits.into_iter();
     let mut failure = Failure::usage(misfits.next()?);
     failure.hints.extend(misfits);
-    Some(failure.hint(words::MISFIT_HINT))
+    Some(failure.hint(hint))
 }
 
 /// All fields and their texts. Nothing is stored where one of them is wrong: every wrong one is named.

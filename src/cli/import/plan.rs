@@ -357,6 +357,22 @@ pub fn misfit(id: FieldId, text: &str) -> Sentence {
             return Sentence::of(said::SEVERAL_CHOICES).with("value", visible(text)).with("names", Part::Both(zh, en));
         }
     }
+    let near = |names: [String; 2], sentence| {
+        let [zh, en] = names;
+        let field = Sentence::of(sentence).with("value", visible(text)).with("path", id.path());
+        (!zh.is_empty()).then(|| field.with("names", Part::Both(zh, en)))
+    };
+    let by_language = |names: &dyn Fn(bool) -> Vec<String>| [true, false].map(|zh| names(zh).join(if zh { "、" } else { "; " }));
+    let guess = match id.field().kind {
+        Kind::Choice(list) | Kind::Choices(list) => {
+            near(by_language(&|zh| value::choices_near(list, text, zh)), said::NO_CHOICE_NEAR)
+        }
+        Kind::Region => near(by_language(&|zh| value::regions_near(text, zh)), said::NO_REGION_NEAR),
+        _ => None,
+    };
+    if let Some(guess) = guess {
+        return guess;
+    }
     if let (Kind::Flag(_), Some(contrary)) = (id.field().kind, id.field().contrary) {
         let sentence = Sentence::of(said::NO_FLAG_BOTH_WAYS).with("value", visible(text)).with("yes", Part::Text(id.label()));
         return sentence.with("no", Part::Text(contrary.label));

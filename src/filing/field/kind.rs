@@ -66,6 +66,9 @@ impl WordList {
     }
 }
 
+/// Words by which people mean the resident identity card, and no other.
+const RESIDENT_ID_WORDS: [&str; 6] = ["身份证", "二代身份证", "第二代居民身份证", "id card", "identity card", "chinese id card"];
+
 impl List {
     /// The ids of the whole list, in its order.
     #[must_use]
@@ -87,6 +90,7 @@ impl List {
         match self {
             Self::Natures => catalog::nature_words(id).to_vec(),
             Self::ServiceContents => catalog::service_words(id).collect(),
+            Self::SubjectCertificates | Self::PersonCertificates if id == catalog::RESIDENT_ID => RESIDENT_ID_WORDS.to_vec(),
             Self::SubjectCertificates | Self::PersonCertificates | Self::DeregistrationReasons => Vec::new(),
         }
     }

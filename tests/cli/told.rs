@@ -1,0 +1,87 @@
+//! One thing told in one way: deadlines, formats, what is on its way, which district is meant.
+
+use super::Place;
+
+fn code_of_day(place: &Place) {
+    for (event, at) in [("submitted", "2026-11-01"), ("platform-passed", "2026-11-02"), ("sms-received", "2026-11-03")] {
+        place.ok(&["status", "example-company", event, "--at", at]);
+    }
+}
+
+#[test]
+fn a_code_of_a_day_is_told_alike_everywhere() {
+    let place = Place::with_examples();
+    code_of_day(&place);
+    for (today, is_over) in [("2026-11-03", false), ("2026-11-04", false), ("2026-11-06", true)] {
+        let json = place.json(&["list", "example-company", "--today", today]);
+        let one = &json[0];
+        assert_eq!((&one["due"], &one["overdue"]), (&"2026-11-04".into(), &is_over.into()), "{today}: {one}");
+        assert_eq!(one["deadline"]["is_over"], one["overdue"], "{today}");
+        assert_eq!((&one["since"], &one["stage_since"]), (&serde_json::Value::Null, &"2026-11-02T00:00:00+08:00".into()));
+        for (lang, late, limit) in
+            [("en", "overdue", "2026-11-04 00:00 (end of day at the latest)"), ("zh-CN", "逾期", "2026-11-04 00:00、最晚 24:00")]
+        {
+            let list = place.call(&["list", "example-company", "--today", today, "--lang", lang]).out;
+            let status = place.call(&["status", "example-company", "--today", today, "--lang", lang]).out;
+            for text in [&list, &status] {
+                assert!(text.contains(limit) && text.contains(late) == is_over, "{today} {lang}: {text}");
+            }
+            // No hour that nobody recorded.
+            assert_eq!(status.matches("00:00").count(), 1, "{status}");
+        }
+    }
+}
+
+#[test]
+fn a_second_change_needs_a_name_of_its_own() {
+    let place = Place::with_examples();
+    for (event, hour) in [("submitted", "09"), ("platform-passed", "10"), ("sms-received", "11"), ("sms-verified", "12")] {
+        place.ok(&["status", "example-company", event, "--at", &format!("2026-11-20 {hour}:00")]);
+    }
+    place.ok(&["status", "example-company", "bureau-passed", "--at", "2026-11-20 13:00", "--number", "蜀ICP备2026000001号-1X"]);
+    let new = ["new", "--from", "example-company", "--lang", "en", "--kind"];
+    let begin = |more: &[&str]| place.call(&[&new, more].concat());
+    for kind in ["change", "deregister"] {
+        let first = begin(&[kind]);
+        assert_eq!((first.code, first.err.as_str()), (0, ""), "{kind}");
+        let path = first.out.trim();
+        let second = begin(&[kind]);
+        assert!(second.code == 2 && second.err.contains(path), "{kind}: {}", second.err);
+        let named = begin(&[kind, &format!("drafts/{kind}-2")]);
+        assert!(named.code == 0 && named.err.contains(path), "{kind}: {}", named.err);
+    }
+    assert_eq!(begin(&["additional"]).code, 0);
+}
+
+#[test]
+fn a_city_is_no_district_and_what_was_understood_is_read_aloud() {
+    let place = Place::with_examples();
+    let set =
+        |region: &str, lang: &str| place.call(&["set", "example-company", &format!("subject.region={region}"), "--lang", lang]);
+    for region in ["Suzhou", "苏州", "Shenzhen"] {
+        let called = set(region, "en");
+        assert!(called.code == 2 && called.err.contains("There are: ") && !called.err.contains("--force"), "{}", called.err);
+    }
+    assert!(set("Suzhou", "zh-CN").err.contains("甘肃省酒泉市肃州区 620902"));
+    assert!(set("Suzhou Gusu", "en").out.contains("江苏省苏州市姑苏区 (Jiangsu Suzhou Gusu)"));
+    assert!(!set("Suzhou Gusu", "zh-CN").out.contains("Gusu"));
+    place.file("t.csv", "AppID,Region\nwx7f6e5d4c3b2a1908,Suzhou\n");
+    let called = place.call(&["import", "t.csv", "--lang", "en"]);
+    assert!(called.code != 0 && format!("{}{}", called.out, called.err).contains("620902"), "{}", called.out);
+}
+
+#[test]
+fn a_complaint_names_the_formats_of_the_command() {
+    let place = Place::new();
+    for (call, formats) in [
+        (&["list", "--format", "jsn"][..], "one of: text, json, report\n"),
+        (&["check", "--format=jsn"], "one of: text, json, report, sarif, github\n"),
+        (&["show", "x", "--format", "jsn"], "one of: text, json, report, markdown, html\n"),
+        (&["fields", "--format", "xml"], "one of: text, json\n"),
+        (&["list", "--format", "html"], "are: text, json, report.\n"),
+    ] {
+        let called = place.call(&[call, &["--lang", "en"]].concat());
+        assert!(called.code == 2 && called.err.contains(formats), "{call:?}: {}", called.err);
+        assert_eq!(called.err.contains("Did you mean: json"), call.concat().contains("jsn"), "{}", called.err);
+    }
+}
