@@ -450,6 +450,10 @@ crate::messages! {
     NUMBER_TAKEN = "「{number}」是另一个小程序的备案号（{drafts}），没有记录。", "Nothing was recorded: {number} is the number of another mini-program ({drafts}).";
     NUMBER_TAKEN_HINT = "同一主体的小程序，「号」之前相同，后面的序号（-1X、-2X）各不相同：在微信公众平台核对。那一份记错了的，先改那一份；确实要这样记录，加 --force。",
         "Mini-programs of one entity share what stands before the serial (-1X, -2X), which each has for itself: check it in the console. If the other draft is wrong, correct that one first; to record the number nevertheless, add --force.";
+    NUMBER_CHANGED = "变更不改备案号：原备案号是「{recorded}」，「{number}」没有记录。", "Nothing was recorded: a change keeps the number, which is {recorded} on record, not {number}.";
+    NUMBER_OTHER_ENTITY = "「{number}」与主体的备案号「{recorded}」不是同一个主体，没有记录。", "Nothing was recorded: {number} is of another filing entity than {recorded}.";
+    NUMBER_DEPARTS_HINT = "在微信公众平台核对。原备案号填错的，先用 beian set 改 record.number；确实要这样记录，加 --force。",
+        "Check it in the console. If the number on record is wrong in this draft, correct record.number with beian set first; to record this one nevertheless, add --force.";
     NUMBER_RECORDED = "备案号已经记录为「{number}」，没有改动。", "The number {number} is recorded already and was not changed.";
     NUMBER_RECORDED_HINT = "记错了的，先 beian status {draft} undo 撤销，再用正确的备案号记录一次（--at 写原来的时间）。",
         "If it is wrong, take it back with beian status {draft} undo, then record the right one (with --at for the time it happened).";

@@ -72,6 +72,34 @@ fn the_number_of_another_mini_program_is_refused() {
 }
 
 #[test]
+fn a_change_keeps_its_number() {
+    let place = Place::with_examples();
+    let number = "蜀ICP备2026000001号-1X";
+    pass(&place, "example-company", 4);
+    place.ok(&["status", "example-company", "bureau-passed", "--at", "2026-11-20 15:00", "--number", number]);
+    place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/moved"]);
+    pass(&place, "moved", 4);
+    let record = |number: &str, more: &[&str]| {
+        let call = ["status", "moved", "bureau-passed", "--at", "2026-11-20 16:00", "--number", number];
+        place.call(&[&call, more].concat())
+    };
+    for other in ["蜀ICP备2026000001号-7X", "蜀ICP备2026000009号-1X"] {
+        for (lang, said) in [("zh-CN", "变更不改备案号"), ("en", "a change keeps the number")] {
+            let refused = record(other, &["--lang", lang]);
+            let has = |fragment: &str| refused.err.contains(fragment);
+            assert!(refused.code == 2 && [said, other, number, "--force"].into_iter().all(has), "{}", refused.err);
+        }
+    }
+    assert_eq!(place.json(&["status", "moved"])["stage"], "bureau-review", "nothing was recorded");
+    assert_eq!(place.json(&["status", "example-company"])["number"], number);
+    for (given, more) in [(number, &[][..]), ("蜀icp备2026000001号-1x", &[]), ("蜀ICP备2026000001号-7X", &["--force"])] {
+        let recorded = record(given, more);
+        assert_eq!(recorded.code, 0, "{given}: {}", recorded.err);
+        place.ok(&["status", "moved", "undo"]);
+    }
+}
+
+#[test]
 fn what_is_due_first_comes_first() {
     let place = Place::with_examples();
     assert!(!place.ok(&["list", "--lang", "en", "--no-files"]).contains("Due"), "nothing is due");

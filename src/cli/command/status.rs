@@ -3,6 +3,7 @@
 mod calendar;
 mod follow_up;
 mod import;
+mod number;
 mod sync;
 
 use std::ffi::OsString;
@@ -26,7 +27,7 @@ use crate::cli::stage_word;
 use crate::cli::store;
 use crate::cli::time;
 use crate::cli::world::World;
-use crate::compare::{number_conflicts, with_number};
+use crate::compare::number_conflicts;
 use crate::drafts::DraftFile;
 use crate::drafts::exported::{self, Exported};
 use crate::drafts::take_over::TakenOver;
@@ -36,7 +37,6 @@ use crate::filing::guard::is_filed;
 use crate::filing::progress::{self, Progress};
 use crate::filing::status::{PersonStatus, Step};
 use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
-use crate::identifiers::icp_no;
 use crate::locale::{
     Lang, Text, cli as words, error, many as many_words, record as record_words, stage, take_over as take_over_words,
 };
@@ -254,7 +254,7 @@ fn record(
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();
     let mut event = Event { who, note: clean(&args.note), number: clean(&args.number), ..Event::new(kind, at) };
     if !event.number.is_empty() {
-        event.number = number(&event.number, args, (file, world), draft)?;
+        event.number = number::given(&event.number, args.force, (file, world), draft)?;
     }
     if kind.has_reasons() {
         event.reasons = rejection::reasons(args.note.as_deref().unwrap_or_default(), draft);
@@ -276,32 +276,6 @@ fn record(
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
-}
-
-/// The number as it is recorded. Changes and deregistrations go by it: whoever gives one that is none, or another's, insists.
-fn number(given: &str, args: &Args, (file, world): (&DraftFile, &World), draft: &Draft) -> Result<String, Failure> {
-    let verdict = icp_no::check(given, world.today());
-    let refused =
-        |why: Text, hint: Text| Err(Failure::usage(Sentence::of(why).with("number", visible(given).into_owned())).hint(hint));
-    match (verdict.valid, verdict.reason) {
-        _ if args.force => {}
-        // Whoever copies from the entity's filing has that one's number at hand.
-        (true, "subject") => return refused(error::NUMBER_OF_SUBJECT, error::NUMBER_NOT_ITS_HINT),
-        (true, "miniprogram") => {
-            // Mini-programs of an entity share what stands before the serial, and none has another's serial.
-            let others = with_number(&verdict.normalized, draft, file.path(), &sync::folders(file, world), world.today());
-            if !others.is_empty() {
-                let taken = Sentence::of(error::NUMBER_TAKEN).with("number", verdict.normalized);
-                let taken = taken.with("drafts", visible(&others.join(" / ")).into_owned());
-                return Err(Failure::usage(taken).hint(error::NUMBER_TAKEN_HINT));
-            }
-        }
-        (true, _) => return refused(error::NUMBER_OF_ANOTHER, error::NUMBER_NOT_ITS_HINT),
-        // Of a province that is written otherwise the rules warn.
-        (false, "province") => {}
-        (false, _) => return refused(error::NUMBER_ODD, error::NUMBER_ODD_HINT),
-    }
-    Ok(if verdict.valid { verdict.normalized } else { given.to_owned() })
 }
 
 /// The number that was recorded last of all, where another is given now: there is a way to put it right, though it is no event.
