@@ -100,6 +100,41 @@ fn a_change_keeps_its_number() {
 }
 
 #[test]
+fn an_answer_with_the_number_of_another_mini_program_is_refused() {
+    let place = Place::with_examples();
+    let number = "蜀ICP备2026000001号-1X";
+    for draft in ["example-company", "example-individual"] {
+        pass(&place, draft, 4);
+    }
+    place.ok(&["status", "example-company", "bureau-passed", "--at", "2026-11-20 15:00", "--number", number]);
+    let app_id = place.ok(&["get", "example-individual", "mini_program.app_id"]);
+    let answer = |number: &str| {
+        let applet = json!({ "base_info": { "appid": app_id.trim(), "record_number": number } });
+        let whole = json!({ "errcode": 0, "icp_subject": { "base_info": {} }, "icp_applets": [applet] });
+        place.file("answer.json", whole.to_string());
+    };
+    let import = |more: &[&str]| {
+        let call = ["status", "example-individual", "--import", "answer.json", "--at", "2026-11-20 16:00"];
+        place.call(&[&call, more].concat())
+    };
+    answer(number);
+    for lang in ["zh-CN", "en"] {
+        let refused = import(&["--lang", lang]);
+        let has = |fragment: &str| refused.err.contains(fragment);
+        assert!(refused.code == 2 && [number, "虚构音乐厅", "--force"].into_iter().all(has), "{}", refused.err);
+    }
+    assert_eq!(place.json(&["status", "example-individual"])["stage"], "bureau-review", "nothing was recorded");
+    for (given, more) in [(number, &["--force"][..]), ("蜀ICP备2026000001号-2X", &[])] {
+        answer(given);
+        let taken = import(more);
+        assert_eq!(taken.code, 0, "{given}: {}", taken.err);
+        assert_eq!(place.json(&["status", "example-individual"])["number"], given);
+        place.ok(&["status", "example-individual", "undo"]);
+    }
+    assert_eq!(place.call(&["status", "example-individual", "--force"]).code, 2, "there is nothing to insist on");
+}
+
+#[test]
 fn what_is_due_first_comes_first() {
     let place = Place::with_examples();
     assert!(!place.ok(&["list", "--lang", "en", "--no-files"]).contains("Due"), "nothing is due");

@@ -300,17 +300,17 @@ pub struct Status {
     pub more: Vec<OsString>,
     #[arg(long, value_name = "TIME", requires = "what")]
     pub at: Option<String>,
-    #[arg(long, value_name = "FILE", group = "what")]
+    #[arg(long, value_name = "FILE", groups = ["what", "brings_number"])]
     pub import: Option<OsString>,
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", conflicts_with = "import")]
     pub calendar: Option<OsString>,
     #[arg(long, visible_alias = "reason", value_name = "TEXT", requires = "event")]
     pub note: Option<String>,
-    #[arg(long, value_name = "NUMBER", requires = "event")]
+    #[arg(long, value_name = "NUMBER", requires = "event", group = "brings_number")]
     pub number: Option<String>,
     #[arg(long, value_name = "PERSON", requires = "event")]
     pub who: Option<String>,
-    #[arg(long, requires = "number")]
+    #[arg(long, requires = "brings_number")]
     pub force: bool,
 }
 

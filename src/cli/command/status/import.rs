@@ -35,6 +35,9 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
     let import = crate::answer::import(&bytes, &draft, &facts, at, world.latest())
         .map_err(|refusal| Failure::usage(Source::Answer { file: named(file), refusal }))?;
     take(&import, &mut draft);
+    if !args.force {
+        super::number::imported(draft_file.draft(), &draft, (&draft_file, world))?;
+    }
     if !import.is_nothing_new() {
         store::save(&mut draft_file, &draft)?;
     }

@@ -33,6 +33,22 @@ pub fn given(number: &str, is_forced: bool, (file, world): (&DraftFile, &World),
     Ok(if verdict.valid { verdict.normalized } else { number.to_owned() })
 }
 
+/// Sees that the numbers which an answer brought are this mini-program's own. What the platform says of their form counts.
+///
+/// # Errors
+/// When one of them is another's.
+pub fn imported(before: &Draft, after: &Draft, (file, world): (&DraftFile, &World)) -> Result<(), Failure> {
+    let old = |number: &str| before.events.iter().any(|event| event.number == number);
+    let new = after.events.iter().map(|event| event.number.as_str()).filter(|number| !number.is_empty() && !old(number));
+    for number in new {
+        let verdict = icp_no::check(number, world.today());
+        if verdict.valid {
+            is_its_own(&verdict.normalized, (file, world), before)?;
+        }
+    }
+    Ok(())
+}
+
 /// Sees that a number is the one on record where a filing keeps it, and no other mini-program's.
 fn is_its_own(number: &str, (file, world): (&DraftFile, &World), draft: &Draft) -> Result<(), Failure> {
     if let Some(departure) = departure(draft, number, world.today()) {
