@@ -1,6 +1,7 @@
 //! What values that somebody gives come to by the rules: wrong in themselves, not to be judged yet, or wrong for something elsewhere.
 
 use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
 
 use crate::catalog;
 use crate::cli::sentence::{Part, Sentence};
@@ -185,6 +186,11 @@ fn may_be_wrong(draft: &Draft, id: FieldId, by: FieldId, today: NaiveDate) -> bo
 /// That a value is judged once another field is filled in.
 pub fn waits(lang: Lang, (id, by): (FieldId, FieldId)) -> String {
     words::WAITS.with(lang, &[("field", &id.full_label(lang)), ("by", &by.full_label(lang)), ("path", &by.path())])
+}
+
+/// The same for programs.
+pub fn waiting_json(waiting: &[(FieldId, FieldId)]) -> Json {
+    waiting.iter().map(|(id, by)| json!({ "field": id.path(), "waits_for": by.path() })).collect()
 }
 
 /// Which field it is, what is wrong, and how it is put right.

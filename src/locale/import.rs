@@ -74,6 +74,7 @@ crate::messages! {
         "{rows} {rows:row|rows}: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} {mistakes:mistake|mistakes} in cells; {findings} {findings:problem|problems} found in the values of the table.";
     LEFT = "草稿里另有 {count} 处错误，多是表格里没有、还要填的：用 beian check 查看。",
         "The drafts have {count} other {count:error|errors}, most of them what the table lacks: see beian check.";
+    WAITS = "先填{by}（{path}）才能检查：{fields}", "cannot be checked until {by} ({path}) is given: {fields}";
     HEADINGS_REFUSED = "有的栏名看不懂，一份草稿也没有写入。改好栏名再导入。",
         "Some headings are not understood, so no draft was written. Correct them and import the table again.";
     NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",

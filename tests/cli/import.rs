@@ -211,3 +211,29 @@ fn a_value_that_set_refuses_is_refused_in_a_table_too() {
     let json = import("小店一,企业,1381234,123,1\n", &[]);
     assert_eq!((told(&json), &json["rows"][0]["action"]), (vec![], &"unchanged".into()), "{json}");
 }
+
+#[test]
+fn what_cannot_be_judged_yet_is_told_row_by_row() {
+    let place = Place::new();
+    let kind = "responsible_person.certificate.kind";
+    let number = "responsible_person.certificate.number";
+    let waits = serde_json::json!([{ "field": number, "waits_for": kind }]);
+    for (row, more, expected) in [
+        ("甲,企业,E12345678,", &["--dry-run"][..], waits.clone()),
+        ("甲,企业,E12345678,", &["--dry-run", "--force"], waits),
+        ("甲,企业,E12345678,7", &["--dry-run"], serde_json::json!([])),
+        // The cell is wrong, not missing.
+        ("甲,企业,E12345678,x", &["--dry-run"], serde_json::json!([])),
+        // No document has such a number.
+        ("甲,企业,1,", &["--dry-run"], serde_json::json!([])),
+    ] {
+        place.file("t.csv", format!("小程序名称,主体性质,{number},{kind}\n{row}\n"));
+        let json = place.json(&[&["import", "t.csv"], more].concat());
+        assert_eq!(json["rows"][0]["waiting"], expected, "{row} {more:?}: {json}");
+        let is_told = expected != serde_json::json!([]);
+        for (lang, said) in [("zh-CN", "才能检查"), ("en", "cannot be checked until")] {
+            let called = place.call(&[&["import", "t.csv", "--lang", lang], more].concat());
+            assert_eq!(called.out.contains(said) && called.out.contains(kind), is_told, "{row}: {}", called.out);
+        }
+    }
+}

@@ -13,6 +13,7 @@ use crate::cli::output::Out;
 use crate::cli::report::VERSION;
 use crate::cli::store;
 use crate::cli::world::World;
+use crate::cli::wrong;
 use crate::drafts::{Access, DraftFile, Folder, schema};
 use crate::filing::{Draft, FieldId};
 use crate::fs::path::folder_of;
@@ -32,6 +33,8 @@ struct Done {
     /// How many other errors the draft has, as far as the scans are not asked: what is missing, most of them.
     left: usize,
     reopened: Vec<FieldId>,
+    /// What cannot be judged before another field is filled in, which stands behind it.
+    waiting: Vec<(FieldId, FieldId)>,
     failure: Option<Failure>,
 }
 
@@ -51,9 +54,7 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     let places =
         Places { drafts: folder.path(), table: folder_of(&absolute), home: world.home.as_deref(), defaults: &world.config.new };
     let mut planned = plan::of(&table, &columns, &listing.entries, places);
-    if !args.force {
-        planned.iter_mut().for_each(|planned| planned.judge(bad.is_empty(), world.today()));
-    }
+    planned.iter_mut().for_each(|planned| planned.judge(bad.is_empty(), args.force, world.today()));
     if !bad.is_empty() {
         return headings_refused(out, heading, bad, &planned);
     }
@@ -137,7 +138,9 @@ fn carry_out(planned: &Planned, folder: &Folder, world: &World, may_write: bool,
         Action::Update(path, by) | Action::Same(path, by) => (error::path(path), Some(*by)),
     };
     let (findings, left) = findings(planned, world);
-    let mut done = Done { row: planned.row, word: "none", draft: name, by, findings, left, reopened: Vec::new(), failure: None };
+    let waiting = planned.waiting.clone();
+    let (word, reopened) = ("none", Vec::new());
+    let mut done = Done { row: planned.row, word, draft: name, by, findings, left, reopened, waiting, failure: None };
     if !planned.mistakes.is_empty() || !(may_write || is_dry) {
         return done;
     }
@@ -223,6 +226,8 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
             let said = format!("{}{}", label(lang, Some(finding.field)), finding.message(lang));
             (done.row, format!("{place}  {said}  ({})", finding.rule.name))
         }));
+        let row = out.painted(33, &words::ROW.with(lang, &[("row", &done.row)]));
+        lines.extend(waits(lang, &done.waiting).into_iter().map(|said| (done.row, format!("{row}  {said}"))));
     }
     // Whoever goes through the table finds a row's together.
     lines.sort_by_key(|(row, _)| *row);
@@ -281,6 +286,21 @@ fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done],
     Ok(())
 }
 
+/// What cannot be judged yet, a sentence for each field that it waits for.
+fn waits(lang: Lang, waiting: &[(FieldId, FieldId)]) -> Vec<String> {
+    let mut for_what: Vec<FieldId> = waiting.iter().map(|(_, by)| *by).collect();
+    for_what.sort_unstable();
+    for_what.dedup();
+    let sentence = |by: FieldId| {
+        let fields: Vec<String> =
+            waiting.iter().filter(|(_, other)| *other == by).map(|(id, _)| id.full_label(lang)).collect();
+        let args: [(&str, &dyn std::fmt::Display); 3] =
+            [("by", &by.full_label(lang)), ("path", &by.path()), ("fields", &fields.join(" / "))];
+        words::WAITS.with(lang, &args)
+    };
+    for_what.into_iter().map(sentence).collect()
+}
+
 fn by_words(lang: Lang, by: By) -> &'static str {
     match by {
         By::File => words::BY_FILE,
@@ -311,6 +331,7 @@ fn to_json(lang: Lang, args: &Import, sheet: &str, mistakes: &[&Mistake], done: 
             "draft": Some(&done.draft).filter(|draft| !draft.is_empty()),
             "found_by": by,
             "findings": done.findings.iter().map(found).collect::<Vec<Json>>(),
+            "waiting": wrong::waiting_json(&done.waiting),
             "reopened": done.reopened.iter().map(|id| id.path()).collect::<Vec<_>>(),
             "error": done.failure.as_ref().map(|failure| failure.details(lang)),
         })

@@ -109,12 +109,11 @@ fn one(
     if out.is_json() {
         let again: Vec<&str> = reopened.iter().map(|id| id.path()).collect();
         let findings = findings::list_json(lang, &found);
-        let waiting = judged.waiting.iter().map(|(id, by)| json!({ "field": id.path(), "waits_for": by.path() }));
         out.json(&json!({
             "draft": store::path_json(file.path()),
             "findings": findings,
             "elsewhere": findings::list_json(lang, &judged.elsewhere),
-            "waiting": waiting.collect::<Vec<_>>(),
+            "waiting": wrong::waiting_json(&judged.waiting),
             "reopened": again,
         }))?;
         return Ok(Status::Fine);

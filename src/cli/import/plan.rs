@@ -40,6 +40,8 @@ pub struct Planned {
     pub cells: Vec<(FieldId, usize)>,
     /// What is wrong.
     pub mistakes: Vec<Mistake>,
+    /// Fields whose values cannot be judged before another field is filled in, which stands behind them.
+    pub waiting: Vec<(FieldId, FieldId)>,
 }
 
 /// What is to be done with a row.
@@ -108,9 +110,10 @@ pub fn of(table: &Table, columns: &[Column], there: &[Listed], places: Places<'_
 }
 
 impl Planned {
-    /// Counts values that the rules call wrong in themselves among the mistakes, as `beian set` refuses them. What hangs on a cell that is no
-    /// value, or where headings are not understood on whatever may stand below them, is told only if it is wrong in any case.
-    pub fn judge(&mut self, are_headings_known: bool, today: NaiveDate) {
+    /// Counts values that the rules call wrong in themselves among the mistakes, as `beian set` refuses them, unless that `is_forced`, and keeps
+    /// which cannot be judged yet. What hangs on a cell that is no value, or where headings are not understood on whatever may stand below them,
+    /// is told only if it is wrong in any case.
+    pub fn judge(&mut self, are_headings_known: bool, is_forced: bool, today: NaiveDate) {
         let placed = |id: FieldId| self.cells.iter().find(|(other, _)| *other == id).map(|(_, column)| *column);
         let is_unfit = |id: FieldId| self.mistakes.iter().any(|mistake| mistake.field == Some(id));
         let mut draft = self.draft.clone();
@@ -121,7 +124,13 @@ impl Planned {
         }
         let given: Vec<FieldId> = self.cells.iter().map(|(id, _)| *id).filter(|id| !is_unfit(*id)).collect();
         let before = self.old.clone().unwrap_or_default();
-        let wrong = Judged::of(&before, &draft, &given, today).wrong;
+        let Judged { wrong, mut waiting, .. } = Judged::of(&before, &draft, &given, today);
+        // What a cell lacks that is no value is told of that cell.
+        waiting.retain(|(_, by)| !is_unfit(*by));
+        self.waiting = waiting;
+        if is_forced {
+            return;
+        }
         let mistakes = wrong.iter().map(|finding| Mistake {
             row: self.row,
             column: placed(finding.field),
@@ -249,7 +258,7 @@ fn one(
         (Some((listed, by)), _) => Action::Update(listed.path.clone(), by),
         (None, _) => Action::Create(if file.is_empty() { String::new() } else { safe_name(stem(&file)) }),
     };
-    Planned { row: row.number, action, draft, old, reopened, cells: placed, mistakes }
+    Planned { row: row.number, action, draft, old, reopened, cells: placed, mistakes, waiting: Vec::new() }
 }
 
 fn field_of(columns: &[Column], index: usize) -> Option<FieldId> {
