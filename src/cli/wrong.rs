@@ -25,6 +25,8 @@ pub struct Judged {
     pub waiting: Vec<(FieldId, FieldId)>,
     /// Errors in fields that were not given, and were not there before; what is only missing now is none.
     pub elsewhere: Vec<Finding>,
+    /// Given fields that the draft, as it stands, does not ask for: what they hold is no part of the filing.
+    pub unasked: Vec<FieldId>,
 }
 
 impl Judged {
@@ -41,11 +43,18 @@ impl Judged {
             let is_missing = finding.rule.name == rules::REQUIRED_FIELD_EMPTY.name;
             !is_missing && !given.contains(&finding.field) && !is_among(&earlier, finding)
         });
+        // Whoever names somebody may be about to say that there is somebody.
+        let is_open = |flag: FieldId| draft.get(flag).is_none();
+        let open = shown(draft, given, is_open);
+        // One more mini-program refers to its subject by a number.
+        let is_reference = |id: FieldId| id == FieldId::RecordNumber && draft.answer(FieldId::FiledBefore) == Some(true);
+        let is_unasked = |id: &FieldId| draft.get(*id).is_some() && !open.asks(*id) && !is_reference(*id);
+        let mut unasked: Vec<FieldId> = given.iter().copied().filter(is_unasked).collect();
         let given: Vec<FieldId> = given.iter().copied().filter(|id| is_judged(draft, *id)).collect();
         if given.is_empty() {
-            return Self { elsewhere, ..Self::default() };
+            return Self { elsewhere, unasked, ..Self::default() };
         }
-        let shown = shown(draft, &given);
+        let shown = shown(draft, &given, |_| true);
         let found = found(before, &shown, draft, &given, today);
         let mut waiting = Vec::new();
         let wrong = found.into_iter().filter(|finding| {
@@ -53,15 +62,25 @@ impl Judged {
             waiting.extend(open.map(|by| (finding.field, by)));
             open.is_none()
         });
-        let wrong: Vec<Finding> = wrong.collect();
+        let mut wrong: Vec<Finding> = wrong.collect();
+        wrong.extend(of_reference(before, draft, &given, today));
         for id in given {
             let is_told = waiting.iter().any(|(other, _)| *other == id) || wrong.iter().any(|finding| finding.field == id);
             if !is_told && let Some(by) = judged_by(id).into_iter().find(|by| may_be_wrong(&shown, id, *by, today)) {
                 waiting.push((id, by));
             }
         }
-        Self { wrong, waiting, elsewhere }
+        // Whether a field is asked for may hang on what it waits for.
+        unasked.retain(|id| waiting.iter().all(|(other, _)| other != id));
+        Self { wrong, waiting, elsewhere, unasked }
     }
+}
+
+/// What is wrong with the number by which a filing refers to its subject, which the form does not ask for.
+fn of_reference(before: &Draft, draft: &Draft, given: &[FieldId], today: NaiveDate) -> Option<Finding> {
+    let id = FieldId::RecordNumber;
+    let is_news = given.contains(&id) && !draft.asks(id) && before.get(id) != draft.get(id);
+    rules::record_number(draft, today).filter(|_| is_news)
 }
 
 fn errors(draft: &Draft, today: NaiveDate) -> Vec<Finding> {
@@ -102,17 +121,18 @@ fn found(before: &Draft, shown: &Draft, draft: &Draft, given: &[FieldId], today:
         emptied.set(*id, None);
     }
     let without = errors(&emptied, today);
-    let earlier = errors(&self::shown(before, given), today);
+    let earlier = errors(&self::shown(before, given, |_| true), today);
     let stays = |id: FieldId| before.get(id) == shown.get(id);
     found.retain(|finding| !(is_among(&without, finding) || stays(finding.field) && is_among(&earlier, finding)));
     found
 }
 
-/// The draft with its choices between yes and no made so that the given fields are asked for, as far as there is a way. Whoever gives the
-/// contact's name has answered, or is about to, that the contact is somebody else.
-fn shown(draft: &Draft, given: &[FieldId]) -> Draft {
+/// The draft with those choices between yes and no that are `free` made so that the given fields are asked for, as far as there is a way.
+/// Whoever gives the contact's name has answered, or is about to, that the contact is somebody else.
+fn shown(draft: &Draft, given: &[FieldId], free: impl Fn(FieldId) -> bool) -> Draft {
     let mut shown = draft.clone();
-    let is_choice = |id: &FieldId| matches!(id.field().kind, Kind::Flag(_)) && id.field().section != Section::Questions;
+    let is_flag = |id: FieldId| matches!(id.field().kind, Kind::Flag(_)) && id.field().section != Section::Questions;
+    let is_choice = |id: &FieldId| is_flag(*id) && free(*id);
     for id in given.iter().copied() {
         let ways = FieldId::ALL.iter().filter(|id| is_choice(id)).flat_map(|flag| [false, true].map(|yes| (*flag, yes)));
         for (flag, yes) in ways {
@@ -188,7 +208,13 @@ pub fn waits(lang: Lang, (id, by): (FieldId, FieldId)) -> String {
     words::WAITS.with(lang, &[("field", &id.full_label(lang)), ("by", &by.full_label(lang)), ("path", &by.path())])
 }
 
-/// The same for programs.
+/// That values were stored which are no part of the filing.
+pub fn unasked(lang: Lang, ids: &[FieldId]) -> String {
+    let fields: Vec<String> = ids.iter().map(|id| format!("{} ({})", id.full_label(lang), id.path())).collect();
+    words::UNASKED.with(lang, &[("fields", &fields.join(" / "))])
+}
+
+/// What waits for what, for programs.
 pub fn waiting_json(waiting: &[(FieldId, FieldId)]) -> Json {
     waiting.iter().map(|(id, by)| json!({ "field": id.path(), "waits_for": by.path() })).collect()
 }
@@ -294,6 +320,42 @@ mod tests {
         assert_eq!((fields(&none.wrong), none.waiting), (vec![], vec![(FieldId::SubjectCertificateKind, nature)]));
         let mobile = judged_from(Draft::default(), &[], &[(FieldId::ResponsiblePersonMobile, "123".into())]);
         assert_eq!(fields(&mobile.wrong), [FieldId::ResponsiblePersonMobile], "wrong whoever files");
+    }
+
+    #[test]
+    fn what_the_draft_does_not_ask_for_is_named() {
+        let same = FieldId::SameAsResponsiblePerson;
+        let (number, own) = (FieldId::SubjectCertificateNumber, FieldId::OwnerMobile);
+        let mobile = || Value::from("13012340003");
+        let flag = |yes| vec![(same, Value::Flag(yes))];
+        let empty = Vec::new;
+        for (nature, before, id, value, expected) in [
+            (Some(catalog::INDIVIDUAL), empty(), number, Value::from("123"), true),
+            (Some(4), empty(), number, "123".into(), false),
+            (None, empty(), number, "123".into(), false),
+            (Some(4), empty(), FieldId::DeregistrationCodePhone, "123".into(), true),
+            (Some(4), empty(), FieldId::RecordNumber, "abc".into(), true),
+            (Some(4), vec![(FieldId::FiledBefore, Value::Flag(true))], FieldId::RecordNumber, "abc".into(), false),
+            // Whoever names somebody is about to say that there is somebody.
+            (Some(4), empty(), own, mobile(), false),
+            (Some(4), flag(false), own, mobile(), false),
+            (Some(4), flag(true), own, mobile(), true),
+            (Some(4), empty(), FieldId::FilingKind, "new".into(), false),
+        ] {
+            let draft = nature.map_or_else(Draft::default, Draft::new);
+            let unasked = judged_from(draft.clone(), &before, &[(id, value)]).unasked;
+            assert_eq!(unasked, if expected { vec![id] } else { vec![] }, "{nature:?} {before:?} {id:?}");
+        }
+        let reference = |before: &[(FieldId, Value)], number: &str| wrong(before, &[(FieldId::RecordNumber, number.into())]);
+        for before in [empty(), vec![(FieldId::FiledBefore, Value::Flag(true))]] {
+            assert_eq!(reference(&before, "abc"), [FieldId::RecordNumber]);
+            assert_eq!(reference(&before, "蜀ICP备2026000001号-1X"), []);
+            assert_eq!(reference(&before, "蜀ICP备2026000001号"), [], "the subject's own");
+        }
+        assert_eq!(reference(&[(FieldId::RecordNumber, "abc".into())], "abc"), [], "it stays as it is");
+        let cleared =
+            Judged::of(&Draft::new(4), &Draft::new(4), &[FieldId::DeregistrationCodePhone], "2026-11-30".parse().unwrap());
+        assert_eq!(cleared.unasked, [], "what is emptied holds nothing");
     }
 
     #[test]

@@ -443,12 +443,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("set", "json") => {
             Text::new("从这个 JSON 文件读，- 为标准输入", "Read the values from this file of JSON; - is standard input")
         }
-        ("status", "force") => {
-            Text::new(
-                "备案号不像小程序的、与原备案号不同或是另一个小程序的，也记录",
-                "Record a number that does not look like a mini-program's, is not the one on record, or is another's",
-            )
-        }
+        ("status", "force") => Text::new(
+            "备案号不像小程序的、与原备案号不同或是另一个小程序的，也记录",
+            "Record a number that does not look like a mini-program's, is not the one on record, or is another's",
+        ),
         ("set", "force") => Text::new(
             "不合要求的值也保存，已备案的草稿也改",
             "Store values that do not fit their fields, and edit a filed draft, too",

@@ -40,6 +40,21 @@ fn set_says_what_a_value_makes_elsewhere_and_what_it_waits_for() {
     assert!(called.code == 2 && called.err.contains("owner.mobile"), "{}", called.err);
 }
 
+#[test]
+fn set_names_what_the_draft_does_not_ask_for() {
+    let place = Place::with_examples();
+    let field = "subject.certificate.number";
+    for (lang, said) in [("zh-CN", "不在备案内容里"), ("en", "no part of the filing")] {
+        let value = format!("{field}=123");
+        let called = place.call(&["set", "example-individual", &value, "--lang", lang]);
+        assert!(called.code == 0 && called.err.contains(said) && called.err.contains(field), "{}", called.err);
+        let other = place.call(&["set", "example-individual", "responsible_person.mobile=13012340003", "--lang", lang]);
+        assert!(other.code == 0 && !other.err.contains(said), "{}", other.err);
+    }
+    let json = |value: &str| place.json(&["set", "example-individual", &format!("{field}={value}")])["unasked"].clone();
+    assert_eq!((json("123"), json("")), (json!([field]), json!([])));
+}
+
 fn pass(place: &Place, draft: &str, until: usize) {
     let steps = ["submitted", "platform-passed", "sms-received", "sms-verified"];
     for (step, hour) in steps.iter().zip(9..).take(until) {

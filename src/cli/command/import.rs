@@ -292,8 +292,7 @@ fn waits(lang: Lang, waiting: &[(FieldId, FieldId)]) -> Vec<String> {
     for_what.sort_unstable();
     for_what.dedup();
     let sentence = |by: FieldId| {
-        let fields: Vec<String> =
-            waiting.iter().filter(|(_, other)| *other == by).map(|(id, _)| id.full_label(lang)).collect();
+        let fields: Vec<String> = waiting.iter().filter(|(_, other)| *other == by).map(|(id, _)| id.full_label(lang)).collect();
         let args: [(&str, &dyn std::fmt::Display); 3] =
             [("by", &by.full_label(lang)), ("path", &by.path()), ("fields", &fields.join(" / "))];
         words::WAITS.with(lang, &args)

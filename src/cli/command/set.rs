@@ -114,6 +114,7 @@ fn one(
             "findings": findings,
             "elsewhere": findings::list_json(lang, &judged.elsewhere),
             "waiting": wrong::waiting_json(&judged.waiting),
+            "unasked": judged.unasked.iter().map(|id| id.path()).collect::<Vec<_>>(),
             "reopened": again,
         }))?;
         return Ok(Status::Fine);
@@ -130,11 +131,14 @@ fn one(
     Ok(Status::Fine)
 }
 
-/// What the values say beside themselves: what they wait for, and the errors they make elsewhere.
+/// What the values say beside themselves: which are no part of the filing, what they wait for, and the errors they make elsewhere.
 fn aside(judged: &Judged, out: &mut Out<'_>) -> std::io::Result<()> {
     let lang = out.lang;
     let mut text = Vec::new();
     let mut talk = Out::new(&mut text, lang, Format::Text);
+    if !judged.unasked.is_empty() {
+        talk.line(wrong::unasked(lang, &judged.unasked))?;
+    }
     for one in &judged.waiting {
         talk.line(wrong::waits(lang, *one))?;
     }
