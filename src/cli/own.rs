@@ -1,12 +1,15 @@
 //! The other drafts of the user's own folder: what collides there is told of a draft whether it is listed, opened in the wizard or checked
-//! alone.
+//! alone. And the changes that are on their way, there and beside a draft.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::store;
 use super::world::World;
 use crate::drafts::Folder;
+use crate::drafts::folder::{Listed, Running};
+use crate::filing::{Draft, FilingKind, Stage};
 use crate::fs::path::folder_of;
 use crate::rules::peers::{PeerDrafts, PeerIndex};
 
@@ -61,5 +64,39 @@ impl OwnDrafts {
         });
         // What was written since is nobody's peer: it may stand there as it was.
         places.get(&file).map_or_else(PeerIndex::nobody, |place| PeerIndex::new(others, Some(*place)))
+    }
+}
+
+/// A change that is not done: its draft, and where that stands.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// Its file.
+    pub path: PathBuf,
+    /// Where it stands.
+    pub stage: Stage,
+}
+
+/// The drafts of folders, each read once, when the first asks for what lies there.
+#[derive(Default)]
+pub struct Listings(Mutex<HashMap<PathBuf, Arc<Vec<Listed>>>>);
+
+impl Listings {
+    /// The change of what a draft has filed that is on its way, beside it or in the user's own folder; of several the one that is furthest.
+    pub fn change_of(&self, world: &World, draft: &Draft, file: &Path) -> Option<Change> {
+        let beside = folder_of(&world.absolute(file)).to_owned();
+        let mut folders = vec![real(&beside).unwrap_or(beside)];
+        folders.extend(store::folder(world).ok().and_then(|own| real(own.path())).filter(|own| !folders.contains(own)));
+        folders.iter().find_map(|folder| {
+            let listed = self.of(folder);
+            let running = Running::among(&listed);
+            let (found, summary) = running.of(draft, FilingKind::Change)?;
+            Some(Change { path: found.path.clone(), stage: summary.stage })
+        })
+    }
+
+    fn of(&self, folder: &Path) -> Arc<Vec<Listed>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let list = || Arc::new(Folder::new(folder).list().unwrap_or_default().entries);
+        known.entry(folder.to_owned()).or_insert_with(list).clone()
     }
 }

@@ -1,11 +1,11 @@
 //! What is said about records, and about what differs from them.
 
 use std::fmt::Display;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Lang, Text, answer, error};
 use crate::filing::change::Sort;
-use crate::filing::{Role, Section};
+use crate::filing::{Role, Section, Stage};
 use crate::package::record::RecordError;
 use crate::text::clean::visible;
 
@@ -52,6 +52,12 @@ crate::messages! {
     /// What becomes of errors in what is on record.
     WRONG_ON_RECORD = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，办变更备案：beian new --from {path} --kind change；只是草稿里记错的，用 beian set --force 更正。",
         "This is filed, and fixing the draft changes nothing on record: what is wrong there takes a change filing, beian new --from {path} --kind change. What is wrong in this draft alone is corrected with beian set --force.";
+    /// The same where a change has begun.
+    WRONG_ON_RECORD_BEGUN = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，在准备中的变更里改：{change}；只是草稿里记错的，用 beian set --force 更正。",
+        "This is filed, and fixing the draft changes nothing on record: what is wrong there is put right in the change in preparation, {change}. What is wrong in this draft alone is corrected with beian set --force.";
+    /// The same where a change was handed in.
+    WRONG_ON_RECORD_UNDER_WAY = "已经备案，改这份草稿改不了备案信息：备案信息确有错误、正在办理的变更 {change} 又没有改到的，等它办结后再办变更；只是草稿里记错的，用 beian set --force 更正。",
+        "This is filed, and fixing the draft changes nothing on record: what is wrong there and not put right by the change under way, {change}, takes another change once that is through. What is wrong in this draft alone is corrected with beian set --force.";
     /// The same in a cell.
     WRONG_ON_RECORD_BRIEF = "{counts}（办变更）", "{counts} (file a change)";
     /// How many errors there are in what is on record.
@@ -200,5 +206,15 @@ pub const fn person(role: Role) -> Text {
     match role {
         Role::ResponsiblePerson => Section::ResponsiblePerson.label(),
         Role::Owner => Section::Owner.label(),
+    }
+}
+
+/// What becomes of errors in what is on record in this file; `change` is the draft of a change that has begun, and where it stands.
+#[must_use]
+pub fn wrong_on_record(lang: Lang, path: &Path, change: Option<(PathBuf, Stage)>) -> String {
+    match change {
+        Some((change, Stage::Preparing)) => WRONG_ON_RECORD_BEGUN.with(lang, &[("change", &error::path(&change))]),
+        Some((change, _)) => WRONG_ON_RECORD_UNDER_WAY.with(lang, &[("change", &error::path(&change))]),
+        None => WRONG_ON_RECORD.with(lang, &[("path", &error::path(path))]),
     }
 }

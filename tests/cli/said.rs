@@ -187,6 +187,22 @@ fn errors_in_what_is_filed_take_a_change() {
     assert_eq!(place.json(&["status", "example-company"])["errors_on_record"], 1);
     let list = place.ok(&["list", "--no-files", "--lang", "en"]);
     assert!(list.contains("1 error") && list.contains("(file a change)"), "{list}");
+    // A change that has begun is the place for it.
+    place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/moved"]);
+    for (lang, prepared, under_way) in [("en", "in preparation", "under way"), ("zh-CN", "准备中的变更", "正在办理的变更")]
+    {
+        for is_submitted in [false, true] {
+            if is_submitted {
+                place.ok(&["status", "moved", "submitted", "--at", "2026-11-21 09:00"]);
+            }
+            let said = if is_submitted { under_way } else { prepared };
+            for call in [&["check", "--no-files", "example-company"][..], &["status", "example-company"]] {
+                let out = place.call(&[call, &["--lang", lang]].concat()).out;
+                assert!(out.contains(said) && out.contains("moved.toml") && !out.contains("--kind change"), "{out}");
+            }
+        }
+        place.ok(&["status", "moved", "undo"]);
+    }
 }
 
 #[test]

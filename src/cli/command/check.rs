@@ -17,7 +17,7 @@ use crate::cli::fix::{self, Mended};
 use crate::cli::json::JsonLine;
 use crate::cli::many::{self, Gone};
 use crate::cli::output::Out;
-use crate::cli::own::{self, OwnDrafts};
+use crate::cli::own::{self, Listings, OwnDrafts};
 use crate::cli::report::{self, Filter, VERSION};
 use crate::cli::sentence::Sentence;
 use crate::cli::store;
@@ -72,6 +72,8 @@ pub struct Checker<'a> {
     pub people: bool,
     /// Which findings are wanted.
     pub filter: Filter<'a>,
+    /// The drafts that lie beside those that are checked.
+    pub beside: &'a Listings,
 }
 
 /// Checks everything that is named. What cannot be read does not keep the rest from being checked.
@@ -86,7 +88,8 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
     let people = out.format == Format::Text;
     let (files, allow_outside) = (!args.no_files, args.allow_outside);
     let reader = args.read.then(|| reading::reader(world)).transpose()?.map(SharedReader::new);
-    let checker = Checker { world, lang: out.lang, files, reader: reader.as_ref(), allow_outside, people, filter };
+    let (lang, reader, beside) = (out.lang, reader.as_ref(), &Listings::default());
+    let checker = Checker { world, lang, files, reader, allow_outside, people, filter, beside };
     if args.drafts.iter().any(|wanted| wanted == STDIN) {
         if args.drafts.len() > 1 {
             return Err(Failure::usage(error::STDIN_ALONE).hint(error::STDIN_ALONE_HINT).into());
@@ -402,7 +405,8 @@ impl Checker<'_> {
         let mut notes = self.left_alone(document);
         notes.extend(province::reminders(self.lang, &context));
         if findings::on_record(draft, &found) > 0 {
-            notes.push(record::WRONG_ON_RECORD.with(self.lang, &[("path", &error::path(file))]));
+            let change = self.beside.change_of(self.world, draft, file);
+            notes.push(record::wrong_on_record(self.lang, file, change.map(|change| (change.path, change.stage))));
         }
         Checked { title: findings::title(draft), notes, ..Checked::bare(name, found) }
     }

@@ -393,8 +393,8 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     }
     if wrong > 0 {
         out.line(format!("  {}", record_words::WRONG_ON_RECORD_COUNT.with(lang, &[("count", &wrong)])))?;
-        let path = error::path(file.path());
-        out.line(format!("  {}", record_words::WRONG_ON_RECORD.with(lang, &[("path", &path)])))?;
+        let change = follow_ups.iter().find_map(follow_up::FollowUp::change);
+        out.line(format!("  {}", record_words::wrong_on_record(lang, file.path(), change)))?;
     }
     for person in status.people.iter().filter(|person| person.is_told()) {
         out.line(format!("    {}", stage::person(lang, draft, person)))?;

@@ -19,6 +19,13 @@ pub(super) struct FollowUp {
     stage: Stage,
 }
 
+impl FollowUp {
+    /// Its draft and where that stands, where it is a change.
+    pub(super) fn change(&self) -> Option<(PathBuf, Stage)> {
+        (self.kind == FilingKind::Change).then(|| (self.path.clone(), self.stage))
+    }
+}
+
 /// Those of a filed draft, among the drafts beside it and in the folder of drafts, of each kind the one that is furthest, and what they
 /// have made of it. None for what is not filed.
 pub(super) fn of(file: &DraftFile, draft: &Draft, stage: Stage, world: &World) -> (Vec<FollowUp>, Option<Since>) {
