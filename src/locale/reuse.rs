@@ -11,7 +11,12 @@ use crate::text::clean::visible;
 pub fn lines(lang: Lang, draft: &Draft) -> Vec<String> {
     let list = |names: Vec<String>| names.join(if lang == Lang::Zh { "、" } else { "; " });
     let sections = SECTIONS.map(|section| section.label().in_lang(lang).to_owned());
-    let number = visible(draft.number()).into_owned();
+    // An answer may say of the subject what is on record, and no number.
+    let number = match (visible(draft.number().trim()), lang) {
+        (number, _) if number.is_empty() => String::new(),
+        (number, Lang::Zh) => format!("（{number}）"),
+        (number, Lang::En) => format!(" ({number})"),
+    };
     let open = draft.asked().filter(|id| draft.need(*id) >= Need::Expected && !progress::is_filled(draft, *id));
     // A record may lack what it should have: an answer of the platform has no scans, and masks what it tells of people.
     let (lacking, open): (Vec<FieldId>, Vec<FieldId>) = open.partition(|id| SECTIONS.contains(&id.field().section));
@@ -61,10 +66,10 @@ crate::messages! {
     /// What is on record.
     TITLE = "带来了哪些，没带哪些", "What was taken, and what was not";
     /// The subject's side.
-    FROM_RECORD = "取自备案记录（{number}），不用再填：{sections}。", "From the record ({number}), not asked again: {sections}.";
+    FROM_RECORD = "取自备案记录{number}，不用再填：{sections}。", "From the record{number}, not asked again: {sections}.";
     /// The subject's side, of which the record lacks something.
-    FROM_RECORD_IN_PART = "取自备案记录（{number}）：{sections}；其中记录里没有、还要填：{fields}。",
-        "From the record ({number}): {sections}; of these the record lacks, to be filled in: {fields}.";
+    FROM_RECORD_IN_PART = "取自备案记录{number}：{sections}；其中记录里没有、还要填：{fields}。",
+        "From the record{number}: {sections}; of these the record lacks, to be filled in: {fields}.";
     /// What is likely to be the same.
     OFFERED = "从已备案的小程序带来，请核对：{fields}。", "From the mini-program on record, to be looked over: {fields}.";
     /// Which is never quite the same.

@@ -218,6 +218,17 @@ fn what_begins_with_an_answer_says_what_it_is() {
     assert!(called.err.contains("--kind change") && called.err.contains("one more mini-program"), "{}", called.err);
     assert_eq!(place.json(&["new", "--from", "answer.json", "b"])["kind"], "additional");
     assert_eq!(place.json(&["new", "--from", "answer.json", "c", "--kind", "change"])["kind"], "change");
+    let numberless = json!([{ "base_info": { "appid": "wx0000000000000001", "name": "小食记" } }]);
+    place.file("numberless.json", answer(numberless).to_string());
+    for (lang, said) in [("en", "From the record"), ("zh-CN", "取自备案记录")] {
+        for (file, has_number) in [("answer.json", true), ("numberless.json", false)] {
+            let called = place.call(&["new", "--from", file, &format!("{lang}-{has_number}"), "--lang", lang]);
+            let told = called.err.lines().find(|line| line.starts_with(said)).unwrap_or_default();
+            assert!(called.code == 0 && !told.is_empty(), "{}", called.err);
+            assert_eq!(told.contains("蜀ICP备2026000001号-1X"), has_number, "{told}");
+            assert!(!told.contains("()") && !told.contains("（）"), "{told}");
+        }
+    }
     let empty = place.call(&["new", "--from", "empty.json", "d", "--lang", "en"]);
     assert!(empty.code == 2 && empty.err.contains("no mini-programs") && !empty.err.contains("missing"), "{}", empty.err);
     // Another number of the entity is one of its numbers; that of another entity is not, and both are named.
