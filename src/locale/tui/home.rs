@@ -130,6 +130,11 @@ crate::messages! {
     BRIEF_ENDING = "注销中", "Deregistering";
     /// What people call a limit that has passed, besides what the list says.
     LATE_TOO = "逾期", "late";
+    /// The same of what is on record.
+    FILED_TOO = "已备案", "on record";
+    /// Of what is on record and about to be deregistered, or changed.
+    END_PREPARED_TOO = "待注销", "awaiting deregistration";
+    CHANGE_PREPARED_TOO = "待变更", "awaiting change";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
     OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file does not bear the mini-program's name: {key} renames it";

@@ -1,10 +1,10 @@
 //! Where a filing stands, as a row of the list tells it, and as its filter finds it.
 
 use crate::drafts::folder::{Since, Summary};
-use crate::filing::Stage;
 use crate::filing::event::Moment;
 use crate::filing::progress::Progress;
 use crate::filing::status::FilingStatus;
+use crate::filing::{Course, Stage};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text, stage as says};
 use crate::text::pinyin;
@@ -124,6 +124,14 @@ impl Words {
         }
         if said.iter().any(|standing| standing.is_late) {
             words.add_text(words::LATE_TOO);
+        }
+        if status.stage == Stage::Filed && status.course != Course::Deregistration {
+            words.add_text(words::FILED_TOO);
+            match known.1 {
+                Some(Since::EndPrepared) => words.add_text(words::END_PREPARED_TOO),
+                Some(Since::ChangePrepared) => words.add_text(words::CHANGE_PREPARED_TOO),
+                _ => {}
+            }
         }
         (words, said.iter().any(|standing| standing.is_limited))
     }

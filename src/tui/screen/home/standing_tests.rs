@@ -90,3 +90,26 @@ fn what_is_late_is_found_by_other_words_for_that() {
         }
     }
 }
+
+#[test]
+fn what_is_filed_is_found_by_other_words_for_that() {
+    let day = "2026-11-24T17:00:00+08:00";
+    let filed: Vec<(E, &str)> = E::TO_FILED.map(|kind| (kind, day)).into();
+    let has = |events: &[(E, &str)], since: Option<Since>, typed: &str| {
+        let (words, _) = Words::of_standing(&draft("new", events), (None, since), at("2026-11-25T10:00:00+08:00"));
+        words.hold(typed, &format!("\n{typed}"))
+    };
+    for (since, is_ending, is_changing) in [
+        (None, false, false),
+        (Some(Since::EndPrepared), true, false),
+        (Some(Since::ChangePrepared), false, true),
+        (Some(Since::Changed), false, false),
+    ] {
+        for typed in ["已备案", "yibeian", "on record"] {
+            assert!(has(&filed, since, typed), "{typed} {since:?}");
+            assert!(!has(&filed[..3], None, typed), "{typed}");
+        }
+        assert_eq!(has(&filed, since, "待注销"), is_ending, "{since:?}");
+        assert_eq!(has(&filed, since, "待变更"), is_changing, "{since:?}");
+    }
+}
