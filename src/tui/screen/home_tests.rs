@@ -199,6 +199,7 @@ fn only_of_what_is_filed_deleting_takes_what_others_begin_with() {
     let told = [
         (E::Submitted, "2026-11-18T09:00:00+08:00"),
         (E::PlatformPassed, "2026-11-20T10:00:00+08:00"),
+        (E::SmsReceived, "2026-11-21T09:12:00+08:00"),
         (E::SmsVerified, "2026-11-21T09:30:00+08:00"),
         (E::BureauPassed, "2026-11-24T09:40:00+08:00"),
     ];
