@@ -18,7 +18,8 @@ const THROUGH: [&str; 5] = ["submitted", "platform-passed", "sms-received", "sms
 
 /// A change of the phone that is through, in the draft `moved`.
 fn changed(place: &Place) -> String {
-    place.ok(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]);
+    // Of another change that is in preparation it would tell.
+    assert_eq!(place.call(&["new", "--from", "filed", "--kind", "change", "drafts/moved"]).code, 0);
     place.ok(&["set", "moved", "responsible_person.mobile=13012340009"]);
     record(place, "moved", "2026-11-10", &THROUGH)
 }
