@@ -13,7 +13,7 @@ use crate::reading::{
     Apart, Certainty, Choice, DocumentKind, Open, Reading, Readings, Side, Sorted, What, WhyLeft, apart, name_on, sort,
 };
 use crate::rules::{Context, Offer, offers};
-use crate::scan::facts::{Facts, FileFacts, Format};
+use crate::scan::facts::{Content, Facts, FileFacts, Format};
 
 /// A picture that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -261,10 +261,17 @@ fn why(path: &str, pictures: &[Picture]) -> WhyLeft {
     match pictures.iter().find(|picture| picture.path == path) {
         _ if Format::promised_by(path).is_some_and(|format| !format.is_decoded()) => WhyLeft::Format,
         Some(picture) if picture.sha256.is_none() => WhyLeft::Unreadable,
+        Some(picture) if picture.reading.kind.is_none() && is_damaged(picture) => WhyLeft::Damaged,
         Some(picture) if picture.reading.kind.is_none() => WhyLeft::Unknown,
         Some(picture) if picture.reading.is_double || picture.reading.side == Some(Side::Both) => WhyLeft::Several,
         _ => WhyLeft::Unclear,
     }
+}
+
+/// Whether nothing can be seen in it because of its bytes.
+fn is_damaged(picture: &Picture) -> bool {
+    let content = picture.about.as_ref().map(|about| &about.content);
+    matches!(content, Some(Content::Empty | Content::Unknown | Content::Picture { damage: Some(_), .. }))
 }
 
 fn read(pictures: &[&Picture]) -> Vec<(String, Reading)> {

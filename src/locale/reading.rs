@@ -68,6 +68,7 @@ crate::messages! {
     NAMELESS = "姓名没认清的一位（{path}）", "somebody whose name was not read clearly ({path})";
     WHY_FORMAT = "这种格式识别不了，先转成 JPG", "this format is not read here; convert it to JPG first";
     WHY_UNREADABLE = "文件打不开", "the file cannot be opened";
+    WHY_DAMAGED = "是空文件，或已损坏，重新拍照或导出", "it is empty or damaged; photograph or export it again";
     WHY_UNKNOWN = "没有认出是哪种证件，原因可看 beian read", "no certificate was recognised on it; beian read says more";
     WHY_UNCLEAR = "不能确定是哪一项的", "it is not certain which field it belongs to";
     WHY_TERM = "有效期与还缺背面的人的年龄不符，确是本人的再到那一项选", "its term does not fit the age of anyone who lacks a back; if it is theirs all the same, choose it at the field";
@@ -261,6 +262,7 @@ pub fn why_left(lang: Lang, why: WhyLeft, instead: &str) -> String {
         WhyLeft::Gone => WHY_GONE,
         WhyLeft::Format => WHY_FORMAT,
         WhyLeft::Unreadable => WHY_UNREADABLE,
+        WhyLeft::Damaged => WHY_DAMAGED,
         WhyLeft::Unknown => WHY_UNKNOWN,
         WhyLeft::Several => WHY_SEVERAL,
         WhyLeft::Unclear => WHY_UNCLEAR,
@@ -290,6 +292,7 @@ pub const fn why_key(why: WhyLeft) -> &'static str {
     match why {
         WhyLeft::Format => "format",
         WhyLeft::Unreadable => "unreadable",
+        WhyLeft::Damaged => "damaged",
         WhyLeft::Unknown => "unknown",
         WhyLeft::Several => "several",
         WhyLeft::Unclear => "unclear",

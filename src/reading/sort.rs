@@ -56,6 +56,8 @@ pub enum WhyLeft {
     Format,
     /// Its file cannot be read.
     Unreadable,
+    /// It is empty, damaged, or no picture.
+    Damaged,
     /// Nothing that is known was recognised on it.
     Unknown,
     /// It shows several documents, each of which wants a picture of its own; or both sides of a card.

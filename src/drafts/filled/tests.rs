@@ -75,3 +75,19 @@ fn what_is_gone_has_no_place_and_the_other_picture_takes_it() {
     pictures[1].about = Some(FileFacts::of(Content::Unknown));
     assert_eq!(fill(&Draft::new(crate::catalog::INDIVIDUAL), &pictures, &[], day(), true).placed.len(), 1);
 }
+
+#[test]
+fn what_cannot_be_seen_is_told_from_what_nobody_knows() {
+    let damage = crate::scan::facts::Damage::Truncated;
+    for (about, why) in [
+        (sound(), WhyLeft::Unknown),
+        (sound().with_damage(damage), WhyLeft::Damaged),
+        (FileFacts::of(Content::Empty), WhyLeft::Damaged),
+        (FileFacts::of(Content::Unknown), WhyLeft::Damaged),
+    ] {
+        let picture = Picture { reading: Reading::default(), ..front("a.jpg", "1", "甲", sound()) };
+        let picture = Picture { about: Some(about), ..picture };
+        let filled = fill(&Draft::new(crate::catalog::INDIVIDUAL), &[picture], &[], day(), true);
+        assert_eq!(filled.left.iter().map(|left| left.why).collect::<Vec<_>>(), [why]);
+    }
+}
