@@ -238,7 +238,7 @@ pub fn choices_near(list: List, text: &str, zh: bool) -> Vec<String> {
         let ids = list.ids();
         // What is the name itself needs no guess.
         let is_name = |id: &u32| list.name(*id).is_some_and(|name| name.zh == part || name.en.to_lowercase() == wanted);
-        if ids.iter().any(is_name) {
+        if ids.iter().any(is_name) || list == List::ServiceContents && by_path(part, &ids).is_some() {
             continue;
         }
         let before = found.len();
@@ -565,7 +565,7 @@ mod tests {
             (List::ServiceContents, "没有", None),
             (List::ServiceContents, "餐饮-点餐", None),
             (List::PersonCertificates, "passprt", Some("护照")),
-            (List::Natures, "Enterprize", Some("企业（含个体工商户）")),
+            (List::Natures, "Enterprize", Some("企业")),
         ] {
             let found = choices_near(list, text, true);
             match near {
