@@ -1,17 +1,15 @@
 //! Which of several mini-programs in an answer of the platform a filing begins with.
 
-use super::{Dialog, takes_line};
+use super::{Dialog, origin, takes_line};
 use crate::answer::applet::Applet;
 use crate::locale::answer::NAMELESS;
 use crate::locale::tui::new as words;
 use crate::text::clean::visible;
-use crate::text::width::cells;
 use crate::tui::effect::{Effect, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
-use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::list::{FilterList, Item};
-use crate::tui::widget::panel::{Panel, panel};
 
 /// The list of the mini-programs.
 #[derive(Debug)]
@@ -64,20 +62,6 @@ impl Dialog for MiniProgram {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let items = self.items(state);
-        let widest = items.iter().map(|item| cells(&item.words) + cells(&item.aside) + 2).max().unwrap_or_default().clamp(36, 90);
-        let area = panel(
-            canvas,
-            state.lang,
-            &Panel {
-                title: words::WHICH_MINI_PROGRAM.in_lang(state.lang),
-                aside: &self.list.count(&items),
-                width: to_cells(widest + 6),
-                height: to_cells(items.len() + 3),
-                hints: &[(Action::Enter, words::BEGIN), (Action::Back, words::CANCEL)],
-                contexts: &self.contexts(),
-            },
-        );
-        self.list.draw(canvas, state.lang, area, &items, active);
+        origin::draw(&self.list, canvas, state.lang, (words::WHICH_MINI_PROGRAM, &self.contexts()), &self.items(state), active);
     }
 }

@@ -7,6 +7,7 @@ use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::fs::path::normalized;
 use crate::locale::tui::new as words;
+use crate::locale::{Lang, Text};
 use crate::package::record::{Record, begin};
 use crate::scan::resolve;
 use crate::text::clean::visible;
@@ -93,6 +94,29 @@ fn typed(kind: FilingKind) -> Draft {
     draft
 }
 
+/// Draws the list of what a filing may begin with, in the frame of a dialog that has this title.
+pub(super) fn draw(
+    list: &FilterList,
+    canvas: &mut Canvas<'_>,
+    lang: Lang,
+    (title, contexts): (Text, &[Context]),
+    items: &[Item],
+    active: bool,
+) {
+    let width = |item: &Item| cells(&item.words) + if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };
+    let widest = items.iter().map(width).max().unwrap_or_default().clamp(36, 90);
+    let frame = Panel {
+        title: title.in_lang(lang),
+        aside: &list.count(items),
+        width: to_cells(widest + 6),
+        height: to_cells(items.len() + 3),
+        hints: &[(Action::Enter, words::BEGIN), (Action::Back, words::CANCEL)],
+        contexts,
+    };
+    let area = panel(canvas, lang, &frame);
+    list.draw(canvas, lang, area, items, active);
+}
+
 impl Dialog for Origin {
     fn contexts(&self) -> Vec<Context> {
         vec![Context::List, Context::Text]
@@ -129,21 +153,6 @@ impl Dialog for Origin {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let items = self.items(state);
-        let width = |item: &Item| cells(&item.words) + if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };
-        let widest = items.iter().map(width).max().unwrap_or_default().clamp(36, 90);
-        let area = panel(
-            canvas,
-            state.lang,
-            &Panel {
-                title: words::ORIGIN.in_lang(state.lang),
-                aside: &self.list.count(&items),
-                width: to_cells(widest + 6),
-                height: to_cells(items.len() + 3),
-                hints: &[(Action::Enter, words::BEGIN), (Action::Back, words::CANCEL)],
-                contexts: &self.contexts(),
-            },
-        );
-        self.list.draw(canvas, state.lang, area, &items, active);
+        draw(&self.list, canvas, state.lang, (words::ORIGIN, &self.contexts()), &self.items(state), active);
     }
 }

@@ -230,19 +230,18 @@ fn a_dropped_package_or_answer_is_taken_wherever_a_source_is_asked_for() {
     assert!(matches!(press(&mut app, "Enter").as_slice(), [Effect::ReadRecord(request)] if request.path.ends_with("s/a.json")));
 }
 
+/// What is asked for to read an encrypted package for a change.
+fn locked() -> RecordRequest {
+    let folder = std::path::PathBuf::from("/home/li/drafts");
+    let (path, kind) = (folder.join("a.zip.age"), FilingKind::Change);
+    RecordRequest { path, kind, folder, home: None, opener: None, chosen: None }
+}
+
 #[test]
 fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
     for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
         let mut app = app(lang, size);
-        let folder = std::path::PathBuf::from("/home/li/drafts");
-        let asked = RecordRequest {
-            path: folder.join("a.zip.age"),
-            kind: FilingKind::Change,
-            folder,
-            home: None,
-            opener: None,
-            chosen: None,
-        };
+        let asked = locked();
         for is_wrong in [false, true] {
             let refused = is_wrong.then(|| Both::of(|_| ("wrong one".to_owned(), "try again".to_owned())));
             tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused });
@@ -363,15 +362,7 @@ fn any_size_will_do() {
 fn a_package_for_recipients_is_opened_with_the_file_of_a_private_key() {
     for (lang, size) in LANGS.into_iter().flat_map(|lang| SIZES.map(|size| (lang, size))) {
         let mut app = app(lang, size);
-        let folder = std::path::PathBuf::from("/home/li/drafts");
-        let asked = RecordRequest {
-            path: folder.join("a.zip.age"),
-            kind: FilingKind::Change,
-            folder,
-            home: None,
-            opener: None,
-            chosen: None,
-        };
+        let asked = locked();
         tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Recipients, refused: None });
         let text = screen(&mut app, size);
         assert!(text.contains("a.zip.age") && text.contains(protect::KEY_FILE_LABEL.in_lang(lang)), "{text}");
