@@ -104,7 +104,13 @@ fn printed_letters_are_known_by_title_and_name() {
         let page: Page = serde_json::from_value(row["page"].clone()).unwrap();
         let reading = understand(&page);
         let says: Vec<(What, &str)> = reading.values.iter().map(|seen| (seen.what, seen.text.as_str())).collect();
-        let drawn = [("authorised", What::Authorised), ("title", What::Title)];
+        let drawn = [
+            ("credit_code", What::CreditCode),
+            ("authorised", What::Authorised),
+            ("title", What::Title),
+            ("addressee", What::Addressee),
+            ("numbers", What::Numbers),
+        ];
         let expected: Vec<_> = drawn.iter().filter_map(|(key, what)| Some((*what, row["fields"][key].as_str()?))).collect();
         assert_eq!((reading.kind, says), (Some(DocumentKind::Letter), expected), "{}", row["file"]);
         count += 1;

@@ -60,6 +60,11 @@ pub fn province(code: &str) -> Option<&'static Province> {
     PROVINCES.iter().find(|row| row.code.starts_with(digits))
 }
 
+/// The province whose bureau is called so: 四川省通信管理局, 四川通信管理局.
+pub fn of_bureau(name: &str) -> Option<&'static Province> {
+    PROVINCES.iter().find(|province| name.starts_with(province.short.zh))
+}
+
 /// All rules: those that hold everywhere first, then by province.
 pub fn rules() -> &'static [ProvinceRule] {
     RULES

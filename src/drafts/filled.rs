@@ -96,10 +96,12 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
     let people = work.people(&sorted);
     let Work { next, mut filled, taken, .. } = work;
     let says = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
+    let is_elsewhere = |path: &str| papers::is_to_another_bureau(&says(path), &next);
     let left = |path: &str, why: WhyLeft| Left { path: path.to_owned(), why, reading: says(path), instead: None };
     let why = |path: &str| match why(path, &there) {
         WhyLeft::Unclear if fits_nobody(path, &sorted, &read) => WhyLeft::Term,
         WhyLeft::Unclear if papers::is_for_somebody_else(&says(path), &people) => WhyLeft::SomebodyElse,
+        WhyLeft::Unclear if is_elsewhere(path) => WhyLeft::AnotherBureau,
         why => why,
     };
     // What the draft has is where it belongs.

@@ -73,6 +73,7 @@ crate::messages! {
     WHY_UNCLEAR = "不能确定是哪一项的", "it is not certain which field it belongs to";
     WHY_TERM = "有效期与还缺背面的人的年龄不符，确是本人的再到那一项选", "its term does not fit the age of anyone who lacks a back; if it is theirs all the same, choose it at the field";
     WHY_SOMEBODY_ELSE = "授权的是别人，不是这份备案的负责人", "it authorises somebody who is not in this filing";
+    WHY_ANOTHER_BUREAU = "写给别的省的通信管理局", "it is addressed to the bureau of another province";
     WHY_SEVERAL = "一张里有不止一面或不止一个证件，要分开拍", "it shows both sides or several documents; each wants a picture of its own";
     WHY_TAKEN = "那一项已有照片，或不需要", "its field has a picture, or is not asked for";
     WHY_GONE = "已经不在原处，没有放", "it is gone from where it was";
@@ -171,6 +172,8 @@ const fn named(what: What) -> (Text, &'static str) {
         What::Authorised => (text("被授权人", "Authorised person"), "authorised"),
         What::Signatory => (text("签署人", "Signatory"), "signatory"),
         What::Title => (text("标题", "Title"), "title"),
+        What::Addressee => (text("收件单位", "Addressee"), "addressee"),
+        What::Numbers => (text("人员证件号码", "People's document numbers"), "numbers"),
     }
 }
 
@@ -268,6 +271,7 @@ pub fn why_left(lang: Lang, why: WhyLeft, instead: &str) -> String {
         WhyLeft::Unclear => WHY_UNCLEAR,
         WhyLeft::Term => WHY_TERM,
         WhyLeft::SomebodyElse => WHY_SOMEBODY_ELSE,
+        WhyLeft::AnotherBureau => WHY_ANOTHER_BUREAU,
         WhyLeft::Taken => WHY_TAKEN,
     };
     text.in_lang(lang).to_owned()
@@ -298,6 +302,7 @@ pub const fn why_key(why: WhyLeft) -> &'static str {
         WhyLeft::Unclear => "unclear",
         WhyLeft::Term => "term",
         WhyLeft::SomebodyElse => "somebody-else",
+        WhyLeft::AnotherBureau => "another-bureau",
         WhyLeft::Taken => "taken",
         WhyLeft::Gone => "gone",
         WhyLeft::SameFile => "same-file",

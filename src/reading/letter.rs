@@ -3,7 +3,8 @@
 use super::label::{Anchored, Mark, Word};
 use super::piece::{Piece, is_ideograph};
 use super::value::Value;
-use super::{Certainty, Finds, What, card, dates, draft};
+use super::{Certainty, Finds, What, card, dates, draft, number};
+use crate::catalog::province::{Province, of_bureau};
 use crate::identifiers::date::When;
 
 /// What titles of letters end in.
@@ -13,6 +14,11 @@ const LETTERS: [&str; 13] =
 const APPROVALS: [&str; 7] = ["许可证", "批准书", "批准证书", "备案证", "核准书", "批复", "资格证书"];
 /// A title has no more ideographs.
 const LONGEST_TITLE: usize = 26;
+
+/// What the name of a bureau ends in.
+const BUREAU: &str = "通信管理局";
+/// What stands before it in a letter.
+const SALUTATIONS: [&str; 3] = ["致", "尊敬的", "此致"];
 
 /// What stands before days in a letter that are not its own.
 const OTHER_DAYS: [&str; 6] = ["有效期", "至", "截止", "到期", "出生", "生日"];
@@ -85,6 +91,8 @@ fn titled<'a>(pieces: &'a [Piece], endings: &[&str]) -> Option<&'a Piece> {
 /// The values of a letter.
 pub(super) fn letter(finds: &mut Finds<'_>) {
     head(finds, title(&finds.sheet.pieces));
+    addressee(finds);
+    numbers(finds);
     let anchored = Anchored::of(&finds.sheet.pieces, &PEOPLE);
     // Who is authorised may stand in a table; beside a line to sign on there is more than a name.
     for (mark, what, reach) in [(Mark::Name, What::Authorised, 20.0), (Mark::LegalPerson, What::Signatory, 4.0)] {
@@ -102,6 +110,56 @@ pub(super) fn letter(finds: &mut Finds<'_>) {
     let found = dated.filter(is_of_letter).find_map(|value| Some((dates::day(&value.text())?, value)));
     if let Some((day, value)) = found {
         finds.add(What::LetterDay, day.to_string(), &value, Certainty::Read);
+    }
+}
+
+/// The bureau on a line of its own: in running text any bureau may be mentioned.
+fn addressee(finds: &mut Finds<'_>) {
+    let bureau = |piece: &Piece| {
+        let text = piece.text();
+        let text = text.trim_end_matches([':', '：', ',', '，', '。']);
+        let named = SALUTATIONS.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+        let named = named.trim_start_matches([':', '：']);
+        let place = named.strip_suffix(BUREAU)?;
+        let is_its_name = |province: &Province| [province.name, province.short.zh].contains(&place);
+        of_bureau(named).is_some_and(is_its_name).then(|| named.to_owned())
+    };
+    let found = finds.sheet.pieces.iter().find_map(|piece| Some((bureau(piece)?, Value::of(piece))));
+    if let Some((named, value)) = found {
+        finds.add(What::Addressee, named, &value, Certainty::Read);
+    }
+}
+
+/// Whose letter it is, as far as numbers tell that stand their check: those of people, and the only credit code.
+fn numbers(finds: &mut Finds<'_>) {
+    let pieces = &finds.sheet.pieces;
+    // A number may begin on one line and end on the next.
+    let broken = pieces
+        .iter()
+        .zip(pieces.iter().skip(1))
+        .map(|(one, next)| Value { glyphs: one.glyphs.iter().chain(&next.glyphs).cloned().collect(), frame: one.frame });
+    let values = pieces.iter().map(Value::of).chain(broken);
+    let all: Vec<Value> = values.flat_map(|value| number::runs(&value, number::PLACES)).collect();
+    let mut people: Vec<(String, &Value)> = Vec::new();
+    let mut codes = people.clone();
+    for value in &all {
+        let text = value.text();
+        // What stands both checks is told to be neither.
+        let found = match (number::is_person(&text), number::is_credit_code(&text)) {
+            (true, false) => &mut people,
+            (false, true) => &mut codes,
+            _ => continue,
+        };
+        if found.iter().all(|(other, _)| *other != text) {
+            found.push((text, value));
+        }
+    }
+    if let Some((_, first)) = people.first() {
+        let text = people.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" ");
+        finds.add(What::Numbers, text, first, Certainty::Checked);
+    }
+    if let [(code, value)] = &codes[..] {
+        finds.add(What::CreditCode, code.as_str(), value, Certainty::Checked);
     }
 }
 

@@ -119,6 +119,10 @@ pub enum What {
     Signatory,
     /// What stands at the head of a letter or a permit.
     Title,
+    /// The bureau that a letter is addressed to: …通信管理局.
+    Addressee,
+    /// The numbers of people's documents in a letter, each standing its check, in their order, a blank between two.
+    Numbers,
 }
 
 /// How certain a value is.

@@ -36,13 +36,13 @@ impl Readings {
     }
 }
 
-/// The certificates of a draft that have not been read: path and SHA-256. Only sound pictures can be read, and of one picture that
-/// is named twice only the first is told.
+/// The certificates and signed letters of a draft that have not been read: path and SHA-256. Only sound pictures can be read, and of one
+/// picture that is named twice only the first is told.
 #[must_use]
 pub fn unread<'a>(draft: &'a Draft, facts: &'a Facts, known: &Readings) -> Vec<(&'a str, &'a str)> {
-    let certificates = FieldId::CERTIFICATES.iter().filter(|id| draft.need(**id) != Need::NotAsked);
+    let asked = FieldId::CERTIFICATES.iter().chain(FieldId::SIGNED).filter(|id| draft.need(**id) != Need::NotAsked);
     let mut found: Vec<(&str, &str)> = Vec::new();
-    for path in certificates.flat_map(|id| draft.paths(*id)) {
+    for path in asked.flat_map(|id| draft.paths(*id)) {
         let Some(facts) = facts.get(path) else { continue };
         let Some(sha256) = facts.sha256().filter(|_| matches!(facts.content, Content::Picture { damage: None, .. })) else {
             continue;
@@ -77,7 +77,7 @@ impl SharedReader {
         Self { reader, known: Mutex::default() }
     }
 
-    /// What the certificates of a draft say; `place` tells where a path of the draft leads. Whoever wants a picture that is being read
+    /// What the certificates and letters of a draft say; `place` tells where a path of the draft leads. Whoever wants a picture that is being read
     /// waits for that.
     pub fn of(&self, draft: &Draft, facts: &Facts, place: impl Fn(&str) -> PathBuf) -> Readings {
         let mut readings = Readings::default();

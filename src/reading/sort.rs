@@ -68,6 +68,8 @@ pub enum WhyLeft {
     Term,
     /// It authorises somebody who is not in the draft, nor on a card beside it.
     SomebodyElse,
+    /// It is a letter to the bureau of another province.
+    AnotherBureau,
     /// Its field has a picture, or is not asked for.
     Taken,
     /// It was there, and is not any more.

@@ -460,8 +460,39 @@ fn letters_and_permits() {
         (What::Authorised, "张三", Certainty::Read),
         (What::Signatory, "李四", Certainty::Read),
         (What::Title, "授权书", Certainty::Read),
+        (What::Numbers, "11010519491231002X", Certainty::Checked),
     ];
     assert_eq!(says(&reading), expected);
+    // To whom it is addressed stands on a line of its own.
+    for (line, addressee) in [
+        ("四川省通信管理局：", Some("四川省通信管理局")),
+        ("致：北京市通信管理局", Some("北京市通信管理局")),
+        ("尊敬的新疆维吾尔自治区通信管理局:", Some("新疆维吾尔自治区通信管理局")),
+        ("通信管理局：", None),
+        ("由我单位向四川省通信管理局", None),
+        ("接听平台和四川省通信管理局的核实电话", None),
+        ("2026四川省通信管理局", None),
+    ] {
+        let reading = understand(&page(&[letter[0], (100.0, 180.0, 40.0, line), letter[1], letter[2], letter[3]]));
+        assert_eq!(reading.value(What::Addressee).map(|seen| seen.text.as_str()), addressee, "{line}");
+    }
+    // Numbers are whole ones that stand their check, wherever a line ends; which of two codes is the entity's is not told.
+    for (lines, people, code) in [
+        (["证件号码110105194912", "31002X，凭营业执照办理。"], Some("11010519491231002X"), None),
+        (
+            ["李四（510104198811239961）授权张三", "（11010519491231002X）办理"],
+            Some("510104198811239961 11010519491231002X"),
+            None,
+        ),
+        (["证件号码110105194912310021", "其余见附件"], None, None),
+        (["（统一社会信用代码：91510107MA0000007C）", "现授权"], None, Some("91510107MA0000007C")),
+        (["甲方91510107MA0000007C", "乙方91110105MA0000015F"], None, None),
+    ] {
+        let reading =
+            understand(&page(&[letter[0], (100.0, 250.0, 40.0, lines[0]), (100.0, 310.0, 40.0, lines[1]), letter[3], letter[4]]));
+        let seen = |what| reading.value(what).map(|seen| seen.text.as_str());
+        assert_eq!((seen(What::Numbers), seen(What::CreditCode)), (people, code), "{lines:?}");
+    }
     // What is in brackets says how to sign.
     for (line, signatory) in [
         ("承诺人（手写签名，按手印）：", None),

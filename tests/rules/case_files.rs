@@ -64,6 +64,10 @@ pub fn reading(mut says: Part) -> Reading {
         ("company", What::Company),
         ("credit_code", What::CreditCode),
         ("legal_person", What::LegalPerson),
+        ("addressee", What::Addressee),
+        ("authorised", What::Authorised),
+        ("numbers", What::Numbers),
+        ("letter_day", What::LetterDay),
     ];
     let seen = |(key, what)| {
         let text = says.take_text(key)?;

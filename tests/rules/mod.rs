@@ -14,6 +14,7 @@ mod examples;
 mod explained;
 mod glossary;
 mod identity_reasons;
+mod letter_triggers;
 mod measured;
 mod papers;
 mod province_triggers;

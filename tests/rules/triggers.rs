@@ -109,7 +109,12 @@ fn slope(case: &mut Case, field: F, file: &str) {
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Trigger> {
-    TRIGGERS.iter().chain(super::province_triggers::PROVINCE_TRIGGERS).chain(super::record_triggers::RECORD_TRIGGERS)
+    let others = [
+        super::province_triggers::PROVINCE_TRIGGERS,
+        super::record_triggers::RECORD_TRIGGERS,
+        super::letter_triggers::LETTER_TRIGGERS,
+    ];
+    TRIGGERS.iter().chain(others.into_iter().flatten())
 }
 
 /// A draft of another subject with another person, who is reached otherwise, and then changed.

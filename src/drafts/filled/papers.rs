@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::catalog::letter::paper;
+use crate::catalog::province::{of_bureau, province};
 use crate::filing::checklist::checklist;
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
 use crate::reading::{Certainty, DocumentKind, Reading, What};
@@ -52,6 +53,9 @@ pub(super) fn letters<'a>(
 ) -> Vec<(FieldId, &'a str)> {
     let field = |(path, reading): &Paper<'a>| {
         let title = plain(title(reading)?);
+        if is_to_another_bureau(reading, draft) {
+            return None;
+        }
         let field = if AUTHORISATIONS.iter().any(|word| title.ends_with(word)) {
             authorisation(draft, &title, reading, named)
         } else {
@@ -106,6 +110,14 @@ fn plain(title: &str) -> String {
 pub(super) fn is_for_somebody_else(reading: &Reading, people: &[(Option<Role>, String)]) -> bool {
     let authorised = reading.value(What::Authorised).filter(|seen| seen.certainty > Certainty::Doubtful);
     authorised.is_some_and(|seen| !people.is_empty() && people.iter().all(|(_, name)| *name != seen.text))
+}
+
+/// Whether a letter is addressed to the bureau of another province than the one in which the subject files.
+pub(super) fn is_to_another_bureau(reading: &Reading, draft: &Draft) -> bool {
+    let addressee = reading.value(What::Addressee).filter(|seen| seen.certainty > Certainty::Doubtful);
+    let region = draft.get(FieldId::SubjectRegion).or_else(|| draft.recorded(FieldId::SubjectRegion)).and_then(Value::as_text);
+    let seen = addressee.and_then(|seen| of_bureau(&seen.text));
+    seen.zip(region.and_then(province)).is_some_and(|(seen, wanted)| seen != wanted)
 }
 
 /// Whether a title says more than a name that turns it round.

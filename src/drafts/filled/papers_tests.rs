@@ -44,6 +44,7 @@ fn letters_are_known_by_their_titles_where_they_are_asked_for() {
     const JIANGSU: &str = "320102";
     const SHANGHAI: &str = "310115";
     let authorised = |name| Some((What::Authorised, name));
+    let addressed = |bureau| Some((What::Addressee, bureau));
     for (draft, kind, title, other, field) in [
         (company(SICHUAN), LETTER, "主体负责人授权书", None, Some(FieldId::ResponsiblePersonAuthorizationLetter)),
         (company(SICHUAN), LETTER, "小程序负责人授权书", authorised("测试戊"), Some(FieldId::OwnerAuthorizationLetter)),
@@ -52,6 +53,10 @@ fn letters_are_known_by_their_titles_where_they_are_asked_for() {
         (company(SICHUAN), LETTER, "授权委托书", authorised("测试戊"), Some(FieldId::OwnerAuthorizationLetter)),
         // For somebody else, or nobody knows for whom.
         (company(SICHUAN), LETTER, "授权书", authorised("测试己"), None),
+        (company(SICHUAN), LETTER, "小程序负责人授权书", addressed("四川省通信管理局"), Some(FieldId::OwnerAuthorizationLetter)),
+        (company(SICHUAN), LETTER, "小程序负责人授权书", addressed("江苏省通信管理局"), None),
+        (company(SICHUAN), LETTER, "小程序负责人授权书", addressed("通信管理局"), Some(FieldId::OwnerAuthorizationLetter)),
+        (company(""), LETTER, "小程序负责人授权书", addressed("江苏省通信管理局"), Some(FieldId::OwnerAuthorizationLetter)),
         (company(SICHUAN), LETTER, "主体负责人授权书", authorised("测试己"), None),
         (company(SICHUAN), LETTER, "授权书", None, None),
         (company(SICHUAN), LETTER, "互联网信息服务备案承诺书", None, Some(FieldId::CommitmentLetter)),

@@ -322,7 +322,10 @@ rejections! {
         wording: text("授权书不合格", "The letter of authorisation is not in order"),
         cause: text("少了公章、签字或日期，或姓名写错。", "Seal, signature or date is missing, or a name is wrong."),
         fix: text("重新出具。", "Have a new letter made out."),
-        unseen: text("授权书上的字离线认不出来，所以逐项问一次。", "What the letter says cannot be read offline: the question is asked."),
+        unseen: text(
+            "装了识别模型的，核对写给谁、授权谁、号码和代码；印章和签字看不出来，所以问一次。",
+            "With the reading models the addressee, the name, the numbers and the code are compared; seal and signature are asked about.",
+        ),
     }
     /// The letter is older than three months, or dated after the filing
     AuthorizationLetterDate = 32 {
@@ -333,7 +336,10 @@ rejections! {
             "The letter is a month old or more (earlier sources: three months), or dated ahead.",
         ),
         fix: text("重新出具。", "Have a new letter made out."),
-        unseen: text("日期要自己填。", "Its date is asked for."),
+        unseen: text(
+            "日期要自己填；装了识别模型的，与照片上的落款核对。",
+            "Its date is asked for and, with the reading models, compared with the picture.",
+        ),
     }
     /// The legal person's data are missing
     LegalPersonMissing = 33 {

@@ -48,6 +48,7 @@ pub static RULES: &[&Rule] = &[
     &writing::values::SCAN_DIFFERS,
     &writing::values::SCAN_FILLS,
     &writing::kind::SCAN_HAS_WATERMARK,
+    &writing::letter::LETTER_SAYS_OTHERWISE,
     &notes::PICTURE_TURNED_BY_NOTE,
     &notes::PICTURE_TELLS_WHERE,
 ];

@@ -3,6 +3,7 @@
 
 pub(in crate::rules) mod kind;
 pub(in crate::rules) mod legal;
+pub(in crate::rules) mod letter;
 pub mod offers;
 pub(in crate::rules) mod person;
 mod region;

@@ -1,0 +1,89 @@
+//! What triggers the rule about what letters say, and what does not.
+
+use beian::filing::FieldId as F;
+
+use super::drafts::{Case, FIRST, LEGAL, SECOND, company, individual, picture, three_people};
+use super::triggers::Trigger;
+
+const RULE: &str = "letter-says-otherwise";
+const LETTER: F = F::OwnerAuthorizationLetter;
+
+/// A letter in a field that says this.
+fn letter(case: &mut Case, field: F, says: &str) {
+    case.file(field, "scans/read.jpg", picture().with_sha256("read"));
+    let says = format!("kind = 'letter'\n{says}");
+    case.readings.insert("read", super::case_files::reading(super::case::Part::parse("a letter", &says)));
+}
+
+pub static LETTER_TRIGGERS: &[Trigger] = &[
+    (
+        RULE,
+        "kind",
+        three_people,
+        |c| {
+            letter(c, LETTER, "");
+            c.readings.insert("read", super::case_files::reading(super::case::Part::parse("a card", "kind = 'resident_id'")));
+        },
+        LETTER,
+    ),
+    (RULE, "bureau", three_people, |c| letter(c, LETTER, "addressee = '云南省通信管理局'"), LETTER),
+    (RULE, "person", three_people, |c| letter(c, LETTER, "authorised = '测试丙'"), LETTER),
+    (RULE, "number", three_people, |c| letter(c, LETTER, &format!("numbers = '{LEGAL} {FIRST}'")), LETTER),
+    (RULE, "number", individual, |c| letter(c, F::CommitmentLetter, &format!("numbers = '{SECOND}'")), F::CommitmentLetter),
+    (RULE, "code", three_people, |c| letter(c, LETTER, "credit_code = '91110105MA0000015F'"), LETTER),
+    (
+        RULE,
+        "day",
+        three_people,
+        |c| {
+            letter(c, LETTER, "letter_day = '2026-10-20'");
+            c.set(F::LettersDated, "2026-11-20");
+        },
+        LETTER,
+    ),
+];
+
+#[test]
+fn what_fits_is_not_reported() {
+    let fitting: &[(&str, fn() -> Case, F, String)] = &[
+        (
+            "all that fits",
+            three_people,
+            LETTER,
+            format!(
+                "addressee = '四川省通信管理局'\nauthorised = '测试戊'\nnumbers = '{LEGAL} {SECOND}'\ncredit_code = '91510107MA0000007C'\n\
+             letter_day = '2026-11-20'"
+            ),
+        ),
+        ("a later letter than the earliest", three_people, LETTER, "letter_day = '2026-11-22'".into()),
+        (
+            "nothing that is sure",
+            three_people,
+            LETTER,
+            "certainty = 'doubtful'\naddressee = '云南省通信管理局'\nauthorised = '测试丙'".into(),
+        ),
+        ("no bureau by its name", three_people, LETTER, "addressee = '省通信管理局'".into()),
+        (
+            "an entity's commitment with the number of whoever signs",
+            company,
+            F::CommitmentLetter,
+            format!("numbers = '{SECOND}'"),
+        ),
+        ("an individual's own", individual, F::CommitmentLetter, format!("numbers = '{FIRST}'\nauthorised = '测试戊'")),
+        (
+            "an individual's letter with an employer's code",
+            individual,
+            F::CommitmentLetter,
+            "credit_code = '91110105MA0000015F'".into(),
+        ),
+    ];
+    for (what, start, field, says) in fitting {
+        let mut case = start();
+        if field == &LETTER {
+            case.set(F::LettersDated, "2026-11-20");
+        }
+        letter(&mut case, *field, says);
+        let said: Vec<_> = case.findings().into_iter().filter(|finding| finding.rule.name == RULE).collect();
+        assert!(said.is_empty(), "{what}: {said:?}");
+    }
+}
