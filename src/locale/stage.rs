@@ -10,6 +10,7 @@ use crate::filing::history::OutOfOrder;
 use crate::filing::status::{Deadline, FilingStatus, PersonStatus, Step, day_in_china, in_china, is_of_day};
 use crate::filing::{Course, Draft, Event, EventKind, History, PersonField, Role, Stage};
 use crate::package::calendar::words::code_limit;
+use crate::package::digest::Freshness;
 use crate::rules::rejection::{Standing, State};
 use crate::text::clean::visible;
 
@@ -386,10 +387,15 @@ pub fn due(lang: Lang, due: Due, overdue: bool) -> String {
     sentence.with(lang, &[("date", &due.date)])
 }
 
-/// Which package was made of a draft last, and whether it is out of date.
+/// Which package was made of a draft last, and whether it is out of date. Told of drafts that are prepared: where the story has gone on
+/// since, they were rejected.
 #[must_use]
-pub fn package(lang: Lang, exported: &Exported, is_current: bool) -> String {
-    let sentence = if is_current { PACKAGE_IS_CURRENT } else { PACKAGE_IS_OLD };
+pub fn package(lang: Lang, exported: &Exported, freshness: Freshness) -> String {
+    let sentence = match freshness {
+        Freshness::Current => PACKAGE_IS_CURRENT,
+        Freshness::Recorded => PACKAGE_WAS_REJECTED,
+        Freshness::Old => PACKAGE_IS_OLD,
+    };
     sentence.with(lang, &[("day", &exported.day), ("path", &error::path(&exported.package))])
 }
 
@@ -445,6 +451,7 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
 
 crate::messages! {
     PACKAGE_IS_CURRENT = "备案包已在 {day} 导出，之后没有改过：{path}", "The package was exported on {day}, and nothing has changed since: {path}";
+    PACKAGE_WAS_REJECTED = "备案包是 {day} 导出的，之后只记了进度；改好驳回的内容再重新导出：{path}", "The package was exported on {day}; since then only the progress was recorded. Fix what was rejected, then export it again: {path}";
     PACKAGE_IS_OLD = "{day} 导出的备案包已经过时：草稿或文件后来改过，要重新导出。{path}", "The package of {day} is out of date: the draft or a file has changed since. Export it again. {path}";
     WITHOUT_ACCESS = "已取消接入", "Access cancelled";
     CODE_ENTERED = "{at} 核验完成", "entered {at}";

@@ -6,6 +6,39 @@ use crate::filing::hidden::without_hidden;
 use crate::filing::{Draft, FieldId, Value};
 use crate::scan::facts::Facts;
 
+/// What a package that was made is to its draft of now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Freshness {
+    /// What would be made of it now.
+    Current,
+    /// Made of the same values and files; only the filing's story has gone on.
+    Recorded,
+    /// Made of other values or files.
+    Old,
+}
+
+impl Freshness {
+    /// What a package of one digest is beside what would be made now.
+    #[must_use]
+    pub fn of(made: &str, now: &str) -> Self {
+        let values = |digest: &str| digest.split_once(BETWEEN).map(|(values, _)| values.to_owned());
+        match values(made) {
+            _ if made == now => Self::Current,
+            Some(of) if Some(&of) == values(now).as_ref() => Self::Recorded,
+            _ => Self::Old,
+        }
+    }
+
+    /// Whether it is what would be made now.
+    #[must_use]
+    pub fn is_current(self) -> bool {
+        self == Self::Current
+    }
+}
+
+/// What stands between the digest of values and files and that of all.
+const BETWEEN: char = '-';
+
 /// The digest of what a draft and its files bring into a package: values, answers and the filing's story, from which letters, sheet and
 /// checklist follow, but not what its form hides, nor where its files lie. `None` while the content of one of them is not known.
 #[must_use]
@@ -27,7 +60,10 @@ pub fn digest(draft: &Draft, facts: &Facts) -> Option<String> {
         };
         told.set(id, value);
     }
-    Some(mark(&[&codec::document_of(&told).to_text()]))
+    let whole = mark(&[&codec::document_of(&told).to_text()]);
+    told.events.clear();
+    let values = mark(&[&codec::document_of(&told).to_text()]);
+    Some(format!("{values}{BETWEEN}{whole}"))
 }
 
 #[cfg(test)]
@@ -65,10 +101,24 @@ mod tests {
         let at: Moment = "2026-11-20T10:00:00+08:00".parse().unwrap();
         let mut rejected = draft.clone();
         rejected.events.push(Event::new(EventKind::Submitted, at));
+        rejected.events.push(Event::new(EventKind::PlatformReturned, at));
         assert_ne!(digest(&rejected, &facts("1")), first);
         let mut other = draft.clone();
         other.set(FieldId::MiniProgramName, Some("大食记".into()));
         assert_ne!(digest(&other, &facts("1")), first);
         assert_ne!(digest(&draft, &facts("2")), first, "another picture under the same name");
+        // What was only recorded is told from what was changed.
+        let freshness = |draft: &Draft, sha: &str| Freshness::of(first.as_deref().unwrap(), &digest(draft, &facts(sha)).unwrap());
+        for (draft, sha, expected) in [
+            (&draft, "1", Freshness::Current),
+            (&rejected, "1", Freshness::Recorded),
+            (&answered, "1", Freshness::Old),
+            (&other, "1", Freshness::Old),
+            (&rejected, "2", Freshness::Old),
+            (&draft, "2", Freshness::Old),
+        ] {
+            assert_eq!(freshness(draft, sha), expected);
+        }
+        assert_eq!(Freshness::of("of an earlier form", &digest(&draft, &facts("1")).unwrap()), Freshness::Old);
     }
 }

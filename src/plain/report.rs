@@ -157,11 +157,11 @@ pub fn status(session: &mut Session<'_>, console: &mut Console<'_>) -> io::Resul
             status.all_is_corrected();
         }
         let made = session.package().filter(|_| status.stage == Stage::Preparing);
-        if made.as_ref().is_some_and(|(_, is_current)| *is_current) {
+        if made.as_ref().is_some_and(|(_, freshness)| freshness.is_current()) {
             status.is_packed();
         }
         let mut lines = stage::status(lang, stage::stage_in(&session.draft, status.stage).in_lang(lang), &status);
-        lines.extend(made.map(|(exported, is_current)| stage::package(lang, &exported, is_current)));
+        lines.extend(made.map(|(exported, freshness)| stage::package(lang, &exported, freshness)));
         let people = status.people.iter().filter(|person| person.is_told());
         lines.extend(people.map(|person| stage::person(lang, &session.draft, person)));
         lines.extend(standing.iter().map(|one| stage::reason(lang, one)));

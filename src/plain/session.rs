@@ -11,7 +11,7 @@ use crate::filing::deregistration::with_receiver;
 use crate::filing::guard::{Guard, guard};
 use crate::filing::{Draft, FieldId, Value};
 use crate::locale::{error, plain as words};
-use crate::package::digest::digest;
+use crate::package::digest::{Freshness, digest};
 use crate::package::outside::{Outside, Reach, admit};
 use crate::rules::confirmation::confirmation;
 use crate::rules::{self, Context, Finding};
@@ -44,10 +44,10 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// The package that was made of the draft last, and whether it is what would be made of it now.
     #[must_use]
-    pub fn package(&self) -> Option<(Exported, bool)> {
+    pub fn package(&self) -> Option<(Exported, Freshness)> {
         let exported = exported::of(self.options.state?, self.file.path())?;
-        let is_current = digest(&self.draft, self.facts())? == exported.digest;
-        Some((exported, is_current))
+        let freshness = Freshness::of(&exported.digest, &digest(&self.draft, self.facts())?);
+        Some((exported, freshness))
     }
 
     /// The draft of this file.

@@ -23,7 +23,7 @@ use crate::drafts::exported::Exported;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
 use crate::filing::{self, Draft, Event, FieldId, Section, Value};
-use crate::package::digest::digest;
+use crate::package::digest::{Freshness, digest};
 use crate::package::outside::{Outside, paths, unread};
 use crate::reading::Readings;
 use crate::rules::confirmation::confirmation;
@@ -117,9 +117,9 @@ pub struct Document {
 impl Document {
     /// The package that was made of it last, and whether it is what would be made of it now; `None` while that is not known.
     #[must_use]
-    pub fn package(&self) -> Option<(&Exported, bool)> {
+    pub fn package(&self) -> Option<(&Exported, Freshness)> {
         let exported = self.exported.as_ref()?;
-        Some((exported, digest(&self.draft, &self.facts)? == exported.digest))
+        Some((exported, Freshness::of(&exported.digest, &digest(&self.draft, &self.facts)?)))
     }
 
     /// A draft as it was read. Fields that hold something count as visited, so that what is wrong with them shows.

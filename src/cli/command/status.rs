@@ -40,7 +40,7 @@ use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, H
 use crate::locale::{
     Lang, Text, cli as words, error, many as many_words, record as record_words, stage, take_over as take_over_words,
 };
-use crate::package::digest::digest;
+use crate::package::digest::{Freshness, digest};
 use crate::rules::rejection::{self, OPEN_RULE, Standing, State};
 use crate::rules::{self, Context, Finding, RECORD_HAS_ENDED, Severity};
 use crate::scan::facts::Facts;
@@ -346,7 +346,7 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
         status.all_is_corrected();
     }
     let made = package_of(file, draft, world);
-    if made.as_ref().is_some_and(|(_, is_current)| *is_current) {
+    if made.as_ref().is_some_and(|(_, freshness)| freshness.is_current()) {
         status.is_packed();
     }
     let (follow_ups, since) = follow_up::of(file, draft, status.stage, world);
@@ -385,8 +385,8 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     for line in stage::status(lang, &stage_name, &status) {
         out.line(format!("  {line}"))?;
     }
-    if let Some((exported, is_current)) = &made {
-        out.line(format!("  {}", stage::package(lang, exported, *is_current)))?;
+    if let Some((exported, freshness)) = &made {
+        out.line(format!("  {}", stage::package(lang, exported, *freshness)))?;
     }
     for one in &follow_ups {
         out.line(format!("  {}", follow_up::line(lang, one)))?;
@@ -432,15 +432,16 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
 }
 
 /// The package that was made last of a draft that is not submitted yet, and whether it is what would be made now.
-fn package_of(file: &DraftFile, draft: &Draft, world: &World) -> Option<(Exported, bool)> {
+fn package_of(file: &DraftFile, draft: &Draft, world: &World) -> Option<(Exported, Freshness)> {
     let is_prepared = History::of(draft).stage() == Stage::Preparing;
     let exported = exported::of(world.state_dir.as_deref().filter(|_| is_prepared)?, file.path())?;
     let digest = digest(draft, &store::facts(world, draft, file.path()))?;
-    let is_current = digest == exported.digest;
-    Some((exported, is_current))
+    let freshness = Freshness::of(&exported.digest, &digest);
+    Some((exported, freshness))
 }
 
-fn package_json((exported, is_current): &(Exported, bool)) -> Json {
+fn package_json((exported, freshness): &(Exported, Freshness)) -> Json {
+    let is_current = freshness.is_current();
     json!({ "path": store::path_json(&exported.package), "exported_on": exported.day.to_string(), "is_current": is_current })
 }
 

@@ -7,6 +7,7 @@ use crate::filing::{Draft, FieldId, FilingKind, History, Kind, Section, Stage, V
 use crate::identifiers::date;
 use crate::locale::tui::{common, copy, form, record, review as words};
 use crate::locale::{Lang, Text, finding as says, paper, province, stage, value};
+use crate::package::digest::Freshness;
 use crate::package::{letters, name};
 use crate::rules::{CHANGE_OF_WHAT_IS_FIXED, Finding, QUESTION_OPEN, Severity};
 use crate::text::clean::one_line;
@@ -487,8 +488,14 @@ fn export_lines(page: &mut Page, document: &Document, state: &State) {
     // What has been submitted stands as it was handed in: what is recorded of it since asks for no other package.
     let made = document.package().filter(|_| History::of(document.draft()).stage() == Stage::Preparing);
     match made {
-        Some((exported, true)) => details.insert(0, (stage::package(lang, exported, true), Role::Good)),
-        Some((exported, false)) => details.insert(0, (stage::package(lang, exported, false), Role::Warning)),
+        Some((exported, freshness)) => {
+            let role = match freshness {
+                Freshness::Current => Role::Good,
+                Freshness::Recorded => Role::Muted,
+                Freshness::Old => Role::Warning,
+            };
+            details.insert(0, (stage::package(lang, exported, freshness), role));
+        }
         None if named.is_some() => details.insert(1, (words::IS_THERE.with(lang, &[("own", &own)]), Role::Muted)),
         None => {}
     }

@@ -6,6 +6,7 @@ use crate::filing::status::{Deadline, FilingStatus};
 use crate::filing::{Draft, EventKind, FieldId, FilingKind, History, Role, Stage};
 use crate::locale::tui::{record, status as words};
 use crate::locale::{Lang, stage as says};
+use crate::package::digest::Freshness;
 use crate::rules;
 use crate::rules::rejection::{Standing, standing};
 use crate::text::width::cells;
@@ -78,7 +79,7 @@ fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (Vie
         status.all_is_corrected();
     }
     let made = document.package().filter(|_| status.stage == Stage::Preparing);
-    if made.is_some_and(|(_, is_current)| is_current) {
+    if made.is_some_and(|(_, freshness)| freshness.is_current()) {
         status.is_packed();
     }
     let mut view = View { page: Page::new(width), items: Vec::new() };
@@ -87,10 +88,10 @@ fn ordered(document: &Document, state: &State, width: u16, order: Order) -> (Vie
         view.page.gap();
         view.page.line(&words::NUMBER.with(state.lang, &[("number", &number)]), Style::Good);
     }
-    if let Some((exported, is_current)) = made {
+    if let Some((exported, freshness)) = made {
         view.page.gap();
-        let style = if is_current { Style::Muted } else { Style::Warning };
-        view.page.line(&says::package(state.lang, exported, is_current), style);
+        let style = if freshness == Freshness::Old { Style::Warning } else { Style::Muted };
+        view.page.line(&says::package(state.lang, exported, freshness), style);
     }
     if order != Order::Whole {
         view.returned(&status, &standing, state.lang);
