@@ -10,8 +10,8 @@ use crate::cli::similar::similar;
 use crate::filing::field::{List, WordList};
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::identifiers::moment;
-use crate::locale::Text;
-use crate::locale::value::LONG_TERM;
+use crate::locale::value::{self as shown, LONG_TERM};
+use crate::locale::{Lang, Text};
 use crate::rules;
 use crate::scan;
 use crate::text::clean::one_line;
@@ -320,7 +320,7 @@ fn region(text: &str) -> Option<&'static str> {
 /// A region without the reading that stands behind it where it is shown in English.
 fn read_aloud(text: &str) -> Option<&str> {
     let (name, reading) = text.strip_suffix(')')?.rsplit_once(" (")?;
-    (!name.is_empty() && reading.chars().all(|c| c.is_ascii_alphabetic() || c == ' ')).then_some(name)
+    (!name.is_empty() && reading.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\''))).then_some(name)
 }
 
 /// Districts that may be meant by a text that names none, with their codes; with their reading for whom `zh` is not.
@@ -331,14 +331,8 @@ pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
     let upwards: String = text.rsplit(',').collect();
     let near = Some(filing_region::districts_near(text, MOST)).filter(|near| !near.is_empty());
     let near = near.unwrap_or_else(|| filing_region::districts_near(&upwards, MOST));
-    let found = near.into_iter().map(|region| {
-        let name = filing_region::full_name(region.code);
-        match zh {
-            true => format!("{name} {}", region.code),
-            false => format!("{name} ({}) {}", filing_region::pinyin(region), region.code),
-        }
-    });
-    found.collect()
+    let lang = if zh { Lang::Zh } else { Lang::En };
+    near.into_iter().map(|region| format!("{} {}", shown::region(lang, region), region.code)).collect()
 }
 
 /// The one district that is spelled out in pinyin, from the province down or, as in an English address, from the district up.

@@ -3,7 +3,8 @@
 //! Everything that came from a person or a file goes through [`visible`], so it cannot steer the terminal.
 
 use super::{Lang, Text};
-use crate::catalog::{self, filing_region};
+use crate::catalog;
+use crate::catalog::filing_region::{self, Region};
 use crate::filing::field::List;
 use crate::filing::{Approval, FieldId, Kind, Value};
 use crate::text::clean::visible;
@@ -15,9 +16,38 @@ pub const NO: Text = Text::new("否", "no");
 /// 长期, as an end of validity.
 pub const LONG_TERM: Text = Text::new("长期", "长期 (no end date)");
 
-/// A value in full, in one line.
+/// A value in full, in one line; of a region in English also how it is read, so that a reader without Chinese can tell which it is.
 #[must_use]
 pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
+    match (id.field().kind, value.as_text().and_then(filing_region::find)) {
+        (Kind::Region, Some(region)) => self::region(lang, region),
+        _ => show_as_filed(lang, id, value),
+    }
+}
+
+/// A region with those above it; in English with how they are read.
+#[must_use]
+pub fn region(lang: Lang, region: &Region) -> String {
+    let name = filing_region::full_name(region.code);
+    match lang {
+        // Rows that name no place have no name of their own.
+        Lang::En if !name.is_empty() => format!("{name} ({})", filing_region::pinyin(region)),
+        _ => name,
+    }
+}
+
+/// The same where there is room for one name only: in English how it is read.
+#[must_use]
+pub fn region_brief(lang: Lang, region: &Region) -> String {
+    match lang {
+        Lang::Zh => filing_region::full_name(region.code),
+        Lang::En => filing_region::pinyin(region),
+    }
+}
+
+/// The same as [`show`], without how a region is read: what programs get.
+#[must_use]
+pub fn show_as_filed(lang: Lang, id: FieldId, value: &Value) -> String {
     match (value, id.field().kind) {
         (Value::Flag(flag), _) => if *flag { YES } else { NO }.in_lang(lang).to_owned(),
         (Value::Code(code), Kind::Choice(list) | Kind::Choices(list)) => code_name(lang, list, *code),
@@ -63,11 +93,7 @@ pub fn in_both_ways(lang: Lang, id: FieldId, value: &Value) -> String {
                 &[("kept", &kept), ("asked", &contrary.label.in_lang(lang)), ("answer", &answer)];
             ANSWER_BOTH_WAYS.with(lang, args)
         }
-        // How it is read, too, so that whoever does not read it can tell whether it is the right one.
-        _ => match (lang, id.field().kind, value.as_text().and_then(filing_region::find)) {
-            (Lang::En, Kind::Region, Some(region)) => format!("{kept} ({})", filing_region::pinyin(region)),
-            _ => kept,
-        },
+        _ => kept,
     }
 }
 
@@ -139,7 +165,7 @@ mod tests {
             (FieldId::SubjectNature, Value::Code(5), "个人", "Individual (natural person)"),
             (FieldId::SubjectNature, Value::Code(99), "99", "99"),
             (FieldId::Published, Value::Flag(true), "是", "yes"),
-            (FieldId::SubjectRegion, "440305".into(), "广东省深圳市南山区", "广东省深圳市南山区"),
+            (FieldId::SubjectRegion, "440305".into(), "广东省深圳市南山区", "广东省深圳市南山区 (Guangdong Shenzhen Nanshan)"),
             (FieldId::SubjectRegion, "999999".into(), "999999", "999999"),
             (FieldId::SubjectCertificateValidUntil, "长期".into(), "长期", "长期 (no end date)"),
             (FieldId::ResponsiblePersonCertificateValidFrom, "2016-08-15".into(), "2016-08-15", "2016-08-15"),
@@ -153,6 +179,21 @@ mod tests {
         ];
         for (id, value, zh, en) in table {
             assert_eq!((show(Lang::Zh, *id, value).as_str(), show(Lang::En, *id, value).as_str()), (*zh, *en));
+        }
+    }
+
+    #[test]
+    fn regions_are_read_aloud_in_english_alone() {
+        for (code, zh, en, brief) in [
+            ("310115", "上海市浦东新区", "上海市浦东新区 (Shanghai Pudong)", "Shanghai Pudong"),
+            ("610100", "陕西省西安市", "陕西省西安市 (Shaanxi Xi'an)", "Shaanxi Xi'an"),
+            ("440000", "广东省", "广东省 (Guangdong)", "Guangdong"),
+        ] {
+            let place = filing_region::find(code).unwrap();
+            assert_eq!((region(Lang::Zh, place).as_str(), region(Lang::En, place).as_str()), (zh, en));
+            assert_eq!((region_brief(Lang::Zh, place).as_str(), region_brief(Lang::En, place).as_str()), (zh, brief));
+            let filed = show_as_filed(Lang::En, FieldId::SubjectRegion, &code.into());
+            assert_eq!(filed, zh, "programs get the name alone");
         }
     }
 

@@ -269,8 +269,9 @@ fn region(console: &mut Console<'_>, typed: &str, parsed: Option<Value>, found: 
 }
 
 fn read_out(console: &mut Console<'_>, codes: &[&'static str]) -> io::Result<Answer> {
-    for (number, code) in codes.iter().enumerate() {
-        console.line(format!("{}. {}", number + 1, filing_region::full_name(code)))?;
+    let lang = console.lang;
+    for (number, region) in codes.iter().filter_map(|code| filing_region::find(code)).enumerate() {
+        console.line(format!("{}. {}", number + 1, value::region(lang, region)))?;
     }
     console.say(words::NUMBER_CHOICES)?;
     Ok(Answer::Again)

@@ -8,6 +8,7 @@ mod division;
 mod made;
 mod outside;
 mod repeat;
+mod romanised;
 mod search;
 mod start;
 mod stem;
@@ -23,7 +24,8 @@ pub use division::{former, zones};
 pub(in crate::catalog) use made::made;
 pub use outside::{Outside, outside};
 pub use repeat::{Repeat, repeat};
-pub use search::{districts_near, formerly, pinyin, search, search_near, sound, spelled, upper};
+pub use romanised::{pinyin, pinyin_of_name};
+pub use search::{districts_near, formerly, search, search_near, sound, spelled, upper};
 use start::{Start, start_of};
 pub use written::{Address, Wording};
 

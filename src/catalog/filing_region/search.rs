@@ -157,20 +157,6 @@ pub fn districts_near(query: &str, limit: usize) -> Vec<&'static Region> {
     near.into_iter().take(limit).map(|(_, _, region)| region).collect()
 }
 
-/// The region with those above it as they are read, in pinyin without tones, short: `Jiangsu Suzhou Gusu`.
-#[must_use]
-pub fn pinyin(region: &Region) -> String {
-    let short = |region: &Region| -> String {
-        let length = if region.stem_is_name() { usize::from(region.stem) } else { region.name.chars().count() };
-        let syllables = units(region).iter().take(length);
-        let read: String =
-            syllables.map(|(_, syllable)| SYLLABLES.get(usize::from(*syllable)).copied().unwrap_or_default()).collect();
-        let mut letters = read.chars();
-        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
-    };
-    region.path().into_iter().filter(|region| !region.pseudo).map(short).collect::<Vec<_>>().join(" ")
-}
-
 /// The name of the past that the query is, in full or short, alone or behind its province: 宣武区, 北京宣武.
 pub fn formerly(query: &str) -> Option<&'static Former> {
     let query = fold(query);
@@ -289,9 +275,14 @@ fn inside_score(region: &Region, query: &str) -> Option<Score> {
 /// How the name of a region is read there: in pinyin without tones, and by the initials of its syllables.
 #[must_use]
 pub fn sound(region: &Region) -> (String, String) {
-    let syllables =
-        || units(region).iter().map(|(_, syllable)| SYLLABLES.get(usize::from(*syllable)).copied().unwrap_or_default());
-    (syllables().collect(), syllables().filter_map(|syllable| syllable.chars().next()).collect())
+    let all = || syllables(region).map(|(_, syllable)| syllable);
+    (all().collect(), all().filter_map(|syllable| syllable.chars().next()).collect())
+}
+
+/// The characters of a name, each with how it is read there, ü as v.
+pub(super) fn syllables(region: &Region) -> impl Iterator<Item = (char, &'static str)> {
+    let syllable = |syllable: u16| SYLLABLES.get(usize::from(syllable)).copied().unwrap_or_default();
+    units(region).iter().map(move |(character, number)| (*character, syllable(*number)))
 }
 
 fn units(region: &Region) -> Units {
@@ -328,7 +319,7 @@ fn read_on(units: Units, query: &str, done: usize, manner: Manner, found: &mut d
     let Some(rest) = after_initial(syllable, query) else {
         return;
     };
-    for spelling in spellings(syllable) {
+    for spelling in spellings(*character, syllable) {
         if let Some(rest) = query.strip_prefix(spelling) {
             go_on(rest, Manner::Syllable);
         }
@@ -340,7 +331,7 @@ fn read_on(units: Units, query: &str, done: usize, manner: Manner, found: &mut d
         }
     }
     let begun = |spelling: &str| query.len() > 1 && query.len() < spelling.len() && spelling.starts_with(query);
-    if spellings(syllable).any(begun) {
+    if spellings(*character, syllable).any(begun) {
         found(Reading { characters: done + 1, rest: "", manner: manner.max(Manner::Syllable), cut: true });
     }
 }
@@ -353,11 +344,12 @@ fn has_long_initial(syllable: &str) -> bool {
     ["zh", "ch", "sh"].iter().any(|initial| syllable.starts_with(initial))
 }
 
-/// How a syllable is typed: ü as v, by many as u.
-fn spellings(syllable: &'static str) -> impl Iterator<Item = &'static str> {
-    let other = match syllable {
-        "lv" => Some("lu"),
-        "nv" => Some("nu"),
+/// How a syllable is typed: ü as v, by many as u; 陕 also as in the official name of Shaanxi.
+fn spellings(character: char, syllable: &'static str) -> impl Iterator<Item = &'static str> {
+    let other = match (character, syllable) {
+        (_, "lv") => Some("lu"),
+        (_, "nv") => Some("nu"),
+        ('陕', _) => Some("shaan"),
         _ => None,
     };
     std::iter::once(syllable).chain(other)

@@ -47,6 +47,6 @@ fn to_json(lang: Lang, draft: &Draft, id: FieldId) -> Json {
         "label": id.full_label(lang),
         "need": words::need_name(draft.need(id)),
         "value": value.map_or(Json::Null, value::to_json),
-        "shown": value.map(|value| shown::show(lang, id, value)),
+        "shown": value.map(|value| shown::show_as_filed(lang, id, value)),
     })
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::catalog::filing_region;
 use crate::cli::args::List;
 use crate::cli::deadline;
 use crate::cli::error::{Failure, Outcome, Status};
@@ -172,10 +173,13 @@ fn subject_of(draft: &Draft) -> &str {
     draft.known_text(if draft.is_individual() { FieldId::ResponsiblePersonName } else { FieldId::SubjectName })
 }
 
-/// The region in words.
+/// The region in words, by one name: a table has little room.
 fn region_of(lang: Lang, draft: &Draft) -> String {
     let code = draft.known_text(FieldId::SubjectRegion);
-    if code.is_empty() { String::new() } else { value_words::show(lang, FieldId::SubjectRegion, &code.into()) }
+    match filing_region::find(code) {
+        Some(region) => value_words::region_brief(lang, region),
+        None => visible(code).into_owned(),
+    }
 }
 
 fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &Running<'_>) -> Json {

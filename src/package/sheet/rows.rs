@@ -206,10 +206,11 @@ fn one(id: FieldId, value: &Value, lang: Lang) -> Words {
         },
         (Value::Text(code), Kind::Region) => match filing_region::path(code).as_slice() {
             [] => Words::of(code),
-            path => {
+            path @ [.., lowest] => {
                 let levels: Vec<&str> = path.iter().map(|region| region.name).collect();
                 let (value, copy) = (levels.join(" → "), filing_region::full_name(code));
-                Words { value, copy, beside: String::new(), code: code.clone() }
+                let beside = if lang == Lang::En { filing_region::pinyin(lowest) } else { String::new() };
+                Words { value, copy, beside, code: code.clone() }
             }
         },
         (Value::Flag(yes), _) => flag(*yes, lang),

@@ -1,6 +1,6 @@
 //! Addresses: city and district of the certificate and of the address for letters, against the region chosen.
 
-use crate::catalog::filing_region::{Address, Region, Wording, beginning, carved, regions_of, without_region};
+use crate::catalog::filing_region::{Address, Region, Wording, beginning, carved, pinyin_of_name, regions_of, without_region};
 use crate::filing::{FieldId, Value};
 use crate::rules::address::region::printed_address;
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -212,13 +212,35 @@ const MOST_CHOICES: usize = 4;
 
 /// The names of regions, for a sentence.
 fn listed(regions: &[&'static Region]) -> Arg {
-    Arg::Text(regions.iter().map(|region| region.name).collect::<Vec<_>>().join("、"))
+    Arg::regions(regions)
+}
+
+/// What the certificate says, with how it is read where that is a district of the list and not a name of the past or a zone.
+fn printed_said(printed: &Address) -> Arg {
+    match printed.district.filter(|_| printed.former.is_none() && printed.zone.is_none()) {
+        Some(district) => {
+            let name = printed.said();
+            let path = district.path();
+            // The levels that are named are read, and no others.
+            let said: Vec<&Region> = path.into_iter().filter(|region| name.contains(region.name)).collect();
+            Arg::Place { read: read(&said), name }
+        }
+        None => Arg::Text(printed.said()),
+    }
 }
 
 fn chosen_said(chosen: &Region) -> Arg {
     let path = chosen.path();
-    let names: String = path.iter().skip(1).filter(|region| !region.pseudo).map(|region| region.name).collect();
-    Arg::Text(if names.is_empty() { path.first().map_or("", |region| region.name).to_owned() } else { names })
+    let below: Vec<&Region> = path.iter().skip(1).copied().filter(|region| !region.pseudo).collect();
+    // A province whose parts name no place stands for itself.
+    let named = if below.is_empty() { path.get(..1).unwrap_or_default() } else { &below };
+    let name = named.iter().map(|region| region.name).collect();
+    Arg::Place { name, read: read(named) }
+}
+
+/// How names are read one after the other.
+fn read(names: &[&Region]) -> String {
+    names.iter().map(|region| pinyin_of_name(region)).collect::<Vec<_>>().join(" ")
 }
 
 fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -243,7 +265,7 @@ fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut
         .finds(FieldId::SubjectCertificateAddress)
         .with_message(message)
         .with_severity(severity)
-        .with("printed", Arg::Text(printed.said()))
+        .with("printed", printed_said(&printed))
         .with("chosen", chosen_said(chosen))
         .with("today", listed(&choices));
     if let Difference::Carved(year) | Difference::CarvedFrom(year) = difference {

@@ -6,7 +6,7 @@ use crate::filing::FieldId;
 use crate::rules::address::region::printed_address;
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::province::{here, reads, rows, says};
-use crate::text::{Text, text};
+use crate::text::text;
 
 /// An individual's card names another city than the one for letters, and the province wants them in one. Of an organisation
 /// `certificate-address-in-another-district` says it, everywhere.
@@ -112,8 +112,7 @@ fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     // An individual lives where the residence permit says; the card's address follows later.
     let finding = says(&ADDRESS_IN_ANOTHER_CITY, FieldId::SubjectCertificateAddress, province);
-    let name = |region: &Region| Arg::Name(Text { zh: region.name, en: region.name });
-    findings.push(finding.with("printed", name(printed)).with("chosen", name(chosen)));
+    findings.push(finding.with("printed", Arg::regions(&[printed])).with("chosen", Arg::regions(&[chosen])));
 }
 
 fn address_imprecise_for_province(context: &Context<'_>, findings: &mut Vec<Finding>) {

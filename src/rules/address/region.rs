@@ -6,7 +6,7 @@ use crate::rules::engine::{
     Arg, Context, Finding, Fix, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source,
 };
 use crate::rules::province;
-use crate::text::{Text, text};
+use crate::text::text;
 
 const BOTH: &[FieldId] = &[FieldId::SubjectCertificateAddress, FieldId::SubjectAddress];
 
@@ -246,7 +246,7 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if let Some(after) = without_old_name(rest, region) {
         let begins = address.strip_suffix(after).unwrap_or(address).trim().to_owned();
         let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
-        let finding = finding.with("today", Arg::Text(region.name.to_owned())).with_severity(Severity::Warning);
+        let finding = finding.with("today", Arg::regions(&[region])).with_severity(Severity::Warning);
         let fix = Fix::offer(vec![(FieldId::SubjectAddress, Some(Value::Text(after.to_owned())))]);
         findings.push(finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "former")).with_fix(fix));
         return;
@@ -303,7 +303,7 @@ fn certificate_address_without_region(context: &Context<'_>, findings: &mut Vec<
             finding
                 .with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_province"))
                 .with_severity(Severity::Warning)
-                .with("province", Arg::Name(name(province))),
+                .with("province", Arg::regions(&[province])),
         ),
         None => findings.push(finding.with_message(message_of!(CERTIFICATE_ADDRESS_WITHOUT_REGION, "no_region"))),
     }
@@ -318,7 +318,7 @@ fn certificate_address_in_another_province(context: &Context<'_>, findings: &mut
     let (Some((printed, _)), Some(chosen)) = (printed(context), chosen) else { return };
     if printed.code != chosen.code {
         let finding = CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE.finds(FieldId::SubjectCertificateAddress);
-        findings.push(finding.with("printed", Arg::Name(name(printed))).with("chosen", Arg::Name(name(chosen))));
+        findings.push(finding.with("printed", Arg::regions(&[printed])).with("chosen", Arg::regions(&[chosen])));
     }
 }
 
@@ -370,11 +370,6 @@ fn address_says_shixiaqu(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let shorter = Value::Text(address.replace("市辖区", ""));
         findings.push(if is_printed { finding } else { finding.with_fix_to(shorter) });
     }
-}
-
-/// A region's name; there is no other than the Chinese one.
-fn name(region: &Region) -> Text {
-    Text { zh: region.name, en: region.name }
 }
 
 #[cfg(test)]

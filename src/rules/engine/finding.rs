@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::rule::{Message, Rule, message};
 use crate::catalog::Publication;
 pub use crate::catalog::Severity;
+use crate::catalog::filing_region::{self, Region};
 use crate::catalog::material::Signatory;
 use crate::filing::event::Moment;
 use crate::filing::{Confirmation, FieldId, Value};
@@ -39,12 +40,37 @@ pub enum Arg {
     Fields(Vec<FieldId>),
     /// An entry of an official list, shown in the user's language.
     Name(Text),
+    /// Regions of the platform's list, and how they are read, which stands in brackets behind them in English.
+    Place {
+        /// The names.
+        name: String,
+        /// The same in pinyin.
+        read: String,
+    },
     /// Drafts by what people know them by; the first few are named, the rest counted.
     Drafts(Vec<String>),
     /// Sources by their tags (`catalog::source`), named with their age.
     Sources(Vec<&'static str>),
     /// Who signs, seals or issues a material, in words.
     Hand(Signatory),
+}
+
+impl Arg {
+    /// A region with those above it: 广东省深圳市南山区.
+    #[must_use]
+    pub fn whole_region(region: &Region) -> Self {
+        Self::Place { name: filing_region::full_name(region.code), read: filing_region::pinyin(region) }
+    }
+
+    /// Regions by their own names: 南山区、福田区.
+    #[must_use]
+    pub fn regions(regions: &[&Region]) -> Self {
+        let joined = |part: &dyn Fn(&Region) -> String, comma: &str| {
+            regions.iter().map(|region| part(region)).collect::<Vec<_>>().join(comma)
+        };
+        let name = joined(&|region| region.name.to_owned(), "、");
+        Self::Place { name, read: joined(&filing_region::pinyin_of_name, ", ") }
+    }
 }
 
 /// How a fix may be applied.

@@ -189,6 +189,12 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
             }
         }
         Arg::Name(name) => out.push_str(name.in_lang(lang)),
+        Arg::Place { name, read } => {
+            out.push_str(name);
+            if lang == Lang::En {
+                out.extend([" (", read.as_str(), ")"]);
+            }
+        }
     }
 }
 
@@ -227,6 +233,20 @@ mod tests {
     fn typed_text_cannot_steer_the_terminal_or_fill_it() {
         let message = filled("value", &"很长".repeat(50));
         assert!(!message.contains('\u{1b}') && cells(&message) < 60, "{message}");
+    }
+
+    #[test]
+    fn regions_are_read_aloud_in_english() {
+        let place = |code: &str| crate::catalog::filing_region::find(code).unwrap();
+        let regions = Arg::regions(&[place("440305"), place("440304")]);
+        let finding = found("address-in-another-district", "short", FieldId::SubjectAddress).with("chosen", regions);
+        let said = |lang| {
+            let mut out = String::new();
+            Sentence { text: text("在「{chosen}」", "in {chosen}"), ..finding.sentence(lang) }.write(&mut out);
+            out
+        };
+        assert_eq!(said(Lang::Zh), "在「南山区、福田区」");
+        assert_eq!(said(Lang::En), "in 南山区、福田区 (Nanshan, Futian)");
     }
 
     #[test]

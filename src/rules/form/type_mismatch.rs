@@ -240,8 +240,8 @@ fn repaired(context: &Context<'_>, id: FieldId, kind: Kind, value: &Value) -> Op
 }
 
 fn choice_not_in_list(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut report = |id: FieldId, message: &'static Message, value: String| {
-        findings.push(CHOICE_NOT_IN_LIST.finds(id).with_message(message).with("value", Arg::Text(value)));
+    let mut report = |id: FieldId, message: &'static Message, value: Arg| {
+        findings.push(CHOICE_NOT_IN_LIST.finds(id).with_message(message).with("value", value));
     };
     for record in table() {
         let Kind::Word(list) = record.kind else { continue };
@@ -251,23 +251,23 @@ fn choice_not_in_list(context: &Context<'_>, findings: &mut Vec<Finding>) {
             WordList::Scopes => message_of!(CHOICE_NOT_IN_LIST, "scope"),
             WordList::Sources => message_of!(CHOICE_NOT_IN_LIST, "source"),
         };
-        report(record.id, message, word.to_owned());
+        report(record.id, message, Arg::Text(word.to_owned()));
     }
     if let Some(reason) = context.code(FieldId::DeregistrationReason)
         && List::DeregistrationReasons.name(reason).is_none()
     {
-        report(FieldId::DeregistrationReason, message_of!(CHOICE_NOT_IN_LIST, "reason"), reason.to_string());
+        report(FieldId::DeregistrationReason, message_of!(CHOICE_NOT_IN_LIST, "reason"), Arg::Text(reason.to_string()));
     }
     if let Some(nature) = context.code(FieldId::SubjectNature)
         && catalog::nature(nature).is_none()
     {
-        report(FieldId::SubjectNature, message_of!(CHOICE_NOT_IN_LIST, "nature"), nature.to_string());
+        report(FieldId::SubjectNature, message_of!(CHOICE_NOT_IN_LIST, "nature"), Arg::Text(nature.to_string()));
     }
     if let Some(code) = context.typed(FieldId::SubjectRegion) {
         match filing_region::find(code.trim()) {
-            None => report(FieldId::SubjectRegion, message_of!(CHOICE_NOT_IN_LIST, "region"), code.to_owned()),
+            None => report(FieldId::SubjectRegion, message_of!(CHOICE_NOT_IN_LIST, "region"), Arg::Text(code.to_owned())),
             Some(region) if region.level < 3 => {
-                report(FieldId::SubjectRegion, message_of!(CHOICE_NOT_IN_LIST, "region_above_district"), region.name.to_owned())
+                report(FieldId::SubjectRegion, message_of!(CHOICE_NOT_IN_LIST, "region_above_district"), Arg::regions(&[region]))
             }
             Some(_) => {}
         }

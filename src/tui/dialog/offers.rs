@@ -4,9 +4,10 @@
 use ratatui::layout::Rect;
 
 use super::Dialog;
-use crate::filing::FieldId;
+use crate::filing::{FieldId, Value};
 use crate::locale::reading::certainty;
 use crate::locale::tui::offers as words;
+use crate::locale::value;
 use crate::rules::Offer;
 use crate::text::clean::visible;
 use crate::text::width::cells;
@@ -82,7 +83,7 @@ impl Offers {
         let width = usize::from(room.width).saturating_sub(label_cells(state) + 2).max(8);
         let typed =
             offer.typed.as_deref().map_or_else(|| words::EMPTY.in_lang(lang).to_owned(), |typed| visible(typed).into_owned());
-        let (typed, seen) = (wrap(&typed, width), wrap(&visible(&offer.said()), width));
+        let (typed, seen) = (wrap(&typed, width), wrap(&value::show(lang, offer.field, &Value::Text(offer.seen.clone())), width));
         let pair = offer.other.is_some();
         // Label, blank, both values, where the one was read, and a blank row.
         let words = to_cells(typed.len() + seen.len()) + 2 + if pair { PAIR + 1 } else { 0 };

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::{Dialog, holds, takes_line};
 use crate::catalog::filing_region::{self, Address, Region as Place};
 use crate::filing::{Draft, FieldId, PersonField, Value};
+use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
 use crate::tui::document::Document;
 use crate::tui::keymap::{Action, Context};
@@ -18,6 +19,9 @@ use crate::tui::widget::theme::Role;
 const MOST: usize = 300;
 /// Most places that are held for likely.
 const MOST_LIKELY: usize = 16;
+/// Cells of a line; the latter where names are read aloud behind it.
+const WIDTH: u16 = 52;
+const WIDTH_READ_ALOUD: u16 = 72;
 /// The level of districts.
 const DISTRICT: u8 = 3;
 
@@ -85,7 +89,7 @@ impl Region {
         let is_named = |place: &Place| self.named.iter().any(|named| named.path().iter().any(|part| part.code == place.code));
         let index =
             self.places().iter().position(|place| chosen.map_or_else(|| is_named(place), |chosen| place.code == chosen.code));
-        self.list = FilterList::found_elsewhere(index.unwrap_or_default()).hinting(words::PINYIN);
+        self.list = FilterList::found_elsewhere(index.unwrap_or_default()).hinting(words::PINYIN).wrapping();
     }
 
     /// How far a place is from where it is likely to be: in the city of the likeliest, in its province, in the city of the next …
@@ -100,7 +104,8 @@ impl Region {
 
     fn chosen(&self) -> Option<&'static Place> {
         let places = self.places();
-        self.list.chosen(&items(&places, self.list.text(), "")).and_then(|index| places.get(index).copied())
+        // Which line is chosen hangs on no language.
+        self.list.chosen(&items(Lang::Zh, &places, self.list.text(), "")).and_then(|index| places.get(index).copied())
     }
 
     /// What is listed: what was searched for, else the present level.
@@ -172,7 +177,7 @@ impl Dialog for Region {
         takes_line(action) && self.chosen().is_none_or(is_there)
     }
 
-    fn update(&mut self, input: &Input, _: &State) -> Vec<Command> {
+    fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let browsing = self.list.text().is_empty();
         // Words that are looked for may have blanks between them.
         let input = if !browsing && *input == Input::Action(Action::Toggle) { &Input::Char(' ') } else { input };
@@ -195,7 +200,7 @@ impl Dialog for Region {
             _ => {}
         }
         let places = self.places();
-        let confirmed = self.list.update(input, &items(&places, self.list.text(), ""));
+        let confirmed = self.list.update(input, &items(state.lang, &places, self.list.text(), ""));
         // Whoever pastes a place that is the only one of its name has chosen it.
         let found = self.places();
         let pasted = match (input, found.as_slice()) {
@@ -220,7 +225,7 @@ impl Dialog for Region {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
         let present = state.document.as_ref().map(|document| document.draft().text(self.id)).unwrap_or_default();
-        let items = items(&self.places(), self.list.text(), present);
+        let items = items(state.lang, &self.places(), self.list.text(), present);
         // Only a district is chosen; everything above it is opened.
         let opens = self.chosen().is_some_and(|place| place.level < DISTRICT);
         let mut hints = vec![(Action::Enter, if opens { words::OPEN } else { words::PICK })];
@@ -233,7 +238,7 @@ impl Dialog for Region {
             &Panel {
                 title: self.id.label().in_lang(state.lang),
                 aside: &self.list.count(&items),
-                width: 52,
+                width: if state.lang == Lang::En { WIDTH_READ_ALOUD } else { WIDTH },
                 height: 24,
                 hints: &hints,
                 contexts: &self.contexts(),
@@ -243,23 +248,35 @@ impl Dialog for Region {
         if searching || names.is_empty() {
             canvas.put(area.x, area.y, area.width, words::LEVELS.in_lang(state.lang), Role::Muted);
         } else {
-            canvas.put(area.x, area.y, area.width, &names.join(" / "), Role::Accent);
+            let used = canvas.put(area.x, area.y, area.width, &names.join(" / "), Role::Accent);
+            let read = self.path.last().map(|place| read_aloud(state.lang, &filing_region::pinyin(place))).unwrap_or_default();
+            canvas.put(area.x + used, area.y, area.width.saturating_sub(used), &read, Role::Muted);
         }
         let list = Rect::new(area.x, area.y + 1, area.width, area.height.saturating_sub(1));
         self.list.draw(canvas, state.lang, list, &items, active);
     }
 }
 
+/// How a name is read, behind it in English.
+fn read_aloud(lang: Lang, pinyin: &str) -> String {
+    if lang == Lang::En { format!(" ({pinyin})") } else { String::new() }
+}
+
 /// The lines: names in browsing, whole paths in searching. What can be opened ends with a slash; what was abolished says what it is today.
-fn items(places: &[&Place], text: &str, present: &str) -> Vec<Item> {
+fn items(lang: Lang, places: &[&Place], text: &str, present: &str) -> Vec<Item> {
     let searching = !text.trim().is_empty();
     let former = filing_region::formerly(text);
     let of_former = former.map(|former| filing_region::regions_of(former.today)).unwrap_or_default();
     let item = |place: &&Place| {
         let names: Vec<&str> = place.path().iter().map(|part| part.name).collect();
-        let name = if searching { names.join(" / ") } else { place.name.to_owned() };
+        let (name, read) = match searching {
+            true => (names.join(" / "), filing_region::pinyin(place)),
+            false => (place.name.to_owned(), filing_region::pinyin_of_name(place)),
+        };
+        let name = name + &read_aloud(lang, &read);
         // 卢湾区 → 黄浦区; 西城区 ← 宣武区 (2010)
-        let today: Vec<&str> = filing_region::successors(place).into_iter().map(|today| today.name).collect();
+        let of_today = |today: &Place| format!("{}{}", today.name, read_aloud(lang, &filing_region::pinyin_of_name(today)));
+        let today: Vec<String> = filing_region::successors(place).into_iter().map(of_today).collect();
         let name = if today.is_empty() { name } else { format!("{name} → {}", today.join("、")) };
         let name = match former.filter(|_| of_former.contains(place)) {
             Some(former) => format!("{name} ← {} ({})", former.name, former.year),

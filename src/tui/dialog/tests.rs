@@ -23,6 +23,9 @@ use crate::tui::widget::canvas::to_cells;
 mod keys;
 #[cfg(test)]
 mod picker;
+#[cfg(test)]
+#[path = "tests/region.rs"]
+mod region_words;
 
 /// A wizard with one draft open and, on top, one dialog.
 struct Bench {

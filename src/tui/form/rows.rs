@@ -365,6 +365,8 @@ fn written(state: &State, document: &Document, id: FieldId, focused: Option<Focu
     // English names of choices explain themselves in brackets: a narrow column has no room for that.
     let text = match id.field().kind {
         Kind::Choice(_) if cells(&text) > width => text.split(" (").next().unwrap_or_default().to_owned(),
+        // How a region is read has a row of its own there.
+        Kind::Region if cells(&text) > width => text.replacen(" (", "\n", 1).trim_end_matches(')').to_owned(),
         _ => text,
     };
     let mut lines = if id.field().kind.is_file() { paths(&document.draft().paths(id), width) } else { wrap(&text, width) };

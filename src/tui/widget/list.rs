@@ -401,13 +401,15 @@ impl FilterList {
 /// A line as it stands in rows of so many cells: one, unless it is too wide. What stands aside stands in the first.
 fn rows_of(item: &Item, width: u16) -> Vec<Cow<'_, Item>> {
     let aside = if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };
-    let room = usize::from(width).saturating_sub(2 + aside);
+    let mark = if item.mark.is_empty() { 0 } else { cells(item.mark) + 1 };
+    let room = usize::from(width).saturating_sub(2 + mark + aside);
     if cells(&item.words) <= room {
         return vec![Cow::Borrowed(item)];
     }
     let row = |(row, words): (usize, String)| {
-        let aside = if row == 0 { item.aside.clone() } else { String::new() };
-        Cow::Owned(Item { aside, ..Item::new(words) })
+        let (aside, mark) = if row == 0 { (item.aside.clone(), item.mark) } else { (String::new(), " ") };
+        let mark = if item.mark.is_empty() { "" } else { mark };
+        Cow::Owned(Item { aside, mark, ..Item::new(words) })
     };
     wrap(&item.words, room).into_iter().enumerate().map(row).collect()
 }

@@ -1,11 +1,11 @@
 //! What scans offer to a draft: values for empty fields, and others than the typed ones.
 
 use super::{Read, certificates, legal, person, region, sides, values};
-use crate::catalog::filing_region::full_name;
+use crate::catalog::filing_region::find;
 use crate::filing::{FieldId, PersonField, Value};
 use crate::reading::{Certainty, Reading, Spot, What};
 use crate::rules::engine::context::is_blank;
-use crate::rules::engine::{Context, Fix};
+use crate::rules::engine::{Arg, Context, Fix};
 use crate::rules::scans::file::Scan;
 use crate::rules::scans::printed::printed_code;
 
@@ -43,8 +43,11 @@ impl Offer {
 
     /// What was read, as people say it: a region by its name in full.
     #[must_use]
-    pub fn said(&self) -> String {
-        if self.field == FieldId::SubjectRegion { full_name(&self.seen) } else { self.seen.clone() }
+    pub(super) fn said(&self) -> Arg {
+        match find(&self.seen).filter(|_| self.field == FieldId::SubjectRegion) {
+            Some(region) => Arg::whole_region(region),
+            None => Arg::Text(self.seen.clone()),
+        }
     }
 }
 

@@ -98,7 +98,7 @@ fn scan_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (None, _) => (message_of!(SCAN_DIFFERS, "empty"), Severity::Hint),
         };
         let finding = SCAN_DIFFERS.finds(offer.field).with_message(message).with_severity(severity);
-        let whole = Arg::Text(offer.said());
+        let whole = offer.said();
         let finding = finding.with("file", Arg::Text(offer.path));
         let finding = match offer.other {
             Some((typed, seen, _)) => {

@@ -71,6 +71,21 @@ fn kinds_stages_natures_and_regions_are_found_as_they_are_spelled() {
 }
 
 #[test]
+fn regions_stand_in_english_as_they_are_read_and_are_found_so() {
+    let mut draft = Draft::new(catalog::ENTERPRISE);
+    drop(draft.set(FieldId::SubjectRegion, Some("610113".into())));
+    let mut all = drafts();
+    let summary = Ok(Summary::of(&draft, 0));
+    all.push(Listed { path: path("x"), name: "x".to_owned(), modified: changed(1), summary });
+    for (lang, shown) in [(Lang::En, "Shaanxi Xi'an"), (Lang::Zh, "陕西省西安市")] {
+        assert_eq!(crate::tui::screen::home::row::region(lang, &draft), shown);
+        let mut app = with(lang, (120, 36), all.clone());
+        paste(&mut app, "xi'an");
+        assert_eq!(chosen(&mut app), Some(path("x")));
+    }
+}
+
+#[test]
 fn what_the_list_shows_is_found() {
     let back = (E::PlatformReturned, "2026-11-24T10:00:00+08:00");
     let mut draft = listed("back", "望京猫屋", catalog::ENTERPRISE, 1, &[(E::Submitted, "2026-11-23T09:00:00+08:00"), back]);

@@ -53,6 +53,8 @@ impl Line {
             );
             let regions = row::whole_path(&summary.draft);
             parts.push(regions.iter().map(|region| region.name).collect());
+            // As the list shows it in English.
+            parts.extend(regions.last().map(|region| filing_region::pinyin(region)));
             // What changes or ends a filing goes by its number.
             parts.push(summary.draft.number().to_owned());
             // The stage as the status names it, whatever the list says of it.

@@ -13,7 +13,7 @@ use crate::filing::reuse::reuses_subject;
 use crate::filing::status::Judged;
 use crate::filing::{Draft, FieldId, FilingKind, Stage, Value};
 use crate::locale::tui::{common, home as words};
-use crate::locale::{Lang, Text, error as says_error};
+use crate::locale::{Lang, Text, error as says_error, value};
 use crate::reading::Readings;
 use crate::rules::peers::PeerIndex;
 use crate::rules::{self, Context, Severity};
@@ -101,7 +101,7 @@ impl Row {
                 let role = if kind == words::KIND_FIRST { Role::Muted } else { Role::Accent };
                 let kind = (kind.in_lang(lang), role);
                 let entity = entity(&summary.draft).to_owned();
-                let region = region(&summary.draft);
+                let region = region(lang, &summary.draft);
                 let rest = Rest {
                     kind,
                     entity,
@@ -126,15 +126,11 @@ pub(super) fn entity(draft: &Draft) -> &str {
     names.into_iter().take(if is_organisation { 1 } else { 2 }).find(|name| !name.is_empty()).unwrap_or_default()
 }
 
-/// Where it files: the province and, unless it is the same place, the city.
-pub(super) fn region(draft: &Draft) -> String {
-    places(draft).concat()
-}
-
-/// The names of these two.
-fn places(draft: &Draft) -> Vec<&'static str> {
+/// Where it files: the province and, unless it is the same place, the city; in English as they are read.
+pub(super) fn region(lang: Lang, draft: &Draft) -> String {
     let path = filing_region::path(draft.known_text(FieldId::SubjectRegion));
-    path.into_iter().take(2).filter(|place| !place.pseudo).map(|place| place.name).collect()
+    let lowest = path.into_iter().take(2).rfind(|place| !place.pseudo);
+    lowest.map(|place| value::region_brief(lang, place)).unwrap_or_default()
 }
 
 /// Where, with the district.
