@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 
+use crate::catalog::filing_region::Region;
 use crate::catalog::{self, filing_region};
 use crate::cli::similar::similar;
 use crate::filing::field::{List, WordList};
@@ -296,8 +297,9 @@ fn choices(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
 
 /// A district by its code, its full name, or its own name where only one has it.
 fn region(text: &str) -> Option<&'static str> {
+    let or_its_only_district = |region: &'static Region| filing_region::sole_district(region).unwrap_or(region).code;
     if let Some(region) = filing_region::find(text) {
-        return Some(region.code);
+        return Some(or_its_only_district(region));
     }
     let compact: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '/' | '-' | ',' | '，' | '、')).collect();
     let districts = || filing_region::regions().iter().filter(|region| region.level == 3 && !region.double);
@@ -308,11 +310,9 @@ fn region(text: &str) -> Option<&'static str> {
     let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name).collect::<String>();
     let in_full = only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact);
     // What is the name of a city, too, or spelled as one, says no district: who writes Suzhou does not mean 肃州区.
-    let by_name = || {
-        let is_upper = filing_region::upper(&compact).is_some();
-        Some(())
-            .filter(|()| !is_upper)
-            .and_then(|()| only(&|_, name| name == compact).or_else(|| located(&compact)).or_else(|| spelled(text)))
+    let by_name = || match filing_region::upper(&compact).or_else(|| filing_region::upper(text)) {
+        Some(upper) => filing_region::sole_district(upper).map(|district| district.code),
+        None => only(&|_, name| name == compact).or_else(|| located(&compact)).or_else(|| spelled(text)),
     };
     in_full.or_else(by_name).or_else(|| region(read_aloud(text)?))
 }
@@ -320,7 +320,7 @@ fn region(text: &str) -> Option<&'static str> {
 /// A region without the reading that stands behind it where it is shown in English.
 fn read_aloud(text: &str) -> Option<&str> {
     let (name, reading) = text.strip_suffix(')')?.rsplit_once(" (")?;
-    (!name.is_empty() && reading.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\''))).then_some(name)
+    (!name.is_empty() && reading.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '-'))).then_some(name)
 }
 
 /// Districts that may be meant by a text that names none, with their codes; with their reading for whom `zh` is not.
@@ -337,10 +337,8 @@ pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
 
 /// The one district that is spelled out in pinyin, from the province down or, as in an English address, from the district up.
 fn spelled(text: &str) -> Option<&'static str> {
-    let is_word = |word: &&str| !["district", "county", "city", "province", "china"].contains(&word.to_lowercase().as_str());
-    let plain = |part: &str| part.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
-    let upwards: Vec<String> = text.rsplit(',').map(plain).collect();
-    let found = filing_region::spelled(&plain(&text.replace(',', " "))).or_else(|| filing_region::spelled(&upwards.join(" ")));
+    let upwards: Vec<&str> = text.rsplit(',').map(str::trim).collect();
+    let found = filing_region::spelled(&text.replace(',', " ")).or_else(|| filing_region::spelled(&upwards.join(" ")));
     found.map(|region| region.code)
 }
 

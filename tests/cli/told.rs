@@ -65,6 +65,34 @@ fn a_city_is_no_district_and_what_was_understood_is_read_aloud() {
     assert!(set("Suzhou", "zh-CN").err.contains("甘肃省酒泉市肃州区 620902"));
     assert!(set("Suzhou Gusu", "en").out.contains("江苏省苏州市姑苏区 (Jiangsu Suzhou Gusu)"));
     assert!(!set("Suzhou Gusu", "zh-CN").out.contains("Gusu"));
+    // What is called otherwise in English, what kind of place it is, and cities that have no districts.
+    for (region, code) in [
+        ("Shaanxi Xi'an Yanta", "610113"),
+        ("Pudong New Area", "310115"),
+        ("Pudong New Area, Shanghai, China", "310115"),
+        ("Harbin Daoli", "230102"),
+        ("Inner Mongolia Hohhot Saihan", "150105"),
+        ("Xinjiang Urumqi Tianshan District", "650102"),
+        ("Dongguan", "441901"),
+        ("Dongguan City", "441901"),
+        ("Guangdong Dongguan", "441901"),
+        ("Suzhou District", "620902"),
+        ("东莞", "441901"),
+        ("441900", "441901"),
+        ("jiayuguan", "620201"),
+    ] {
+        let called = set(region, "en");
+        assert_eq!(
+            (called.code, place.call(&["get", "example-company", "subject.region", "--format", "json"]).out.contains(code)),
+            (0, true),
+            "{region}: {}{}",
+            called.out,
+            called.err
+        );
+    }
+    for region in ["Harbin", "Inner Mongolia", "New Area"] {
+        assert_eq!(set(region, "en").code, 2, "{region}");
+    }
     place.file("t.csv", "AppID,Region\nwx7f6e5d4c3b2a1908,Suzhou\n");
     let called = place.call(&["import", "t.csv", "--lang", "en"]);
     assert!(called.code != 0 && format!("{}{}", called.out, called.err).contains("620902"), "{}", called.out);

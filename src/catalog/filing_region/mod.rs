@@ -5,6 +5,7 @@
 
 mod address;
 mod division;
+mod english;
 mod made;
 mod outside;
 mod repeat;
@@ -144,6 +145,13 @@ pub fn children(code: &str) -> impl Iterator<Item = &'static Region> {
         .skip(start)
         .take_while(move |region| parent.is_some_and(|parent| region.level > parent.level))
         .filter(move |region| Some(usize::from(region.parent)) == place && !region.double)
+}
+
+/// The only row below a city that has no districts, 东莞市: there is nothing to choose, and the city's own name means it.
+pub fn sole_district(city: &Region) -> Option<&'static Region> {
+    let mut districts = children(city.code);
+    let only = districts.next().filter(|_| city.level == 2 && !city.pseudo && !city.is_abolished());
+    only.filter(|only| only.pseudo && districts.next().is_none())
 }
 
 /// The region with this code.

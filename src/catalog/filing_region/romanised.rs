@@ -2,9 +2,11 @@
 //!
 //! One form everywhere: Hanyu pinyin without tones, of the short name, each region a word: `Guangdong Shenzhen Nanshan`. It is also what
 //! one may type: the search reads it. As in the official romanisation (GB/T 16159) an apostrophe parts syllables that would
-//! run together (Xi'an), ü stays (Lüliang), and 陕西 is Shaanxi, without which it would be one word with 山西.
+//! run together (Xi'an), and ü stays (Lüliang). What English has a name of its own for is called by it ([`super::english`]): Shaanxi, which
+//! would be one word with 山西, Inner Mongolia, Harbin.
 
 use super::Region;
+use super::english::english;
 use super::search::syllables;
 
 /// The region with those above it, from the province down: `Jiangsu Suzhou Gusu`. Rows that name no place are left out.
@@ -17,15 +19,17 @@ pub fn pinyin(region: &Region) -> String {
 /// The region alone: `Gusu`. What has no short form that is a name by itself is read in full: `Shaxian`, `Shixiaqu`.
 #[must_use]
 pub fn pinyin_of_name(region: &Region) -> String {
+    if let Some(name) = english(region) {
+        return name.to_owned();
+    }
     let length = if region.stem_is_name() && !region.pseudo { usize::from(region.stem) } else { region.name.chars().count() };
     let mut name = String::new();
-    for (character, syllable) in syllables(region).take(length) {
+    for (_, syllable) in syllables(region).take(length) {
         let runs_on = syllable.starts_with(['a', 'e', 'o']) && !name.is_empty();
         name.extend(runs_on.then_some('\''));
-        match (character, syllable) {
-            ('陕', _) if region.name.starts_with("陕西") => name.push_str("shaan"),
-            (_, "lv") => name.push('l'),
-            (_, "nv") => name.push('n'),
+        match syllable {
+            "lv" => name.push('l'),
+            "nv" => name.push('n'),
             _ => name.push_str(syllable),
         }
         name.extend(matches!(syllable, "lv" | "nv").then_some('ü'));
@@ -55,6 +59,9 @@ mod tests {
             ("422800", "Hubei Enshi"),
             ("429004", "Hubei Xiantao"),
             ("110100", "Beijing"),
+            ("150100", "Inner Mongolia Hohhot"),
+            ("650100", "Xinjiang Urumqi"),
+            ("441901", "Guangdong Dongguan"),
         ] {
             assert_eq!(find(code).map(pinyin).as_deref(), Some(expected), "{code}");
         }
@@ -65,7 +72,7 @@ mod tests {
     fn what_is_shown_can_be_typed() {
         for region in regions().iter().filter(|region| !region.pseudo && !region.double && !region.is_abolished()) {
             let shown = pinyin(region);
-            assert!(shown.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '\'' | 'ü')), "{shown}");
+            assert!(shown.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '\'' | '-' | 'ü')), "{shown}");
             // Two that are read alike are asked back; no other region is taken for it.
             let found = if region.level == 3 { spelled(&shown) } else { None };
             assert!(found.is_none_or(|found| found == region), "{shown}");

@@ -3,10 +3,12 @@
 //! A query is read against the characters of a name one by one. Each may be given by itself, by its syllable or by
 //! the syllable's initial, so 深圳南山, `shenzhen nanshan`, `sznanshan`, `szns` and `深圳ns` all find one district.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::division::{Former, called_formerly, regions_of, successors};
-use super::{Address, Region, SYLLABLES, lists, regions};
+use super::english::names;
+use super::{Address, Region, SYLLABLES, lists, regions, sole_district};
 
 /// How well a region fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +61,14 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
 /// The same, where something is known of what is looked for: of regions that fit equally well, those to which `distance` gives the
 /// least come first.
 pub fn search_near(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {
-    let query = fold(query);
+    let found = search_as_written(query, limit, distance);
+    // An English address goes from the district up.
+    let upwards = || query.rsplit(',').map(str::trim).collect::<Vec<_>>().join(" ");
+    if found.is_empty() && query.contains(',') { search_as_written(&upwards(), limit, distance) } else { found }
+}
+
+fn search_as_written(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {
+    let query = fold(&without_kinds(query));
     // No place and no way to it is as long as that.
     if query.is_empty() || query.len() > LONGEST {
         return Vec::new();
@@ -103,7 +112,7 @@ fn is_of_large_city(region: &Region) -> bool {
 /// The one district in force whose name, alone or behind names of regions above, is spelled out so in pinyin: `Nanshan Shenzhen` is none,
 /// `Shenzhen Nanshan` is, `szns` is too short to be meant by somebody who is not asked back.
 pub fn spelled(query: &str) -> Option<&'static Region> {
-    let query = fold(query);
+    let query = fold(&without_kinds(query));
     if query.len() > LONGEST || !query.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
@@ -111,16 +120,28 @@ pub fn spelled(query: &str) -> Option<&'static Region> {
         let score = score(region, &query);
         score.is_some_and(|(rank, manner)| rank <= Rank::ExactInPath && manner <= Manner::Syllable)
     };
-    let places =
-        regions().iter().filter(|region| region.level == 3 && !region.double && !region.pseudo && !region.is_abolished());
-    let mut found = places.filter(is_meant);
-    found.next().filter(|_| found.next().is_none())
+    let mut found = places_to_file().filter(|(_, place)| is_meant(place));
+    found.next().filter(|_| found.next().is_none()).map(|(district, _)| district)
+}
+
+/// The districts in force, each with the place by whose name it is known: of a city that has no districts that city.
+fn places_to_file() -> impl Iterator<Item = (&'static Region, &'static Region)> {
+    let in_force = regions().iter().filter(|region| !region.double && !region.pseudo && !region.is_abolished());
+    in_force.filter_map(|region| match region.level {
+        3 => Some((region, region)),
+        2 => sole_district(region).map(|district| (district, region)),
+        _ => None,
+    })
 }
 
 /// The province or city in force that the query names, in full or short, in characters or spelled out in pinyin: `Suzhou` is one, and a
 /// district that is spelled so is not meant by it.
 pub fn upper(query: &str) -> Option<&'static Region> {
-    let query = fold(query);
+    let small = query.to_lowercase();
+    if DISTRICTS.iter().any(|kind| small.strip_suffix(kind).is_some_and(|rest| rest.ends_with(' '))) {
+        return None;
+    }
+    let query = fold(&without_kinds(query));
     let is_place = |region: &&Region| region.level < 3 && !region.pseudo && !region.double && !region.is_abolished();
     let is_named = |region: &&'static Region| {
         name_score(region, &query).is_some_and(|(rank, manner)| rank == Rank::Exact && manner <= Manner::Syllable)
@@ -131,15 +152,13 @@ pub fn upper(query: &str) -> Option<&'static Region> {
 /// Districts in force that may be meant by what names none, `limit` at most: those that are called so, then those of what is called so, a city
 /// after the other.
 pub fn districts_near(query: &str, limit: usize) -> Vec<&'static Region> {
-    let query = fold(query);
+    let query = fold(&without_kinds(query));
     if query.is_empty() || query.len() > LONGEST {
         return Vec::new();
     }
-    let places =
-        regions().iter().filter(|region| region.level == 3 && !region.double && !region.pseudo && !region.is_abolished());
-    let near = places.filter_map(|region| {
-        let (rank, manner) = score(region, &query).filter(|(_, manner)| *manner <= Manner::Syllable)?;
-        Some((rank, manner, region))
+    let near = places_to_file().filter_map(|(district, place)| {
+        let (rank, manner) = score(place, &query).filter(|(_, manner)| *manner <= Manner::Syllable)?;
+        Some((rank, manner, district))
     });
     let mut near: Vec<(Rank, Manner, &Region)> = near.collect();
     near.sort_by_key(|(rank, manner, region)| (*rank, *manner, region.is_zone(), !is_of_large_city(region), region.code));
@@ -174,6 +193,24 @@ pub fn formerly(query: &str) -> Option<&'static Former> {
     let unlike = |region: &&Region| region.name == former.name;
     let is_past = former.year > 0 && !regions_of(former.today).iter().any(unlike);
     (is_past && called.all(|other| other.today == former.today)).then_some(former)
+}
+
+/// Words that say in English what kind of place it is: of districts,
+const DISTRICTS: [&str; 4] = ["district", "county", "banner", "new area"];
+/// and of what lies above them.
+const UPPER: [&str; 7] = ["city", "province", "municipality", "prefecture", "league", "autonomous region", "china"];
+
+/// A query without the English words that only say what kind of place it is: `Pudong New Area`. Alone they may be anything.
+fn without_kinds(query: &str) -> Cow<'_, str> {
+    if !query.is_ascii() || !query.contains(' ') {
+        return Cow::Borrowed(query);
+    }
+    let words: Vec<String> = query.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let mut told = format!(" {} ", words.join(" "));
+    for kind in DISTRICTS.into_iter().chain(UPPER) {
+        told = told.replace(&format!(" {kind} "), " ");
+    }
+    if told.trim().is_empty() { Cow::Borrowed(query) } else { Cow::Owned(told) }
 }
 
 /// Bytes of a query that may find something.
@@ -212,7 +249,7 @@ fn better(one: Option<Score>, other: Option<Score>) -> Option<Score> {
 /// The query read from the start of the region's own name.
 fn name_score(region: &Region, query: &str) -> Option<Score> {
     let mut best = None;
-    read(units(region), query, &mut |reading| {
+    read_name(region, query, &mut |reading| {
         if reading.rest.is_empty() {
             let rank = if whole(region, &reading) { Rank::Exact } else { Rank::Prefix };
             best = better(best, Some((rank, reading.manner)));
@@ -238,7 +275,7 @@ fn path_score_from(upper: &'static Region, region: &'static Region, query: &str)
         return None;
     }
     let mut best = None;
-    read(units(upper), query, &mut |reading| {
+    read_name(upper, query, &mut |reading| {
         if !whole(upper, &reading) {
             return;
         }
@@ -297,6 +334,18 @@ fn whole(region: &Region, reading: &Reading<'_>) -> bool {
     !reading.cut && [length, usize::from(region.stem)].contains(&reading.characters)
 }
 
+/// Calls `found` for every way of reading a name, or its beginning, at the start of the query: the Chinese one, and what it is called in English.
+fn read_name(region: &Region, query: &str, found: &mut dyn FnMut(Reading<'_>)) {
+    read(units(region), query, found);
+    for name in names(region).map(fold) {
+        if let Some(rest) = query.strip_prefix(name.as_str()) {
+            found(Reading { characters: usize::from(region.stem), rest, manner: Manner::Syllable, cut: false });
+        } else if query.len() > 1 && name.starts_with(query) {
+            found(Reading { characters: 1, rest: "", manner: Manner::Syllable, cut: true });
+        }
+    }
+}
+
 /// Calls `found` for every way of reading one or more characters of a name at the start of the query.
 fn read(units: Units, query: &str, found: &mut dyn FnMut(Reading<'_>)) {
     read_on(units, query, 0, Manner::Character, found);
@@ -319,7 +368,7 @@ fn read_on(units: Units, query: &str, done: usize, manner: Manner, found: &mut d
     let Some(rest) = after_initial(syllable, query) else {
         return;
     };
-    for spelling in spellings(*character, syllable) {
+    for spelling in spellings(syllable) {
         if let Some(rest) = query.strip_prefix(spelling) {
             go_on(rest, Manner::Syllable);
         }
@@ -331,7 +380,7 @@ fn read_on(units: Units, query: &str, done: usize, manner: Manner, found: &mut d
         }
     }
     let begun = |spelling: &str| query.len() > 1 && query.len() < spelling.len() && spelling.starts_with(query);
-    if spellings(*character, syllable).any(begun) {
+    if spellings(syllable).any(begun) {
         found(Reading { characters: done + 1, rest: "", manner: manner.max(Manner::Syllable), cut: true });
     }
 }
@@ -344,12 +393,11 @@ fn has_long_initial(syllable: &str) -> bool {
     ["zh", "ch", "sh"].iter().any(|initial| syllable.starts_with(initial))
 }
 
-/// How a syllable is typed: ü as v, by many as u; 陕 also as in the official name of Shaanxi.
-fn spellings(character: char, syllable: &'static str) -> impl Iterator<Item = &'static str> {
-    let other = match (character, syllable) {
-        (_, "lv") => Some("lu"),
-        (_, "nv") => Some("nu"),
-        ('陕', _) => Some("shaan"),
+/// How a syllable is typed: ü as v, by many as u.
+fn spellings(syllable: &'static str) -> impl Iterator<Item = &'static str> {
+    let other = match syllable {
+        "lv" => Some("lu"),
+        "nv" => Some("nu"),
         _ => None,
     };
     std::iter::once(syllable).chain(other)
