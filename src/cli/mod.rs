@@ -6,6 +6,7 @@ mod args;
 mod batch;
 mod command;
 mod complete;
+mod completed;
 mod config;
 mod deadline;
 mod each;

@@ -20,7 +20,7 @@ use crate::text::json::strict;
 use crate::text::path::dropped;
 
 /// What stands between several entries.
-const BETWEEN: [char; 5] = [',', '，', '、', ';', '；'];
+pub(super) const BETWEEN: [char; 5] = [',', '，', '、', ';', '；'];
 
 /// What stands for a date without an end.
 const NO_END: &str = "长期";
@@ -51,7 +51,9 @@ pub fn parse(draft: &Draft, id: FieldId, text: &str, folders: Folders<'_>) -> Op
         Kind::Choice(list) => choice(draft, list, text).map_or_else(odd, Value::Code),
         Kind::Choices(list) if text.starts_with('[') => codes(draft, list, text).map_or_else(odd, Value::Codes),
         Kind::Approvals if text.starts_with('[') => approvals_json(text, folders).map_or_else(odd, Value::Approvals),
-        Kind::Choices(list) => choices(draft, list, text).map_or_else(odd, Value::Codes),
+        Kind::Choices(list) => {
+            choices(draft, list, text).map_or_else(odd, |chosen| Value::Codes(chosen.into_iter().map(|(_, code)| code).collect()))
+        }
         Kind::Flag(_) => flag(text).map_or_else(odd, Value::Flag),
         Kind::Region => Value::Text(region(text).unwrap_or(text).to_owned()),
         Kind::Picture => Value::Text(file(text, folders)),
@@ -128,7 +130,7 @@ pub fn nature(text: &str) -> Option<u32> {
     choice(&Draft::default(), List::Natures, text)
 }
 
-fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a str> {
+pub(super) fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = &'a str> {
     text.split(separators).map(str::trim).filter(|part| !part.is_empty())
 }
 
@@ -164,7 +166,7 @@ pub fn flag(text: &str) -> Option<bool> {
 
 /// An entry by number, by name in either language, or by the beginning of a name where only one begins so. A number nobody
 /// knows stays a number.
-fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
+pub(super) fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
     if let Ok(id) = text.parse() {
         return Some(id);
     }
@@ -186,7 +188,7 @@ fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
 const LONGEST_PATH: usize = 256;
 
 /// The service content that a text names with its group, as letters and the sheet have it: 生活服务-家政.
-fn by_path(text: &str, offered: &[u32]) -> Option<u32> {
+pub(super) fn by_path(text: &str, offered: &[u32]) -> Option<u32> {
     const BETWEEN: [char; 8] = ['-', '/', '›', '>', '－', '—', '–', '→'];
     if text.len() > LONGEST_PATH || !text.contains(BETWEEN) {
         return None;
@@ -275,7 +277,8 @@ fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32
 }
 
 /// Several entries, separated by commas or semicolons. A name may hold separators itself: the longest run of parts that is a name is one.
-fn choices(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
+/// Each with what was typed for it.
+pub(super) fn choices<'t>(draft: &Draft, list: List, text: &'t str) -> Option<Vec<(&'t str, u32)>> {
     let is_between = |c: char| BETWEEN.contains(&c);
     let mut ends: Vec<usize> = text.match_indices(is_between).map(|(at, _)| at).collect();
     ends.push(text.len());
@@ -283,20 +286,23 @@ fn choices(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
     let mut from = 0;
     while from < text.len() {
         let rest = text.get(from..)?;
-        let named = |end: &usize| choice(draft, list, text.get(from..*end)?.trim()).map(|code| (code, *end));
+        let named = |end: &usize| {
+            let typed = text.get(from..*end)?.trim();
+            choice(draft, list, typed).map(|code| ((typed, code), *end))
+        };
         if let Some(separator) = rest.chars().next().filter(|c| is_between(*c) || c.is_whitespace()) {
             from += separator.len_utf8();
             continue;
         }
-        let (code, end) = ends.iter().rev().filter(|end| **end > from).find_map(named)?;
-        codes.push(code);
+        let (named, end) = ends.iter().rev().filter(|end| **end > from).find_map(named)?;
+        codes.push(named);
         from = end;
     }
     Some(codes)
 }
 
 /// A district by its code, its full name, or its own name where only one has it.
-fn region(text: &str) -> Option<&'static str> {
+pub(super) fn region(text: &str) -> Option<&'static str> {
     let or_its_only_district = |region: &'static Region| filing_region::sole_district(region).unwrap_or(region).code;
     if let Some(region) = filing_region::find(text) {
         return Some(or_its_only_district(region));
@@ -381,7 +387,6 @@ fn codes(draft: &Draft, list: List, text: &str) -> Option<Vec<u32>> {
 fn approvals_json(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
     // A key that stands twice in a row makes it none.
     let Json::Array(rows) = strict(text).ok()? else { return None };
-    let names = || catalog::prior_approvals().iter().map(|row| (row.id, row.name));
     let row = |row: &Json| {
         let row = row.as_object()?;
         if row.keys().any(|key| !["kind", "number", "document"].contains(&key.as_str())) {
@@ -389,7 +394,7 @@ fn approvals_json(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
         }
         let text = |key: &str| row.get(key).and_then(Json::as_str).unwrap_or_default().trim().to_owned();
         let kind = match row.get("kind")? {
-            Json::String(name) => name.parse().ok().or_else(|| by_name(name, names()))?,
+            Json::String(name) => approval_kind(name)?,
             kind => kind.as_u64().and_then(|id| u32::try_from(id).ok())?,
         };
         let document = text("document");
@@ -404,11 +409,15 @@ fn approvals(text: &str, folders: Folders<'_>) -> Option<Vec<Approval>> {
     parts(text, &[';', '；']).map(|row| approval(row, folders)).collect()
 }
 
+/// The kind of approval that a text means, by number or name.
+pub(super) fn approval_kind(text: &str) -> Option<u32> {
+    text.parse().ok().or_else(|| by_name(text, catalog::prior_approvals().iter().map(|row| (row.id, row.name))))
+}
+
 fn approval(row: &str, folders: Folders<'_>) -> Option<Approval> {
     let mut columns = row.splitn(3, [':', '：']).map(str::trim);
     let kind = columns.next().filter(|kind| !kind.is_empty())?;
-    let rows = catalog::prior_approvals().iter().map(|row| (row.id, row.name));
-    let kind = kind.parse().ok().or_else(|| by_name(kind, rows))?;
+    let kind = approval_kind(kind)?;
     let number = columns.next().unwrap_or_default().to_owned();
     let document = columns.next().filter(|path| !path.is_empty()).map(|path| file(path, folders)).unwrap_or_default();
     Some(Approval { kind: Some(kind), number, document })

@@ -126,6 +126,7 @@ crate::messages! {
     COMMANDS = "命令", "Commands";
     ARGUMENTS = "参数", "Arguments";
     OPTIONS = "选项", "Options";
+    COMPLETED = "「{typed}」按 {code}（{name}）填写", "\"{typed}\" was taken as {code}: {name}";
     NO_FINDINGS = "没有发现问题。", "Nothing found.";
     TRASH_EMPTY = "没有已删除的草稿。", "There are no deleted drafts.";
     TRASH_PLACE = "在 {path}，删除 {days} 天后彻底删除。", "They are in {path} and go for good {days} days after they were deleted.";

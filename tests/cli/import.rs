@@ -34,6 +34,19 @@ fn table(rows: &[Vec<String>]) -> String {
     text
 }
 
+#[test]
+fn what_a_part_of_a_name_was_taken_for_is_told_once() {
+    let place = place_with_scan();
+    let mut rows = vec![row(1), row(2), row(3)];
+    rows[0][4] = "苏州姑苏".to_owned();
+    rows[1][4] = "苏州姑苏".to_owned();
+    std::fs::write(place.path().join("t.csv"), table(&rows)).unwrap();
+    let said = place.ok(&["import", "t.csv", "--dry-run", "--lang", "en"]);
+    assert_eq!(said.matches("was taken as").count(), 1, "{said}");
+    let sentence = "\"苏州姑苏\" was taken as 320508: 江苏省苏州市姑苏区 (Jiangsu Suzhou Gusu)";
+    assert!(said.lines().any(|line| line.starts_with("E2  ") && line.ends_with(sentence)), "{said}");
+}
+
 fn place_with_scan() -> Place {
     let place = Place::with_examples();
     let scan = place.path().join("drafts/scans/business-licence.jpg");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::Place;
+use super::{Called, Place};
 
 fn rules(found: &Json) -> Vec<&str> {
     found.as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
@@ -38,6 +38,35 @@ fn set_says_what_a_value_makes_elsewhere_and_what_it_waits_for() {
     // Whoever names somebody is not asked first whether there is somebody.
     let called = place.call(&["set", draft, "owner.mobile=123"]);
     assert!(called.code == 2 && called.err.contains("owner.mobile"), "{}", called.err);
+}
+
+#[test]
+fn set_says_what_a_part_of_a_name_was_taken_for() {
+    let place = Place::with_examples();
+    let contents = "mini_program.service_contents";
+    for (lang, food, region) in [
+        ("zh-CN", "「food」按 114（", "「深圳南山」按 440305（广东省深圳市南山区）填写"),
+        (
+            "en",
+            "\"food\" was taken as 114: ",
+            "\"深圳南山\" was taken as 440305: 广东省深圳市南山区 (Guangdong Shenzhen Nanshan)",
+        ),
+    ] {
+        let Called { out: said, .. } =
+            place.call(&["set", "example-company", &format!("{contents}=food"), "subject.region=深圳南山", "--lang", lang]);
+        assert!(said.contains(food) && said.contains(region), "{said}");
+        assert_eq!(place.ok(&["get", "example-company", contents]), "114\n");
+        // A code or a whole name was chosen by whoever wrote it.
+        let Called { out: said, .. } = place.call(&[
+            "set",
+            "example-company",
+            &format!("{contents}=114"),
+            "subject.region=广东省深圳市南山区",
+            "--lang",
+            lang,
+        ]);
+        assert!(!said.contains("按 ") && !said.contains("was taken as"), "{said}");
+    }
 }
 
 #[test]

@@ -5,10 +5,11 @@ use std::path::Path;
 use serde_json::{Value as Json, json};
 
 use crate::cli::args::Import;
+use crate::cli::completed::{Completed, completed};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::import::columns::{self, BadHeading};
 use crate::cli::import::plan::{self, Action, By, Mistake, Places, Planned};
-use crate::cli::import::table::{self, Row};
+use crate::cli::import::table::{self, Cell, Row, Table};
 use crate::cli::output::Out;
 use crate::cli::report::VERSION;
 use crate::cli::store;
@@ -73,7 +74,7 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     if out.is_json() {
         out.json(&to_json(lang, args, &table.sheet, &mistakes, &done))?;
     } else {
-        print(out, args, &mistakes, &done, is_stopped)?;
+        print(out, args, (&mistakes, &completions(&table, &planned)), &done, is_stopped)?;
     }
     Ok(match (failed, mistakes.is_empty()) {
         (Some(failed), _) => failed,
@@ -215,9 +216,35 @@ fn findings(planned: &Planned, world: &World) -> (Vec<(Option<usize>, Finding)>,
     (shown, others.iter().filter(|(_, finding)| finding.severity == Severity::Error).count())
 }
 
-fn print(out: &mut Out<'_>, args: &Import, mistakes: &[&Mistake], done: &[Done], is_stopped: bool) -> std::io::Result<()> {
+/// What cells were completed to, that is each text of a column once, with the row and the place where it stands first.
+fn completions(table: &Table, planned: &[Planned]) -> Vec<(usize, String, FieldId, Completed)> {
+    let mut found: Vec<(usize, String, FieldId, Completed)> = Vec::new();
+    for planned in planned {
+        let row = table.rows.iter().find(|row| row.number == planned.row);
+        for (id, column) in &planned.cells {
+            let Some(Cell::Text(text)) = row.and_then(|row| row.cells.get(*column)) else { continue };
+            for one in completed(&planned.draft, *id, text) {
+                if !found.iter().any(|(_, _, of, known)| of == id && *known == one) {
+                    found.push((planned.row, table::place(planned.row, *column), *id, one));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn print(
+    out: &mut Out<'_>,
+    args: &Import,
+    (mistakes, completions): (&[&Mistake], &[(usize, String, FieldId, Completed)]),
+    done: &[Done],
+    is_stopped: bool,
+) -> std::io::Result<()> {
     let lang = out.lang;
     let mut lines: Vec<(usize, String)> = mistakes.iter().map(|mistake| (mistake.row, mistake_line(out, mistake))).collect();
+    lines.extend(completions.iter().map(|(row, place, id, one)| {
+        (*row, format!("{}  {}{}", out.painted(33, place), label(lang, Some(*id)), one.sentence().in_lang(lang)))
+    }));
     for done in done {
         lines.extend(done.findings.iter().map(|(column, finding)| {
             let place =

@@ -9,6 +9,7 @@ use std::io::{Read, Write};
 use serde_json::json;
 
 use crate::cli::args::{Format, Set};
+use crate::cli::completed::{Completed, completed};
 use crate::cli::each::{Pace, each};
 use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
@@ -68,7 +69,9 @@ fn one(
     let mut ordered: Vec<&(FieldId, String)> = edits.iter().collect();
     ordered.sort_by_key(|(id, _)| FieldId::ALL.iter().position(|other| other == id));
     let (mut misfits, mut unfit) = (Vec::new(), Vec::new());
+    let mut taken: Vec<(FieldId, Completed)> = Vec::new();
     for (id, text) in ordered {
+        taken.extend(completed(&draft, *id, text).into_iter().map(|one| (*id, one)));
         let value = value::parse(&draft, *id, text, folders);
         if let Some(value) = value.as_ref().filter(|value| !value::fits(*id, value)) {
             misfits.push(wrong::at(*id, misfit(*id, &value::raw(value))));
@@ -122,6 +125,9 @@ fn one(
     for (id, _) in edits {
         let text = draft.get(*id).map(|value| shown::in_both_ways(lang, *id, value)).unwrap_or_default();
         out.line(format!("{} = {text}", id.full_label(lang)))?;
+        for (_, one) in taken.iter().filter(|(of, _)| of == id) {
+            out.line(format!("    {}", one.sentence().in_lang(lang)))?;
+        }
     }
     if !reopened.is_empty() {
         out.line(said::reopened(lang, &reopened))?;
