@@ -60,6 +60,10 @@ crate::messages! {
         "This is filed, and fixing the draft changes nothing on record: what is wrong there and not put right by the change under way, {change}, takes another change once that is through. What is wrong in this draft alone is corrected with beian set --force.";
     /// The same in a cell.
     WRONG_ON_RECORD_BRIEF = "{counts}（办变更）", "{counts} (file a change)";
+    /// The same where a change has begun, by the name of its file.
+    WRONG_ON_RECORD_BRIEF_BEGUN = "{counts}（变更在准备：{change}）", "{counts} (change in preparation: {change})";
+    /// The same where a change was submitted.
+    WRONG_ON_RECORD_BRIEF_UNDER_WAY = "{counts}（变更在办理：{change}）", "{counts} (change under way: {change})";
     /// How many errors there are in what is on record.
     WRONG_ON_RECORD_COUNT = "备案的内容里有 {count} 处错误，见 beian check。", "Errors in what is filed: {count}, see beian check.";
     /// An edit of what has ended.
@@ -207,6 +211,18 @@ pub const fn person(role: Role) -> Text {
         Role::ResponsiblePerson => Section::ResponsiblePerson.label(),
         Role::Owner => Section::Owner.label(),
     }
+}
+
+/// The counts of findings in a cell, where there are errors in what is on record; `change` is the file of a change that has begun, and where it
+/// stands.
+#[must_use]
+pub fn wrong_on_record_brief(lang: Lang, counts: &str, change: Option<(&str, Stage)>) -> String {
+    let (sentence, change) = match change {
+        Some((change, Stage::Preparing)) => (WRONG_ON_RECORD_BRIEF_BEGUN, change),
+        Some((change, _)) => (WRONG_ON_RECORD_BRIEF_UNDER_WAY, change),
+        None => (WRONG_ON_RECORD_BRIEF, ""),
+    };
+    sentence.with(lang, &[("counts", &counts), ("change", &change)])
 }
 
 /// What becomes of errors in what is on record in this file; `change` is the draft of a change that has begun, and where it stands.

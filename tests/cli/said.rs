@@ -216,6 +216,8 @@ fn errors_in_what_is_filed_take_a_change() {
     assert_eq!(place.json(&["status", "example-company"])["errors_on_record"], 1);
     let list = place.ok(&["list", "--no-files", "--lang", "en"]);
     assert!(list.contains("1 error") && list.contains("(file a change)"), "{list}");
+    let list = place.ok(&["list", "--no-files", "--lang", "zh-CN"]);
+    assert!(list.contains("（办变更）"), "{list}");
     // A change that has begun is the place for it.
     place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/moved"]);
     for (lang, prepared, under_way) in [("en", "in preparation", "under way"), ("zh-CN", "准备中的变更", "正在办理的变更")]
@@ -225,6 +227,17 @@ fn errors_in_what_is_filed_take_a_change() {
                 place.ok(&["status", "moved", "submitted", "--at", "2026-11-21 09:00"]);
             }
             let said = if is_submitted { under_way } else { prepared };
+            let brief = match (lang, is_submitted) {
+                ("en", false) => "1 error (change in preparation: moved.toml)",
+                ("en", true) => "1 error (change under way: moved.toml)",
+                (_, false) => "（变更在准备：moved.toml）",
+                (_, true) => "（变更在办理：moved.toml）",
+            };
+            // Named alone, too: the change lies beside it.
+            for call in [&["list", "--no-files"][..], &["list", "--no-files", "drafts/example-company.toml"]] {
+                let out = place.ok(&[call, &["--lang", lang]].concat());
+                assert!(out.contains(brief) && !out.contains("file a change") && !out.contains("（办变更）"), "{out}");
+            }
             for call in [&["check", "--no-files", "example-company"][..], &["status", "example-company"]] {
                 let out = place.call(&[call, &["--lang", lang]].concat()).out;
                 assert!(out.contains(said) && out.contains("moved.toml") && !out.contains("--kind change"), "{out}");

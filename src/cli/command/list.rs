@@ -1,5 +1,7 @@
 //! `beian list`: the drafts, with stage, progress and number of findings.
 
+use std::path::Path;
+
 use serde_json::{Value as Json, json};
 
 use crate::catalog::filing_region;
@@ -9,6 +11,7 @@ use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::findings;
 use crate::cli::many;
 use crate::cli::output::Out;
+use crate::cli::own::Listings;
 use crate::cli::report::VERSION;
 use crate::cli::sentence::Sentence;
 use crate::cli::stage_word;
@@ -56,6 +59,8 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
     };
     let running = Running::among(&listing.entries);
     let compared = Compared::of(&listing.entries, world.today());
+    // Where only some drafts are named, a change may lie beside them.
+    let beside = Listings::default();
     let mut rows = Vec::new();
     let mut json = Vec::new();
     let gone = many::in_order(
@@ -70,7 +75,7 @@ pub fn run(args: &List, is_named: bool, world: &World, out: &mut Out<'_>) -> Out
             let Some(listed) = listing.entries.get(index) else { return Ok(()) };
             match out.is_json() {
                 true => json.push(to_json(lang, world, listed, &found, &running)),
-                false => rows.push(row(lang, world, listed, &found, &running)),
+                false => rows.push(row(lang, world, listed, &found, (&running, &beside))),
             }
             Ok(())
         },
@@ -135,7 +140,13 @@ fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>,
     stage_word::of(lang, draft, &FilingStatus::of(draft, world.now), since, Some(rules::judged(found)), is_whole)
 }
 
-fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &Running<'_>) -> Vec<String> {
+fn row(
+    lang: Lang,
+    world: &World,
+    listed: &Listed,
+    found: &[Finding],
+    (running, beside): (&Running<'_>, &Listings),
+) -> Vec<String> {
     let name = visible(&listed.name).into_owned();
     match &listed.summary {
         Ok(summary @ Summary { title, progress, draft, .. }) => vec![
@@ -148,7 +159,7 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
             stage_of(lang, world, summary, running, found),
             next(draft, world.now).map(|next| deadline::shown(lang, &next)).unwrap_or_default(),
             progress.map(|progress| format!("{}%", progress.percent())).unwrap_or_default(),
-            counts(lang, draft, found),
+            counts(lang, world, (draft, &listed.path), beside, found),
         ],
         Err(problem) => {
             let mut row = vec![name, words::UNREADABLE.in_lang(lang).to_owned()];
@@ -159,13 +170,21 @@ fn row(lang: Lang, world: &World, listed: &Listed, found: &[Finding], running: &
     }
 }
 
-/// How many findings there are; of what is on record, that errors take a change.
-fn counts(lang: Lang, draft: &Draft, found: &[Finding]) -> String {
-    match findings::counts(lang, found) {
-        _ if found.is_empty() => "0".to_owned(),
-        counts if findings::on_record(draft, found) > 0 => record::WRONG_ON_RECORD_BRIEF.with(lang, &[("counts", &counts)]),
-        counts => counts,
+/// How many findings there are; of what is on record, that errors take a change, and which one where it has begun, as `beian check` says.
+fn counts(lang: Lang, world: &World, (draft, file): (&Draft, &Path), beside: &Listings, found: &[Finding]) -> String {
+    let counts = findings::counts(lang, found);
+    if found.is_empty() {
+        return "0".to_owned();
     }
+    if findings::on_record(draft, found) == 0 {
+        return counts;
+    }
+    let change = beside.change_of(world, draft, file);
+    let named = change.as_ref().map(|change| {
+        let name = change.path.file_name().unwrap_or_default().to_string_lossy();
+        (visible(&name).into_owned(), change.stage)
+    });
+    record::wrong_on_record_brief(lang, &counts, named.as_ref().map(|(name, stage)| (name.as_str(), *stage)))
 }
 
 /// Who files: an individual is the responsible person.
