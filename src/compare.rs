@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::answer::Import;
 use crate::drafts::Folder;
 use crate::drafts::folder::Listed;
 use crate::filing::{Draft, Stage};
+use crate::identifiers::icp_no;
 use crate::rules::peers::{PeerDrafts, PeerIndex};
-use crate::rules::{Arg, Context, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers, drafts_with_number};
+use crate::rules::{
+    Arg, Context, Departure, FILING_NUMBER_IN_ANOTHER_DRAFT, Finding, check_with_peers, departure, drafts_with_number,
+};
 use crate::scan::facts::Facts;
 
 /// What the drafts of a folder say together.
@@ -111,12 +115,56 @@ fn beside(path: &Path, folders: &[Folder]) -> PeerDrafts {
     others
 }
 
-/// The drafts of other mini-programs in these folders that have the number which is about to be recorded for the one in this file.
+/// Why a number is not that of a draft's own mini-program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotItsOwn {
+    /// It departs from the one on record, which a filing of this kind keeps.
+    Departs(Departure),
+    /// These drafts of other mini-programs have it, as people know them.
+    Taken(Vec<String>),
+}
+
+/// Why the number that is about to be recorded for a draft is not its own, beside the other drafts in these folders.
 #[must_use]
-pub fn with_number(number: &str, draft: &Draft, path: &Path, folders: &[Folder], today: NaiveDate) -> Vec<String> {
+pub fn not_its_own(number: &str, draft: &Draft, path: &Path, folders: &[Folder], today: NaiveDate) -> Option<NotItsOwn> {
     let (others, facts) = (beside(path, folders), Facts::new());
     let context = Context::new(draft, &facts, today).with_peers(PeerIndex::new(&others, None));
-    drafts_with_number(&context, number)
+    is_not_its_own(number, draft, &context, today)
+}
+
+/// The first number in an answer's new events that is not the draft's own, with the reason; `context` is that of the draft before. What the
+/// platform says of the form of a number counts.
+#[must_use]
+pub fn foreign_number(import: &Import, draft: &Draft, context: &Context<'_>, today: NaiveDate) -> Option<(String, NotItsOwn)> {
+    let is_old = |number: &str| draft.events.iter().any(|event| event.number == number);
+    let new = import.events.iter().map(|event| event.number.as_str()).filter(|number| !number.is_empty() && !is_old(number));
+    let verdicts = new.map(|number| icp_no::check(number, today)).filter(|verdict| verdict.valid);
+    let numbers: Vec<String> = verdicts.map(|verdict| verdict.normalized).collect();
+    numbers.into_iter().find_map(|number| {
+        let why = is_not_its_own(&number, draft, context, today)?;
+        Some((number, why))
+    })
+}
+
+/// The same, beside the other drafts in these folders.
+#[must_use]
+pub fn foreign_number_beside(
+    import: &Import,
+    draft: &Draft,
+    (path, folders): (&Path, &[Folder]),
+    today: NaiveDate,
+) -> Option<(String, NotItsOwn)> {
+    let (others, facts) = (beside(path, folders), Facts::new());
+    let context = Context::new(draft, &facts, today).with_peers(PeerIndex::new(&others, None));
+    foreign_number(import, draft, &context, today)
+}
+
+fn is_not_its_own(number: &str, draft: &Draft, context: &Context<'_>, today: NaiveDate) -> Option<NotItsOwn> {
+    if let Some(departure) = departure(draft, number, today) {
+        return Some(NotItsOwn::Departs(departure));
+    }
+    // Mini-programs of an entity share what stands before the serial, and none has another's serial.
+    Some(drafts_with_number(context, number)).filter(|others| !others.is_empty()).map(NotItsOwn::Taken)
 }
 
 /// What the drafts in these folders say about the filing number of the one in this file.

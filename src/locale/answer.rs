@@ -1,8 +1,11 @@
 //! What there is to say about an answer of the platform: why it is not taken, and what in it is no event.
 
-use super::{Lang, stage};
+use super::{Lang, error, stage};
 use crate::answer::applet::Applet;
 use crate::answer::{Import, Note, Refusal};
+use crate::compare::NotItsOwn;
+use crate::filing::{Draft, FieldId};
+use crate::rules::Departure;
 use crate::text::clean::visible;
 
 /// Why an answer is not taken, and what to do. Nothing was changed.
@@ -47,6 +50,18 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> (String, String) {
             both(OUT_OF_ORDER.with(lang, &[("why", &why)]), OUT_OF_ORDER_HINT)
         }
     }
+}
+
+/// Why a number is not recorded for a draft.
+#[must_use]
+pub fn not_its_own(lang: Lang, number: &str, draft: &Draft, why: &NotItsOwn) -> String {
+    let (sentence, drafts) = match why {
+        NotItsOwn::Departs(Departure::OfChange) => (error::NUMBER_CHANGED, String::new()),
+        NotItsOwn::Departs(Departure::OfSubject) => (error::NUMBER_OTHER_ENTITY, String::new()),
+        NotItsOwn::Taken(drafts) => (error::NUMBER_TAKEN, drafts.join(" / ")),
+    };
+    let recorded = draft.text(FieldId::RecordNumber).trim();
+    sentence.with(lang, &[("number", &visible(number)), ("recorded", &visible(recorded)), ("drafts", &visible(&drafts))])
 }
 
 /// Several mini-programs, each by its name, its filing number and its AppID, as far as they are known.
@@ -129,6 +144,9 @@ crate::messages! {
     TRUNCATED = "在第 {line} 行第 {column} 列中断了，不完整。", "It breaks off at line {line}, column {column}.";
     MALFORMED = "第 {line} 行第 {column} 列不是 JSON 或 XML 的写法。", "Line {line}, column {column} is neither JSON nor XML.";
     SAVE_AGAIN = "重新存一份完整的再导入；手工改过的，改回原样。", "Save it again, whole; undo what was changed in it by hand.";
+    /// What to do about a number that is not the mini-program's own, where nothing takes the answer nevertheless.
+    NOT_ITS_OWN_HINT = "在微信公众平台核对。草稿里的备案号记错了的，先改草稿；确实要这样记录，在进度里自己选中「通管局审核通过」，填上这个备案号。",
+        "Check it in the console. If a draft has the wrong number, correct the draft first. To record this one nevertheless, choose \"Approved by the bureau\" in the status and enter it there.";
     TWICE = "第 {line} 行第 {column} 列：同一个对象里 {key} 写了两次。", "Line {line}, column {column}: {key} stands twice in one object.";
     TOO_DEEP = "第 {line} 行第 {column} 列处嵌套太深，平台的答复不会这样。", "It is nested too deep at line {line}, column {column}; no answer of the platform is.";
     DTD = "第 {line} 行第 {column} 列有 DTD（<!DOCTYPE>）；平台的消息没有，不读取。", "There is a DTD (<!DOCTYPE>) at line {line}, column {column}; no message of the platform has one, and none is read.";

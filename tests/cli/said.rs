@@ -107,6 +107,12 @@ fn the_number_of_another_mini_program_is_refused() {
         let refused = record("example-individual", number, &["--lang", lang]);
         assert!(refused.code == 2 && refused.err.contains(number) && refused.err.contains("--force"), "{}", refused.err);
     }
+    // What the platform answers is held against the same.
+    let app_id = place.ok(&["get", "example-individual", "mini_program.app_id"]);
+    let applet = json!({ "base_info": { "appid": app_id.trim(), "record_number": number } });
+    place.file("answer.json", json!({ "errcode": 0, "icp_applets": [applet] }).to_string());
+    let refused = place.call(&["status", "example-individual", "--import", "answer.json", "--at", "2026-11-20 15:00"]);
+    assert!(refused.code == 2 && refused.err.contains(number) && refused.err.contains("--force"), "{}", refused.err);
     assert_eq!(place.json(&["status", "example-individual"])["stage"], "bureau-review", "nothing was recorded");
     let another = record("example-individual", "蜀ICP备2026000001号-2X", &[]);
     assert_eq!(another.code, 0, "{}", another.err);

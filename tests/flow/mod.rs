@@ -16,6 +16,7 @@ mod mouse;
 mod moving;
 mod natures;
 mod needed;
+mod numbers;
 mod offered;
 mod palette;
 mod paste;

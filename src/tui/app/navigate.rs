@@ -2,6 +2,7 @@
 
 use super::{App, build};
 use crate::answer;
+use crate::compare::foreign_number;
 use crate::filing::checklist::capacity;
 use crate::filing::{FieldId, Section, Value};
 use crate::locale::answer as says;
@@ -156,12 +157,17 @@ impl App {
 
     /// Takes in what the platform answered, and says what followed.
     pub(super) fn import_answer(&mut self, bytes: &[u8]) {
-        let (lang, now) = (self.state.lang, self.state.latest());
+        let (lang, now, today) = (self.state.lang, self.state.latest(), self.state.today());
         let Some(document) = self.state.document.as_mut().filter(|document| document.is_writable()) else {
             return self.say(words::IS_READ_ONLY, Role::Warning);
         };
         match answer::import(bytes, document.draft(), document.facts(), now, now) {
             Ok(import) => {
+                let (draft, context) = (document.draft(), document.context());
+                if let Some((number, why)) = foreign_number(&import, draft, &context, today) {
+                    let said = (says::not_its_own(lang, &number, draft, &why), says::NOT_ITS_OWN_HINT.in_lang(lang).to_owned());
+                    return self.failed(UserMessage::from(said));
+                }
                 let lines = says::import(lang, &import);
                 document.set_events(import.events);
                 let changes = import.changes.into_iter().map(|(id, value)| (id, Some(value)));

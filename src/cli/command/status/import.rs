@@ -34,10 +34,10 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
     let facts = store::facts(world, &draft, draft_file.path());
     let import = crate::answer::import(&bytes, &draft, &facts, at, world.latest())
         .map_err(|refusal| Failure::usage(Source::Answer { file: named(file), refusal }))?;
-    take(&import, &mut draft);
     if !args.force {
-        super::number::imported(draft_file.draft(), &draft, (&draft_file, world))?;
+        super::number::imported(&import, &draft, (&draft_file, world))?;
     }
+    take(&import, &mut draft);
     if !import.is_nothing_new() {
         store::save(&mut draft_file, &draft)?;
     }

@@ -1,15 +1,15 @@
 //! The number that comes with the bureau's word: its form, whose it is, and whether it is the one that is changed.
 
 use super::sync;
+use crate::answer::Import;
 use crate::cli::error::Failure;
-use crate::cli::sentence::Sentence;
+use crate::cli::sentence::{Part, Sentence};
 use crate::cli::world::World;
-use crate::compare::with_number;
+use crate::compare::{NotItsOwn, foreign_number_beside, not_its_own};
 use crate::drafts::DraftFile;
-use crate::filing::{Draft, FieldId};
+use crate::filing::Draft;
 use crate::identifiers::icp_no;
-use crate::locale::{Text, error};
-use crate::rules::{Departure, departure};
+use crate::locale::{Lang, Text, answer, error};
 use crate::text::clean::visible;
 
 /// The number as it is recorded. Changes and deregistrations go by it: whoever gives one that is none, or another's, insists.
@@ -33,39 +33,33 @@ pub fn given(number: &str, is_forced: bool, (file, world): (&DraftFile, &World),
     Ok(if verdict.valid { verdict.normalized } else { number.to_owned() })
 }
 
-/// Sees that the numbers which an answer brought are this mini-program's own. What the platform says of their form counts.
+/// Sees that the numbers which an answer brings are this mini-program's own.
 ///
 /// # Errors
 /// When one of them is another's.
-pub fn imported(before: &Draft, after: &Draft, (file, world): (&DraftFile, &World)) -> Result<(), Failure> {
-    let old = |number: &str| before.events.iter().any(|event| event.number == number);
-    let new = after.events.iter().map(|event| event.number.as_str()).filter(|number| !number.is_empty() && !old(number));
-    for number in new {
-        let verdict = icp_no::check(number, world.today());
-        if verdict.valid {
-            is_its_own(&verdict.normalized, (file, world), before)?;
-        }
+pub fn imported(import: &Import, draft: &Draft, (file, world): (&DraftFile, &World)) -> Result<(), Failure> {
+    match foreign_number_beside(import, draft, (file.path(), &sync::folders(file, world)), world.today()) {
+        Some((number, why)) => Err(refused(&number, draft, &why)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Sees that a number is the one on record where a filing keeps it, and no other mini-program's.
 fn is_its_own(number: &str, (file, world): (&DraftFile, &World), draft: &Draft) -> Result<(), Failure> {
-    if let Some(departure) = departure(draft, number, world.today()) {
-        let why = match departure {
-            Departure::OfChange => error::NUMBER_CHANGED,
-            Departure::OfSubject => error::NUMBER_OTHER_ENTITY,
-        };
-        let recorded = visible(draft.text(FieldId::RecordNumber).trim()).into_owned();
-        let why = Sentence::of(why).with("number", number).with("recorded", recorded);
-        return Err(Failure::usage(why).hint(error::NUMBER_DEPARTS_HINT));
+    match not_its_own(number, draft, file.path(), &sync::folders(file, world), world.today()) {
+        Some(why) => Err(refused(number, draft, &why)),
+        None => Ok(()),
     }
-    // Mini-programs of an entity share what stands before the serial, and none has another's serial.
-    let others = with_number(number, draft, file.path(), &sync::folders(file, world), world.today());
-    if others.is_empty() {
-        return Ok(());
-    }
-    let taken = Sentence::of(error::NUMBER_TAKEN).with("number", number);
-    let taken = taken.with("drafts", visible(&others.join(" / ")).into_owned());
-    Err(Failure::usage(taken).hint(error::NUMBER_TAKEN_HINT))
+}
+
+/// A sentence that has been made already.
+const AS_IT_IS: Text = Text::new("{sentence}", "{sentence}");
+
+fn refused(number: &str, draft: &Draft, why: &NotItsOwn) -> Failure {
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| answer::not_its_own(lang, number, draft, why));
+    let hint = match why {
+        NotItsOwn::Departs(_) => error::NUMBER_DEPARTS_HINT,
+        NotItsOwn::Taken(_) => error::NUMBER_TAKEN_HINT,
+    };
+    Failure::usage(Sentence::of(AS_IT_IS).with("sentence", Part::Both(zh, en))).hint(hint)
 }
