@@ -78,6 +78,7 @@ pub fn held(lang: Lang, fields: &[(FieldId, Guard)]) -> Option<String> {
     let sentence = match guard {
         Guard::Filed => record::FIXES_FILED,
         Guard::Ended => record::FIXES_ENDED,
+        Guard::UnderReview => record::FIXES_REVIEWED,
         Guard::OnRecord => record::FIXES_RECORD,
     };
     let names: Vec<String> = fields.iter().map(|(id, _)| id.full_label(lang)).collect();

@@ -219,14 +219,20 @@ pub fn stem(path: &Path) -> String {
     name.strip_suffix(".toml").unwrap_or(&name).to_owned()
 }
 
-/// Saves a draft after an edit. What is filed, or on record, is changed by a filing of its own: such an edit is refused unless it
-/// is forced.
+/// Saves a draft after an edit of the `given` fields. What is filed, or on record, is changed by a filing of its own, and what is under review
+/// is judged as it was submitted: such an edit is refused unless it is forced.
 ///
 /// # Errors
 /// As [`save`], and when the edit would reach nobody; nothing is saved then.
-pub fn save_edited(file: &mut DraftFile, draft: &Draft, is_forced: bool) -> Result<(), Failure> {
+pub fn save_edited(file: &mut DraftFile, draft: &Draft, given: &[FieldId], is_forced: bool) -> Result<(), Failure> {
     match guarded(file.draft(), draft).filter(|_| !is_forced) {
-        Some((guard, fields)) => Err(guarded_failure(file, guard, &fields)),
+        Some((guard, mut fields)) => {
+            // Answers that the edit would have asked again are not what somebody gave; they are named where nothing else is kept back.
+            if fields.iter().any(|id| given.contains(id)) {
+                fields.retain(|id| given.contains(id));
+            }
+            Err(guarded_failure(file, guard, &fields))
+        }
         None => save(file, draft),
     }
 }
@@ -236,6 +242,7 @@ fn guarded_failure(file: &DraftFile, guard: Guard, fields: &[FieldId]) -> Failur
     let (why, hint) = match guard {
         Guard::Filed => (record::EDITS_FILED, record::EDITS_FILED_HINT),
         Guard::Ended => (record::EDITS_ENDED, record::EDITS_ENDED_HINT),
+        Guard::UnderReview => (record::EDITS_REVIEWED, record::EDITS_REVIEWED_HINT),
         Guard::OnRecord => (record::EDITS_RECORD, record::EDITS_RECORD_HINT),
     };
     let names = fields.iter().map(|id| id.path()).collect::<Vec<_>>().join(", ");

@@ -14,6 +14,8 @@ pub enum Guard {
     Filed,
     /// The filing has ended: there is nothing left that an edit could be about.
     Ended,
+    /// The filing was submitted and is not decided yet: platform and bureau judge what they were given.
+    UnderReview,
     /// The field is on record for a subject that files one more mini-program.
     OnRecord,
 }
@@ -37,6 +39,12 @@ pub fn is_ended(draft: &Draft) -> bool {
     !draft.events.is_empty() && History::of(draft).stage() == Stage::Deregistered
 }
 
+/// Whether what a draft holds is with the platform, the ministry or the bureau: submitted, and neither rejected nor taken back.
+#[must_use]
+pub fn is_under_review(draft: &Draft) -> bool {
+    !draft.events.is_empty() && History::of(draft).stage().is_under_way()
+}
+
 /// What keeps these fields of a draft from being edited without a question. Whether the mini-program was published is no part of a
 /// filing, and what is never sent is none either.
 #[must_use]
@@ -44,7 +52,7 @@ pub fn guard(draft: &Draft, ids: impl IntoIterator<Item = FieldId>) -> Option<Gu
     let whole = match (is_filed(draft), is_ended(draft)) {
         (true, _) => Some(Guard::Filed),
         (_, true) => Some(Guard::Ended),
-        _ => None,
+        _ => is_under_review(draft).then_some(Guard::UnderReview),
     };
     let guards = |id: FieldId| match id {
         FieldId::Published => None,
@@ -109,6 +117,39 @@ mod tests {
             assert_eq!(guard(draft, [FieldId::Published]), None);
         }
         assert!(!is_ended(&filed(Draft::new(4))));
+    }
+
+    #[test]
+    fn what_is_under_review_is_guarded_until_it_comes_back() {
+        let at = "2026-10-30T09:00:00+08:00".parse().unwrap();
+        let new = |count: usize| EventKind::TO_FILED[..count].to_vec();
+        let sent_back = [new(1), vec![EventKind::PlatformReturned]].concat();
+        let again = [sent_back.clone(), vec![EventKind::Submitted]].concat();
+        let by_bureau = [new(4), vec![EventKind::BureauReturned]].concat();
+        let requested = vec![EventKind::DeregistrationRequested];
+        let lapsed = [requested.clone(), vec![EventKind::SmsReceived, EventKind::DeregistrationLapsed]].concat();
+        for (kind, events, guarded) in [
+            ("new", new(0), false),
+            ("new", new(1), true),
+            ("new", new(2), true),
+            ("new", new(3), true),
+            ("new", new(4), true),
+            ("change", new(1), true),
+            ("new", [new(1), vec![EventKind::Withdrawn]].concat(), false),
+            ("new", [new(3), vec![EventKind::SmsTimedOut]].concat(), false),
+            ("new", sent_back, false),
+            ("new", again, true),
+            ("new", by_bureau, false),
+            ("deregister", requested, true),
+            ("deregister", lapsed, false),
+        ] {
+            let mut draft = Draft::new(4);
+            draft.set(FieldId::FilingKind, Some(kind.into()));
+            draft.events = events.iter().map(|kind| Event::new(*kind, at)).collect();
+            let expected = guarded.then_some(Guard::UnderReview);
+            assert_eq!(guard(&draft, [FieldId::ResponsiblePersonMobile]), expected, "{kind} {events:?}");
+            assert_eq!(guard(&draft, [FieldId::Published, FieldId::OriginalId]), None, "{kind} {events:?}");
+        }
     }
 
     #[test]

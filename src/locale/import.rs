@@ -38,6 +38,8 @@ crate::messages! {
         "This draft is filed, and a table does not change what is on record; beian new --from DRAFT --kind change begins a change.";
     ENDED = "这份草稿的备案已经注销，表格不能改它的内容；还要用的，用 beian new 重新备案。",
         "This filing was deregistered, and a table does not change it; to use it, file again with beian new.";
+    UNDER_REVIEW = "这份备案正在审核，表格改的内容不会送到平台和通管局：已驳回或撤回的，先用 beian status 记录；草稿与已提交的对不上的，加 --force。",
+        "This filing is under review, and what a table changes reaches neither platform nor bureau. If it was rejected or withdrawn, record that first with beian status; to make the draft match what was submitted, add --force.";
     FILE_NO_TEXT = "草稿文件名要写成文字。", "The name of a file is a text.";
     NO_RESULT = "公式没有结果。把这一格改成值（复制，选择性粘贴为数值）。", "The formula has no result; paste its value into the cell.";
     DIGITS_LOST = "{value} 存成了数字，后几位已经丢失。把这一栏设为文本格式，重新填写。",

@@ -71,6 +71,14 @@ crate::messages! {
     /// What to do instead.
     EDITS_ENDED_HINT = "已经注销的备案不能再改。还要用的，在向导里打开这份草稿，按 Ctrl+N 重新备案。只是录错的，加 --force 改这份草稿。",
         "A deregistered filing can no longer be changed. To use it, file again: in the wizard, Ctrl+N in this draft. To correct a slip in this draft only, add --force.";
+    /// An edit of what is with the platform or the bureau.
+    EDITS_REVIEWED = "{path}：这份备案正在审核，没有改动：{fields}", "{path}: this filing is under review; not changed: {fields}";
+    /// What to do instead.
+    EDITS_REVIEWED_HINT = "平台和通管局看的是已提交的内容，在这里改不会送到。已驳回或撤回的，先记录：beian status {path} 加事件（platform-returned、bureau-returned、withdrawn 等），再改。草稿与已提交的对不上的，加 --force 改这份草稿。",
+        "Platform and bureau have what was submitted; an edit here reaches neither. If it was rejected or withdrawn, record that first: beian status {path} with the event (platform-returned, bureau-returned, withdrawn …). To make this draft match what was submitted, add --force.";
+    /// Fixes of what is under review were left out.
+    FIXES_REVIEWED = "这份备案正在审核，没有修改：{fields}。已驳回或撤回的先记录；草稿与已提交的对不上的，加 --force。",
+        "Under review, so these were not fixed: {fields}. If it was rejected or withdrawn, record that first; to make this draft match what was submitted, add --force.";
     /// Fixes of what has ended were left out.
     FIXES_ENDED = "这份备案已经注销，没有修改：{fields}。只是录错的，加 --force。",
         "Deregistered, so these were not fixed: {fields}. To correct a slip in this draft only, add --force.";

@@ -37,8 +37,8 @@ pub struct Session<'a> {
     looked_at: Vec<Wanted<String>>,
     /// Whether the last change is on the disk.
     pub is_saved: bool,
-    /// Whether one may edit what is filed, has ended, or stands on record: the user was asked.
-    may_edit: bool,
+    /// What the user was asked about, and chose to edit all the same. What becomes of the draft later is asked about again.
+    may_edit: Option<Guard>,
 }
 
 impl<'a> Session<'a> {
@@ -64,7 +64,7 @@ impl<'a> Session<'a> {
             reach,
             looked_at: Vec::new(),
             is_saved: true,
-            may_edit: false,
+            may_edit: None,
         };
         session.check();
         session
@@ -128,14 +128,17 @@ impl<'a> Session<'a> {
             console.tell(words::READ_ONLY, &[("why", &why)])?;
             return Ok(false);
         }
-        let Some(guard) = guard(&self.draft, ids.iter().copied()).filter(|_| !self.may_edit) else { return Ok(true) };
+        let Some(guard) = guard(&self.draft, ids.iter().copied()).filter(|guard| self.may_edit != Some(*guard)) else {
+            return Ok(true);
+        };
         console.say(match guard {
             Guard::Filed => words::FILED,
             Guard::Ended => words::ENDED,
+            Guard::UnderReview => words::UNDER_REVIEW,
             Guard::OnRecord => words::ON_RECORD,
         })?;
-        self.may_edit = console.agrees()?;
-        Ok(self.may_edit)
+        self.may_edit = console.agrees()?.then_some(guard);
+        Ok(self.may_edit.is_some())
     }
 
     /// Puts values into fields, and the draft onto the disk.

@@ -99,8 +99,8 @@ pub struct Document {
     taken: Vec<Event>,
     /// How many of the events, from the first on, were there when it was opened.
     from_before: usize,
-    /// A person has chosen to edit what is filed or on record.
-    is_unlocked: bool,
+    /// What a person has chosen to edit all the same. What becomes of the draft later is asked about again.
+    unlocked: Option<Guard>,
     /// The field whose visit the last snapshot belongs to.
     visit: Option<FieldId>,
     touched: BTreeSet<FieldId>,
@@ -146,7 +146,7 @@ impl Document {
             redo: Vec::new(),
             taken: Vec::new(),
             from_before: 0,
-            is_unlocked: false,
+            unlocked: None,
             visit: None,
             revision: 0,
             saved_revision: 0,

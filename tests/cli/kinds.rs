@@ -450,6 +450,28 @@ fn no_command_edits_what_is_filed_unless_it_is_forced() {
     assert_eq!(place.ok(&["get", "filed", "responsible_person.mobile"]).trim(), "13012340077");
 }
 
+/// What is under review is judged as it was submitted: nobody there hears of an edit.
+#[test]
+fn no_command_edits_what_is_under_review_unless_it_is_forced() {
+    let place = Place::with_examples();
+    std::fs::copy(place.draft("example-company"), place.draft("sent")).unwrap();
+    place.ok(&["set", "sent", "responsible_person.mobile=13012340003"]);
+    let text = || std::fs::read_to_string(place.draft("sent")).unwrap();
+    for event in ["submitted", "platform-passed", "sms-received", "sms-verified"] {
+        place.call(&["status", "sent", event]);
+        let before = text();
+        let refused = place.call(&["set", "sent", "responsible_person.mobile=13012340077"]);
+        assert_eq!((refused.code, text() == before), (2, true), "{event}: {}", refused.err);
+        for said in ["正在审核", "responsible_person.mobile", "withdrawn", "--force"] {
+            assert!(refused.err.contains(said), "{event} {said}: {}", refused.err);
+        }
+        place.ok(&["set", "sent", "responsible_person.mobile=13012340003", "published=yes"]);
+    }
+    place.ok(&["set", "--force", "sent", "responsible_person.mobile=13012340077"]);
+    place.call(&["status", "sent", "bureau-returned", "--note", "应急电话无法接通"]);
+    place.ok(&["set", "sent", "responsible_person.mobile=13012340078"]);
+}
+
 /// Of one more mini-program only what stands on record is kept from edits.
 #[test]
 fn what_one_more_mini_program_has_from_the_record_is_not_edited_by_the_way() {

@@ -309,6 +309,29 @@ fn an_edit_of_what_is_filed_is_taken_into_a_change() {
 }
 
 #[test]
+fn an_edit_of_what_is_under_review_is_asked_about_until_it_comes_back() {
+    for lang in LANGS {
+        let mut original = filed(example("company"), NUMBER);
+        original.events.truncate(1);
+        let mut wizard = Setup::new().lang(lang).open(original.clone()).start();
+        wizard.keys("Esc").go(F::OwnerMobile).text("9");
+        wizard.must_say(words::REVIEWED_TITLE).must_say(words::EDIT_REVIEWED);
+        assert_eq!(wizard.draft(), &original, "nothing has changed here");
+        wizard.keys("Enter");
+        assert!(!wizard.has_dialog(), "{}", wizard.screen());
+        assert_eq!(wizard.draft(), &original, "what happened is recorded first: {}", wizard.screen());
+        // Whoever insists edits, and is asked no more.
+        wizard.go(F::OwnerMobile).text("9").keys("Down Enter").text("8");
+        assert_eq!(wizard.value(F::OwnerMobile), "1301234000598", "{}", wizard.screen());
+        let mut returned = original.clone();
+        returned.events.push(Event::new(E::PlatformReturned, "2026-10-08T09:00:00+08:00".parse().unwrap()));
+        let mut wizard = Setup::new().lang(lang).open(returned).start();
+        wizard.keys("Esc").go(F::OwnerMobile).text("9");
+        assert!(!wizard.has_dialog(), "{}", wizard.screen());
+    }
+}
+
+#[test]
 fn every_way_to_edit_what_is_filed_is_asked_about() {
     let original = filed(example("company"), NUMBER);
     for (id, keys) in [
@@ -447,7 +470,7 @@ fn edits_from_before_the_end_are_not_undone() {
     }
     end.events.push(Event::new(E::DeregistrationRequested, "2026-11-20T09:00:00+08:00".parse().unwrap()));
     let mut wizard = Setup::new().open(end).start();
-    wizard.keys("Esc").go(F::DeregistrationCodeReceiver).text("测试丙").keys("Enter");
+    wizard.keys("Esc").go(F::DeregistrationCodeReceiver).text("测试丙").keys("Down Enter Enter");
     let done = |draft: &Draft| History::of(draft).stage() == Stage::Deregistered;
     wizard.keys("F9").must_say(status::RECORD);
     for _ in 0..8 {

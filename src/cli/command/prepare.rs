@@ -61,11 +61,13 @@ fn made(file: &DraftFile, world: &World, requests: &[Request], dry_run: bool) ->
 /// Lets the draft refer to the copies. Where it cannot be saved, no copy stays behind.
 fn save(file: &mut DraftFile, done: &[Done], world: &World, is_forced: bool) -> Result<(), Failure> {
     let mut draft = file.draft().clone();
-    for (id, value) in copies::changes(&draft, done) {
+    let changes = copies::changes(&draft, done);
+    let given: Vec<FieldId> = changes.iter().map(|(id, _)| *id).collect();
+    for (id, value) in changes {
         draft.set(id, value);
     }
     let before = file.draft().clone();
-    store::save_edited(file, &draft, is_forced).inspect_err(|_| copies::take_back(done))?;
+    store::save_edited(file, &draft, &given, is_forced).inspect_err(|_| copies::take_back(done))?;
     // A copy lies beside its original, which was admitted before.
     store::admit_new(world, file, &before);
     Ok(())

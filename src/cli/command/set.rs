@@ -101,7 +101,7 @@ fn one(
     for id in &reopened {
         draft.set(*id, None);
     }
-    store::save_edited(&mut file, &draft, is_forced)?;
+    store::save_edited(&mut file, &draft, &given, is_forced)?;
     // What was set just now was chosen by whoever set it.
     store::admit_new(world, &file, &before);
 

@@ -12,7 +12,7 @@ use crate::cli::sentence::{Part, Sentence};
 use crate::cli::value::{self, Folders};
 use crate::cli::wrong::{self, Judged};
 use crate::drafts::folder::{Defaults, Listed, safe_name};
-use crate::filing::guard::is_ended;
+use crate::filing::guard::{Guard, guarded, is_ended};
 use crate::filing::{Draft, FieldId, History, Kind, Stage, Value};
 use crate::locale::import as said;
 use crate::scan::{relative_to, resolve};
@@ -130,6 +130,10 @@ impl Planned {
         self.waiting = waiting;
         if is_forced {
             return;
+        }
+        if let Some((Guard::UnderReview, _)) = self.old.as_ref().and_then(|old| guarded(old, &self.draft)) {
+            let why = Sentence::of(said::UNDER_REVIEW);
+            self.mistakes.push(Mistake { row: self.row, column: None, field: None, why, rule: None });
         }
         let mistakes = wrong.iter().map(|finding| Mistake {
             row: self.row,
@@ -533,6 +537,7 @@ mod tests {
     #[test]
     fn a_draft_that_is_there_is_changed_once_and_not_once_it_is_filed() {
         use crate::drafts::folder::Summary;
+        const TEXT: &str = "虚构食堂的点餐小程序，提供菜单浏览、在线点餐与取餐提醒等功能。";
         let there = |stages: &[&str]| {
             let mut draft = Draft::new(4);
             draft.set(FieldId::AppId, Some("wx1".into()));
@@ -547,15 +552,23 @@ mod tests {
             [Listed { path: "/a.toml".into(), name: "a".to_owned(), modified: None, summary: Ok(Summary::of(&draft, 0)) }]
         };
         let heading = ["AppID", "mini_program.name", "mini_program.remark"];
-        let wrong = |there: &[Listed], rows: &[&[&str]]| -> Vec<usize> {
-            let found = planned_among(there, &heading, rows);
+        let judged = |there: &[Listed], rows: &[&[&str]], is_forced: bool| -> Vec<usize> {
+            let mut found = planned_among(there, &heading, rows);
+            found.iter_mut().for_each(|row| row.judge(true, is_forced, "2026-11-30".parse().unwrap()));
             found.iter().filter(|row| !row.mistakes.is_empty()).map(|row| row.row).collect()
         };
+        let wrong = |there: &[Listed], rows: &[&[&str]]| judged(there, rows, true);
         let filed = ["submitted", "platform-passed", "sms-received", "sms-verified", "bureau-passed"];
         // Once by AppID, once by name: the same draft.
-        assert_eq!(wrong(&there(&[]), &[&["wx1", "", "x"], &["", "a", "y"]]), [3]);
-        assert_eq!(wrong(&there(&filed[..2]), &[&["wx1", "a", "x"]]), [0; 0]);
-        assert_eq!(wrong(&there(&filed), &[&["wx1", "a", "x"]]), [2]);
+        assert_eq!(wrong(&there(&[]), &[&["wx1", "", TEXT], &["", "a", TEXT]]), [3]);
+        for stage in 1..=4 {
+            let under_review = there(&filed[..stage]);
+            assert_eq!(judged(&under_review, &[&["wx1", "a", TEXT]], false), [2], "{stage}");
+            assert_eq!(judged(&under_review, &[&["wx1", "a", TEXT]], true), [0; 0], "{stage}");
+            assert_eq!(judged(&under_review, &[&["wx1", "a", ""]], false), [0; 0], "{stage}: nothing is changed");
+        }
+        assert_eq!(judged(&there(&["submitted", "platform-returned"]), &[&["wx1", "a", TEXT]], false), [0; 0]);
+        assert_eq!(wrong(&there(&filed), &[&["wx1", "a", TEXT]]), [2]);
         assert_eq!(wrong(&there(&filed), &[&["wx1", "a", ""]]), [0; 0], "nothing is changed");
     }
 

@@ -15,6 +15,11 @@ crate::messages! {
         "A deregistered filing can no longer be changed. To use it, file again: values and scans are taken along; questions, letters and face check start afresh.";
     ENDED_TEXT_BESIDE = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：同一主体还有备案有效（{number}），所以按「再新增一个小程序」办，主体一侧取自备案记录；小程序的内容和照片照这一份，问题、函件和人脸核身重新来。",
         "A deregistered filing can no longer be changed. To use it, file again. The entity still has a filing ({number}), so this is one more mini-program of it: the entity comes from the record, the mini-program's values and scans are taken along; questions, letters and face check start afresh.";
+    REVIEWED_TITLE = "这份备案正在审核", "This filing is under review";
+    REVIEWED_TEXT = "平台和通管局看的是已提交的内容，在这里改不会送到。已驳回或撤回的，先记录下来，再改。",
+        "Platform and bureau have what was submitted; an edit here reaches neither. If it was rejected or withdrawn, record that first, then edit.";
+    RECORD_FIRST = "去「进度」记录结果（这一项不改）", "Go to Status and record the outcome (without this edit)";
+    EDIT_REVIEWED = "只改这份草稿（与已提交的对不上时用，以后不再问）", "Edit only this draft (to match what was submitted; not asked again)";
     NO_SCANS = "原备案的草稿不在这里，照片要重新选。", "The filed draft is not here: attach the scans again.";
     FILE_AGAIN = "重新备案，把这一项带过去", "File again, with this edit";
     FILE_AGAIN_WITH = "还要用？按 {key} 重新备案，内容和照片照这一份。", "Still needed? {key} files it again, with its values and scans.";
@@ -54,6 +59,7 @@ crate::messages! {
     REFILE_KEY = "先注销，再新增备案", "deregister, then file again";
     CHANGE_STARTED = "已新建一份变更的草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
     UNDO_IN_FILED = "这份备案已经办结，之前的改动不再撤销。", "This filing is done with: earlier edits are no longer undone.";
+    UNDO_IN_REVIEW = "这份备案正在审核，提交之前的改动不再撤销。", "This filing is under review: edits made before it was submitted are no longer undone.";
     NOBODY_TO_UPDATE = "手边没有原备案的草稿可以更新：这份变更就是最新的备案信息，下次从它开始。", "No filed draft is at hand to update: this change is the latest record, and the next one begins with it.";
     TAKEN_OVER = "相关草稿已随之更新：{names}。", "Updated along with it: {names}.";
     TAKEN_BACK = "已撤销，相关草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and so are the drafts that followed: {names}. {key} restores it.";

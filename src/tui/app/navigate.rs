@@ -15,7 +15,7 @@ use crate::package::calendar::words::{self as calendar_words, CalendarWords};
 use crate::package::calendar::{self, Part};
 use crate::package::letters::{self, Letter};
 use crate::rules::Severity;
-use crate::tui::document::Document;
+use crate::tui::document::{Document, Guard};
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::form::listed;
 use crate::tui::keymap::{self, Action, Context};
@@ -238,10 +238,14 @@ impl App {
     /// Takes the last change back, or makes it again; returns the field it was in.
     pub(super) fn step_back(&mut self, again: bool) -> Option<FieldId> {
         let document = self.state.document.as_mut()?;
-        // What could be taken back was typed before it was filed, or had ended.
-        let is_done = document.is_filed() || document.is_ended();
-        if is_done && document.has_step(again) && document.guard([FieldId::FilingKind]).is_some() {
-            self.say(record::UNDO_IN_FILED, Role::Warning);
+        // What could be taken back was typed before it was submitted, was filed, or had ended.
+        let kept = match document.guard([FieldId::FilingKind]).filter(|_| document.has_step(again)) {
+            Some(Guard::Filed | Guard::Ended) => Some(record::UNDO_IN_FILED),
+            Some(Guard::UnderReview) => Some(record::UNDO_IN_REVIEW),
+            Some(Guard::OnRecord) | None => None,
+        };
+        if let Some(kept) = kept {
+            self.say(kept, Role::Warning);
             return None;
         }
         let done = if again { document.redo() } else { document.undo() };

@@ -12,6 +12,7 @@ use crate::text::edit::LineEdit;
 use crate::tui::document::{Document, Guard};
 use crate::tui::form::live;
 use crate::tui::keymap::Context;
+use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::text_box;
@@ -33,6 +34,8 @@ impl Guarded {
         let runs = draft.is_some_and(|draft| state.running_change(draft).is_some());
         let instead = match (guard, runs) {
             (Guard::Ended, _) => (record::FILE_AGAIN, Answer::FileAgain),
+            // Whoever edits may know more than the draft: that it was rejected, say.
+            (Guard::UnderReview, _) => (record::RECORD_FIRST, Answer::Go(Route::Status)),
             (_, true) => (record::GO_ON_WITH_CHANGE, Answer::StartChange),
             (Guard::Filed, false) => (record::START_CHANGE, Answer::StartChange),
             (Guard::OnRecord, false) => (record::START_CHANGE_OF_ENTITY, Answer::StartChange),
@@ -40,6 +43,7 @@ impl Guarded {
         let (title, text, anyway) = match guard {
             Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
             Guard::Ended => (record::ENDED_TITLE, record::ENDED_TEXT, record::EDIT_FILED),
+            Guard::UnderReview => (record::REVIEWED_TITLE, record::REVIEWED_TEXT, record::EDIT_REVIEWED),
             Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
         };
         let answers = vec![instead, (anyway, Answer::EditAnyway), (common::CANCEL, Answer::Nothing)];

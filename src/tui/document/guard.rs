@@ -21,15 +21,12 @@ impl Document {
     /// What keeps these fields from being edited without a question; `None` once a person has chosen to edit all the same.
     #[must_use]
     pub fn guard(&self, ids: impl IntoIterator<Item = FieldId>) -> Option<Guard> {
-        if self.is_unlocked || !self.is_writable() {
-            return None;
-        }
-        guard(self.draft(), ids)
+        guard(self.draft(), ids).filter(|guard| self.is_writable() && self.unlocked != Some(*guard))
     }
 
-    /// Lets edits through until the draft is closed: a person has chosen so.
-    pub const fn unlock(&mut self) {
-        self.is_unlocked = true;
+    /// Lets edits through until the draft is closed, or stands elsewhere than now: a person has chosen so.
+    pub fn unlock(&mut self) {
+        self.unlocked = guard(self.draft(), FieldId::ALL.iter().copied());
     }
 
     /// Whether there is a change to take back, or one to make again.
@@ -56,7 +53,6 @@ mod tests {
         for (kind, events, guarded) in [
             ("new", &EventKind::TO_FILED[..], true),
             ("change", &EventKind::TO_FILED[..], true),
-            ("new", &EventKind::TO_FILED[..4], false),
             ("new", &[], false),
             // A change begins on record, before anything happened to it.
             ("change", &[], false),
@@ -70,6 +66,17 @@ mod tests {
             document.unlock();
             assert_eq!(document.guard([FieldId::ResponsiblePersonMobile]), None, "{kind} {events:?}");
         }
+    }
+
+    #[test]
+    fn who_edits_what_is_under_review_is_asked_again_once_it_is_filed() {
+        let mut document = document("new", &EventKind::TO_FILED[..4]);
+        assert_eq!(document.guard([FieldId::SubjectName]), Some(Guard::UnderReview));
+        document.unlock();
+        assert_eq!(document.guard([FieldId::SubjectName]), None);
+        let at = "2026-10-30T09:00:00+08:00".parse().unwrap();
+        document.draft.events.push(Event::new(EventKind::BureauPassed, at));
+        assert_eq!(document.guard([FieldId::SubjectName]), Some(Guard::Filed));
     }
 
     #[test]
