@@ -422,6 +422,15 @@ impl<'a> History<'a> {
         Some(passed)
     }
 
+    /// Puts another number into the last event, where that is the bureau's word: nothing else about it was wrong. False where it is not.
+    pub fn correct_number(events: &mut [Event], number: &str) -> bool {
+        let last = events.last_mut().filter(|last| last.kind == EventKind::BureauPassed && !number.is_empty());
+        last.is_some_and(|last| {
+            number.clone_into(&mut last.number);
+            true
+        })
+    }
+
     /// Takes the last event back.
     pub fn undo(events: &mut Vec<Event>) -> Option<Event> {
         events.pop()

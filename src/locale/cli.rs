@@ -170,6 +170,8 @@ crate::messages! {
     WITH_ERRORS = "注意：草稿还有 {count} 个错误，事件已照样记录；还没有提交的，用 undo 撤销。",
         "Mind: recorded although the draft has errors ({count}); if it was not submitted yet, take it back with undo.";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
+    NUMBER_CORRECTED = "备案号由「{old}」更正为「{new}」。", "The number is corrected: {new} instead of {old}.";
+    NUMBER_REFERRED = "这些草稿还用着「{old}」：{drafts}。改它们：beian set 草稿 record.number={new}", "Drafts that still refer to {old}: {drafts}. Correct them with beian set DRAFT record.number={new}";
     NUMBER_ADDED = "已补上备案号：{event}（{at}）", "The number was added: {event} ({at})";
     NUMBER_LATER = "备案号还没有记录。拿到后用 beian status {path} bureau-passed --number 备案号 补上；没有备案号，以后的变更和注销找不到这一份。", "The filing number is not recorded. Add it with beian status {path} bureau-passed --number NUMBER: without it, changes and deregistrations do not find this draft.";
     RECORDED = "已记录：{event}（{at}）", "Recorded: {event} ({at})";

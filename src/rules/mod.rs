@@ -41,7 +41,7 @@ pub use questions::about::{given, reopened, settled, unanswered};
 pub use questions::open::QUESTION_OPEN;
 pub use recheck::Recheck;
 pub(crate) use record::change::CHANGE_OF_WHAT_IS_FIXED;
-pub use record::{Departure, departure, record_number};
+pub use record::{Departure, departure, elsewhere, record_number};
 #[cfg(any(test, feature = "internals"))]
 pub use register::rules_against;
 pub use register::{find, register};

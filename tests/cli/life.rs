@@ -448,7 +448,7 @@ fn a_number_of_another_province_is_said_where_it_is_given() {
     let place = filed();
     let said = |number: &str| {
         place.ok(&["status", "filed", "undo"]);
-        place.ok(&["status", "filed", "bureau-passed", "--at", "2026-09-30 09:00", "--number", number])
+        place.ok(&["status", "filed", "bureau-passed", "--at", "2026-09-30 09:00", "--number", number, "--force"])
     };
     let first: String = said("京ICP备2026000001号-1X").lines().take(4).collect();
     assert!(first.contains("不是四川的备案号"), "before the status: {first}");
@@ -550,7 +550,8 @@ fn a_number_that_came_late_is_added_to_what_is_recorded() {
     let again = place.call(&["status", "example-company", "bureau-passed", "--number", NUMBER]);
     assert!(again.code == 2 && again.err.contains("不能记录"), "{}", again.err);
     let other = place.call(&["status", "example-company", "bureau-passed", "--number", "蜀ICP备2026000001号-9X"]);
-    for fragment in [NUMBER, "没有改动", "beian status example-company undo"] {
+    for fragment in [NUMBER, "没有改动", "beian status example-company bureau-passed --number 蜀ICP备2026000001号-9X --force"]
+    {
         assert!(other.code == 2 && other.err.contains(fragment), "{fragment}: {}", other.err);
     }
     place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/next"]);

@@ -298,3 +298,31 @@ fn an_event_that_cannot_be_read_keeps_earlier_ones_from_being_undone() {
     assert!(refused.err.contains("[[events]]") && refused.err.contains("example-company.toml"), "{}", refused.err);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }
+
+/// A number of another province is another filing's; and one that was recorded wrong is put right without taking the approval back.
+#[test]
+fn a_number_is_of_the_province_of_its_draft_and_can_be_corrected() {
+    let place = Place::with_examples();
+    for event in ["submitted", "platform-passed", "sms-received", "sms-verified"] {
+        place.call(&["status", "example-company", event, "--at", "2026-11-18"]);
+    }
+    let passed = ["status", "example-company", "bureau-passed", "--at", "2026-11-20", "--lang", "en", "--number"];
+    let give = |number: &str, more: &[&str]| place.call(&[&passed[..], &[number], more].concat());
+    let refused = give("沪ICP备2026123456号-1X", &[]);
+    assert_eq!(refused.code, 2, "{}", refused.out);
+    for said in ["沪ICP备2026123456号-1X", "Sichuan", "--force"] {
+        assert!(refused.err.contains(said), "{said}: {}", refused.err);
+    }
+    assert_eq!(place.json(&["status", "example-company"])["stage"], "bureau-review");
+    give("沪ICP备2026123456号-1X", &["--force"]);
+    let number = "蜀ICP备2026000001号-1X";
+    place.call(&["new", "--from", "example-company", "--kind", "change", "drafts/its-change"]);
+    let refused = give(number, &[]);
+    let correct = format!("beian status example-company bureau-passed --number {number} --force");
+    assert!(refused.code == 2 && refused.err.contains(&correct), "{}", refused.err);
+    let corrected = give(number, &["--force"]);
+    assert!(corrected.out.contains("its-change"), "who refers to it is named: {}", corrected.out);
+    let json = place.json(&["status", "example-company"]);
+    assert_eq!((&json["number"], &json["stage"]), (&number.into(), &"filed".into()), "{json}");
+    assert_eq!(json["events"].as_array().map(Vec::len), Some(5), "nothing else changes: {json}");
+}

@@ -266,9 +266,16 @@ fn record(
         return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
     if let Some(there) = recorded_number(draft, &event) {
-        let recorded = Sentence::of(error::NUMBER_RECORDED).with("number", visible(there).into_owned());
+        let there = there.to_owned();
+        // What a change has brought into other drafts is corrected by taking it back.
+        let is_corrected = Course::of(draft) == Course::New;
+        if is_corrected && args.force && History::correct_number(&mut draft.events, &event.number) {
+            return Ok(corrected(lang, &there, &event.number, &number::referring(&there, (file, world))));
+        }
+        let recorded = Sentence::of(error::NUMBER_RECORDED).with("number", visible(&there).into_owned());
+        let hint = Sentence::of(if is_corrected { error::NUMBER_CORRECTED_HINT } else { error::NUMBER_RECORDED_HINT });
         let draft = visible(&args.draft.to_string_lossy()).into_owned();
-        return Err(Failure::usage(recorded).hint(Sentence::of(error::NUMBER_RECORDED_HINT).with("draft", draft)));
+        return Err(Failure::usage(recorded).hint(hint.with("draft", draft).with("number", visible(&event.number).into_owned())));
     }
     let done = about(lang, words::RECORDED, &event);
     // A day given by hand is for looking ahead; what is recorded has happened.
@@ -276,6 +283,18 @@ fn record(
         Ok(_) => Ok(done),
         Err(reason) => Err(Failure::usage(Source::Event { kind, reason })),
     }
+}
+
+/// That a number was put right, and which drafts still have the wrong one.
+fn corrected(lang: Lang, old: &str, new: &str, referring: &[String]) -> String {
+    let (old, new) = (visible(old), visible(new));
+    let mut said = words::NUMBER_CORRECTED.with(lang, &[("old", &old), ("new", &new)]);
+    if !referring.is_empty() {
+        let names = referring.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(" / ");
+        said.push('\n');
+        said.push_str(&words::NUMBER_REFERRED.with(lang, &[("old", &old), ("new", &new), ("drafts", &names)]));
+    }
+    said
 }
 
 /// The number that was recorded last of all, where another is given now: there is a way to put it right, though it is no event.

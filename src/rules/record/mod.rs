@@ -8,7 +8,7 @@ pub(in crate::rules) mod person;
 pub(in crate::rules) mod receiver;
 pub(in crate::rules) mod subject;
 
-pub use number::{Departure, departure, record_number};
+pub use number::{Departure, departure, elsewhere, record_number};
 
 use crate::rules::engine::Rule;
 

@@ -102,6 +102,15 @@ fn judge(number: &str, of_subject: impl Fn() -> bool, here: Option<&'static Prov
     Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "province")).with("province", Arg::Name(province.short)))
 }
 
+/// The province in which a draft files, where its number is one of another.
+#[must_use]
+pub fn elsewhere(draft: &Draft, number: &str, today: NaiveDate) -> Option<&'static Province> {
+    let region = draft.get(FieldId::SubjectRegion).or_else(|| draft.recorded(FieldId::SubjectRegion));
+    let here = region.and_then(Value::as_text).and_then(province)?;
+    let verdict = icp_no::check(number, today);
+    (verdict.valid && !verdict.normalized.starts_with(here.prefix)).then_some(here)
+}
+
 /// What is wrong with the number on record of a draft that begins, before anything else is checked. One more mini-program refers to
 /// its subject, whose own number will do.
 #[must_use]
@@ -140,6 +149,18 @@ pub fn departure(draft: &Draft, given: &str, today: NaiveDate) -> Option<Departu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_of_the_province_in_which_the_draft_files() {
+        let day = "2026-11-29".parse().unwrap();
+        let mut draft = Draft::new(4);
+        assert_eq!(elsewhere(&draft, "沪ICP备2026123456号-1X", day), None, "no region yet");
+        draft.set(FieldId::SubjectRegion, Some("110108".into()));
+        assert_eq!(elsewhere(&draft, "沪ICP备2026123456号-1X", day).map(|here| here.prefix), Some("京"));
+        for number in ["京ICP备2026123456号-1X", "京icp备2026123456号-1x", "沪ICP备", ""] {
+            assert_eq!(elsewhere(&draft, number, day), None, "{number}");
+        }
+    }
 
     #[test]
     fn a_change_keeps_its_number_and_one_more_mini_program_that_of_its_subject() {

@@ -7,9 +7,11 @@ use crate::cli::sentence::{Part, Sentence};
 use crate::cli::world::World;
 use crate::compare::{NotItsOwn, foreign_number_beside, not_its_own};
 use crate::drafts::DraftFile;
-use crate::filing::Draft;
+use crate::drafts::folder::Summary;
+use crate::filing::{Draft, FieldId};
 use crate::identifiers::icp_no;
 use crate::locale::{Lang, Text, answer, error};
+use crate::rules::elsewhere;
 use crate::text::clean::visible;
 
 /// The number as it is recorded. Changes and deregistrations go by it: whoever gives one that is none, or another's, insists.
@@ -24,7 +26,10 @@ pub fn given(number: &str, is_forced: bool, (file, world): (&DraftFile, &World),
         _ if is_forced => {}
         // Whoever copies from the entity's filing has that one's number at hand.
         (true, "subject") => return refused(error::NUMBER_OF_SUBJECT, error::NUMBER_NOT_ITS_HINT),
-        (true, "miniprogram") => is_its_own(&verdict.normalized, (file, world), draft)?,
+        (true, "miniprogram") => {
+            is_its_own(&verdict.normalized, (file, world), draft)?;
+            is_of_its_province(&verdict.normalized, world, draft)?;
+        }
         (true, _) => return refused(error::NUMBER_OF_ANOTHER, error::NUMBER_NOT_ITS_HINT),
         // Of a province that is written otherwise the rules warn.
         (false, "province") => {}
@@ -33,7 +38,35 @@ pub fn given(number: &str, is_forced: bool, (file, world): (&DraftFile, &World),
     Ok(if verdict.valid { verdict.normalized } else { number.to_owned() })
 }
 
-/// Sees that the numbers which an answer brings are this mini-program's own.
+/// Sees that a number begins with the province in which the draft files. A change keeps the number that it has, whatever that is.
+///
+/// # Errors
+/// When it is another province's.
+fn is_of_its_province(number: &str, world: &World, draft: &Draft) -> Result<(), Failure> {
+    let kept = icp_no::check(draft.text(FieldId::RecordNumber), world.today());
+    match elsewhere(draft, number, world.today()).filter(|_| kept.normalized != number) {
+        Some(here) => {
+            let why = Sentence::of(error::NUMBER_ELSEWHERE_FILED).with("number", number);
+            let why = why.with("province", Part::Text(here.short)).with("prefix", here.prefix);
+            Err(Failure::usage(why).hint(error::NUMBER_ELSEWHERE_FILED_HINT))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The drafts at hand that refer to a number which was recorded by mistake.
+pub fn referring(number: &str, (file, world): (&DraftFile, &World)) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in sync::folders(file, world).iter().filter_map(|folder| folder.list().ok()).flat_map(|listing| listing.entries) {
+        let refers = |summary: &Summary| summary.draft.text(FieldId::RecordNumber).trim() == number;
+        if entry.path != file.path() && entry.summary.as_ref().is_ok_and(refers) && !names.contains(&entry.name) {
+            names.push(entry.name);
+        }
+    }
+    names
+}
+
+/// Sees that the numbers which an answer brings are this mini-program's own. What the platform says of their form counts.
 ///
 /// # Errors
 /// When one of them is another's.
