@@ -20,11 +20,38 @@ pub fn reasons(text: &str, draft: &Draft) -> Vec<Reason> {
         let found = if is_full { None } else { recognise(text) };
         match reasons.last_mut() {
             // A sentence that says nothing known, and names no field, goes on with what the one before said.
-            Some(last) if is_full || (found.is_none() && !begins && labelled(text, draft).is_none()) => join(last, text),
-            _ => reasons.push(reason(text, found, draft)),
+            Some(last) if is_full || (found.is_none() && !begins && goes_on(text) && labelled(text, draft).is_none()) => {
+                join(last, text);
+            }
+            // Its mark stays, should another sentence go on with it.
+            _ => reasons.push(Reason { text: text.trim().to_owned(), ..reason(text, found, draft) }),
         }
     }
+    for reason in &mut reasons {
+        reason.text.truncate(unmarked(&reason.text).len());
+    }
     reasons
+}
+
+/// What a text says, without the mark behind it.
+fn unmarked(text: &str) -> &str {
+    text.trim().trim_end_matches(['；', ';'])
+}
+
+/// How English sentences begin that say more of what the one before spoke of.
+const SAME: &[&str] = &["it", "its", "they", "their", "this", "these", "that", "those", "both"];
+/// What stands in English sentences that only ask for another submission.
+const AGAIN: &[&str] = &["resubmit", "re-submit", "submit again", "submit it again", "try again", "reapply", "apply again"];
+
+/// Whether a sentence of which nothing is known goes on with the one before. In Chinese it does; there are the words of all known rejections.
+/// In English there are few, so that each sentence is a reason unless it says itself that it is none.
+fn goes_on(text: &str) -> bool {
+    if text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
+        return true;
+    }
+    let lower = text.trim().to_ascii_lowercase();
+    let first = lower.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    SAME.contains(&first) || AGAIN.iter().any(|again| lower.contains(again)) || !lower.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// A reason with these words: the rejection as told, and its place.
@@ -34,7 +61,7 @@ pub fn reason(text: &str, rejection: Option<Rejection>, draft: &Draft) -> Reason
     Reason {
         field: field.map(|id| id.path().to_owned()).unwrap_or_default(),
         rejection: rejection.map(|rejection| u16::from(rejection.record().number)),
-        text: text.trim().trim_end_matches(['；', ';']).to_owned(),
+        text: unmarked(text).to_owned(),
         was: String::new(),
     }
 }
@@ -129,8 +156,8 @@ fn squeezed(text: &str) -> Cow<'_, str> {
 fn join(reason: &mut Reason, text: &str) {
     match reason.text.chars().last() {
         Some(last) if last.is_ascii() => reason.text.push(' '),
-        // The mark between them was taken off the end of the first.
-        Some(last) if !matches!(last, '。' | '，' | '！' | '？' | '：') => reason.text.push('；'),
+        // On two lines there was no mark between them.
+        Some(last) if !matches!(last, '。' | '，' | '！' | '？' | '：' | '；') => reason.text.push('；'),
         _ => {}
     }
     reason.text.push_str(text.trim());
@@ -157,6 +184,10 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     parts
 }
 
+/// What is written with a full stop in the middle of an English sentence.
+const ABBREVIATIONS: &[&str] =
+    &["no", "nos", "mr", "mrs", "ms", "dr", "st", "co", "ltd", "inc", "corp", "vs", "approx", "resp", "incl"];
+
 /// Splits behind full stops and semicolons; behind those of English where a blank follows.
 fn sentences(line: &str) -> Vec<&str> {
     let (mut sentences, mut from) = (Vec::new(), 0);
@@ -164,11 +195,13 @@ fn sentences(line: &str) -> Vec<&str> {
         let end = at + mark.len_utf8();
         let is_end = match mark {
             '。' | '；' | ';' => true,
-            // An initial or the number of a point ends none.
-            '.' => {
+            // An initial, an abbreviation or the number of a point ends none.
+            '.' | '!' | '?' => {
                 let word = line.get(..at).and_then(|before| before.split_whitespace().last()).unwrap_or_default();
-                let is_word = word.chars().count() > 3 && word.chars().all(|c| c.is_ascii_alphabetic());
-                is_word && line.get(end..).is_some_and(|rest| rest.starts_with(' '))
+                let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+                let is_word = bare.len() > 1 && bare.contains(|c: char| c.is_ascii_alphabetic()) && !bare.contains('.');
+                let is_short = ABBREVIATIONS.contains(&bare.to_ascii_lowercase().as_str());
+                is_word && !is_short && line.get(end..).is_some_and(|rest| rest.starts_with(' '))
             }
             _ => false,
         };

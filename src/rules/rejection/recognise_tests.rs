@@ -70,6 +70,38 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
 }
 
 #[test]
+fn english_reasons_are_told_apart_in_their_own_words() {
+    let (front, number) = ("responsible_person.certificate.front", "subject.certificate.number");
+    for (text, expected) in [
+        (
+            "The ID card photo is not clear; the licence number is wrong",
+            &[("The ID card photo is not clear", front), ("the licence number is wrong", number)][..],
+        ),
+        (
+            "ID photo not clear; please correct the licence number; wrong region",
+            &[("ID photo not clear", front), ("please correct the licence number", number), ("wrong region", "subject.region")],
+        ),
+        (
+            "The remark is unclear. Please provide the culture permit.",
+            &[("The remark is unclear.", "mini_program.remark"), ("Please provide the culture permit.", "")],
+        ),
+        ("The stamp is missing! The paper is torn.", &[("The stamp is missing!", ""), ("The paper is torn.", "")]),
+        ("The seal is not on the ID. The paper is torn.", &[("The seal is not on the ID.", ""), ("The paper is torn.", "")]),
+        // What says that it goes on does, and keeps its mark.
+        ("The paper is torn; please correct and resubmit.", &[("The paper is torn; please correct and resubmit.", "")]),
+        ("The paper is torn. It must be whole;", &[("The paper is torn. It must be whole", "")]),
+        ("Licence No. 5 of Example Co. is not clear", &[("Licence No. 5 of Example Co. is not clear", number)]),
+        ("See e.g. page two", &[("See e.g. page two", "")]),
+        ("照片模糊; 请修改", &[("照片模糊; 请修改", "")]),
+        ("通讯地址不详细；请补充；谢谢", &[("通讯地址不详细；请补充；谢谢", "subject.address")]),
+    ] {
+        let got = reasons(text, &company());
+        let told: Vec<(&str, &str)> = got.iter().map(|reason| (reason.text.as_str(), reason.field.as_str())).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+}
+
+#[test]
 fn what_is_asked_of_one_person_only_is_placed_there() {
     let found = reasons("小程序负责人手机号无法接通", &Draft::new(5));
     assert_eq!(found[0].field, "responsible_person.mobile");
