@@ -183,6 +183,12 @@ impl DraftFile {
         }
     }
 
+    /// The draft as it is on the disk now, whatever was read before; `None` where it cannot be read.
+    #[must_use]
+    pub fn on_disk(&self) -> Option<Draft> {
+        reading::read_document(&self.target).ok().map(|(document, ..)| document.draft().clone())
+    }
+
     /// Saves the draft. Only what changed is written; nothing at all when nothing did.
     ///
     /// # Errors

@@ -42,6 +42,7 @@ use super::state::{Command, Input, Notice, Preferences, State, UsualFolders};
 use super::widget::hit::Hits;
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
+use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::filing::status::in_china;
 use crate::locale::tui::common as words;
@@ -79,8 +80,8 @@ pub struct Start {
 /// How the draft's file differs from what is open here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Conflict {
-    /// It says something else.
-    Changed,
+    /// It says something else: this, where it can be read.
+    Changed(Option<Box<Draft>>),
     /// It is gone.
     Gone,
     /// It cannot be read any more.

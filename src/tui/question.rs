@@ -189,6 +189,8 @@ pub enum Question {
     ChangedOutside {
         /// Whether it is gone.
         gone: bool,
+        /// What stands there now, where it can be read.
+        theirs: Option<Box<Draft>>,
     },
     /// The draft's file was changed outside and cannot be read any more.
     Damaged(UserMessage),

@@ -149,6 +149,7 @@ fn a_change_outside_asks_where_something_was_typed_here() {
         wizard.wait(3_000);
         assert!(wizard.has_dialog());
         wizard.must_say(common::CHANGED_TITLE);
+        assert!(wizard.screen().contains("小程序名称：这里 小食记，文件里 别处"), "{}", wizard.screen());
         assert_eq!((wizard.value(NAME), saved(&wizard)), ("小食记", "别处"), "neither is lost while it asks");
         wizard
     };

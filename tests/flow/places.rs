@@ -71,7 +71,10 @@ fn dialogs(setup: &Setup) -> Vec<Place> {
     failed.told(Message::Failed(UserMessage { message: "磁盘坏了。".repeat(20), hint: "换一块磁盘。".repeat(20) }));
     places.push(("failed".to_owned(), failed));
     let mut outside = open();
-    outside.go(FieldId::MiniProgramName).text("xy").told(Message::ChangedOutside { gone: false });
+    outside
+        .go(FieldId::MiniProgramName)
+        .text("xy")
+        .told(Message::ChangedOutside { gone: false, theirs: Some(Box::new(example("individual"))) });
     places.push(("changed outside".to_owned(), outside));
     let mut full = open();
     full.world.is_full = true;

@@ -64,7 +64,7 @@ fn no_news_of_one_draft_changes_another() {
         [
             Message::Saved { at: wizard_now(), at_risk: true },
             Message::SaveFailed(said()),
-            Message::ChangedOutside { gone: true },
+            Message::ChangedOutside { gone: true, theirs: None },
             Message::Damaged(said()),
             Message::Reloaded { draft: Box::new(Draft::new(1)), strays: Vec::new() },
             Message::Inspected(known(FileFacts::of(Content::Missing))),

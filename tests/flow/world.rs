@@ -355,7 +355,7 @@ impl World {
     fn outside(&self) -> Option<Message> {
         let open = self.open.as_ref()?;
         let now = self.files.get(&open.path);
-        (now != open.known.as_ref()).then_some(Message::ChangedOutside { gone: now.is_none() })
+        (now != open.known.as_ref()).then(|| Message::ChangedOutside { gone: now.is_none(), theirs: now.cloned().map(Box::new) })
     }
 
     /// The last save, behind those that wait: into the draft's file, or beside it where that is not to be had.

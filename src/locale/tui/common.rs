@@ -45,6 +45,10 @@ crate::messages! {
     KEEP_OPEN = "不退出", "Stay";
     CHANGED_TITLE = "草稿在别处改动过", "The draft was changed elsewhere";
     CHANGED_TEXT = "磁盘上的文件已被另一个程序改动。要用哪一份？", "Another program has changed the file on disk. Which one do you want?";
+    DIFFERS = "{field}：这里 {mine}，文件里 {theirs}", "{field}: here {mine}; in the file {theirs}";
+    DIFFERS_EMPTY = "空", "nothing";
+    DIFFERS_EVENTS = "进度：记录不一样", "Progress: what is recorded differs";
+    DIFFERS_MORE = "还有 {count} 处不同", "{count} more differences";
     GONE_TEXT = "磁盘上的文件已被删除或移走。", "The file on disk was deleted or moved away.";
     USE_DISK = "用磁盘上的（可撤销）", "Use the version on disk (undo restores yours)";
     USE_MINE = "用我的，覆盖文件", "Use mine and overwrite the file";

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{App, Conflict, build};
+use crate::filing::Draft;
 use crate::filing::progress;
 use crate::filing::reuse::is_skipped;
 use crate::locale::Lang;
@@ -98,7 +99,7 @@ impl App {
                 self.finish();
             }
             Message::SaveFailed(said) => self.save_failed(said),
-            Message::ChangedOutside { gone } => self.changed_outside(gone),
+            Message::ChangedOutside { gone, theirs } => self.changed_outside(gone, theirs),
             Message::Damaged(said) => self.contest(Conflict::Damaged(said)),
             Message::Reloaded { draft, strays } => {
                 self.conflict = None;
@@ -322,10 +323,10 @@ impl App {
     }
 
     /// The draft's file was changed by somebody else. Where nothing here is unsaved, the file is read in; else the person chooses.
-    fn changed_outside(&mut self, gone: bool) {
+    fn changed_outside(&mut self, gone: bool, theirs: Option<Box<Draft>>) {
         let Some(document) = &self.state.document else { return };
         if gone || document.is_dirty() || document.is_saving() {
-            self.contest(if gone { Conflict::Gone } else { Conflict::Changed });
+            self.contest(if gone { Conflict::Gone } else { Conflict::Changed(theirs) });
         } else if self.conflict.is_none() {
             self.send(DraftRequest::Reload);
         }
@@ -354,8 +355,8 @@ impl App {
             return;
         }
         let question = match &self.conflict {
-            Some(Conflict::Changed) => Question::ChangedOutside { gone: false },
-            Some(Conflict::Gone) => Question::ChangedOutside { gone: true },
+            Some(Conflict::Changed(theirs)) => Question::ChangedOutside { gone: false, theirs: theirs.clone() },
+            Some(Conflict::Gone) => Question::ChangedOutside { gone: true, theirs: None },
             Some(Conflict::Damaged(said)) => Question::Damaged(said.clone()),
             None => return,
         };

@@ -107,7 +107,7 @@ pub(super) fn dialog(question: Question, state: &State) -> Option<Box<dyn Dialog
         Question::Unlock { request, lock, refused } => Box::new(Protect::unlock(request, lock, refused)),
         Question::MiniProgram { request, all } => Box::new(MiniProgram::new(request, all)),
         Question::SaveFailed(said) => Box::new(ask::save_failed(state, said)),
-        Question::ChangedOutside { gone } => Box::new(ask::changed_outside(state, gone)),
+        Question::ChangedOutside { gone, theirs } => Box::new(ask::changed_outside(state, gone, theirs.as_deref())),
         Question::Damaged(said) => Box::new(ask::damaged(state, said)),
     })
 }

@@ -10,10 +10,11 @@ use crate::drafts::example;
 use crate::drafts::folder::{Listed, Purpose, Summary};
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::{is_of_one_filing, is_of_one_subject, outcome};
-use crate::filing::{Draft, Event, FilingKind, Stage};
+use crate::filing::{Draft, Event, FieldId, FilingKind, Stage};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, sorting, status};
+use crate::locale::value::show;
 use crate::locale::{Lang, Text};
 use crate::package::outside::Outside;
 use crate::reading::{Choice, Open, Person};
@@ -444,7 +445,7 @@ pub fn save_failed(state: &State, said: UserMessage) -> Ask {
 
 /// The draft was changed (or deleted) outside while something here is not saved.
 #[must_use]
-pub fn changed_outside(state: &State, gone: bool) -> Ask {
+pub fn changed_outside(state: &State, gone: bool, theirs: Option<&Draft>) -> Ask {
     let mut answers = Vec::new();
     if state.document.is_some() {
         if gone {
@@ -458,8 +459,37 @@ pub fn changed_outside(state: &State, gone: bool) -> Ask {
         }
     }
     let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
-    let lines = vec![text.in_lang(state.lang).to_owned()];
+    let mine = state.document.as_ref().map(Document::draft);
+    let differences = mine.zip(theirs).map(|(mine, theirs)| differences(state.lang, mine, theirs)).unwrap_or_default();
+    let lines = std::iter::once(text.in_lang(state.lang).to_owned()).chain(differences).collect();
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, lines, answers) }
+}
+
+/// Fields that are named one by one where two versions of a draft differ.
+const MOST_DIFFERENCES: usize = 3;
+
+/// In what two versions of a draft differ, a line each for the first fields, the rest counted.
+fn differences(lang: Lang, mine: &Draft, theirs: &Draft) -> Vec<String> {
+    let said = |id: FieldId, draft: &Draft| {
+        let value = draft.get(id).map(|value| show(lang, id, value)).filter(|value| !value.is_empty());
+        value.unwrap_or_else(|| words::DIFFERS_EMPTY.in_lang(lang).to_owned())
+    };
+    let other = FieldId::ALL.iter().copied().filter(|id| mine.get(*id) != theirs.get(*id));
+    let mut lines: Vec<String> = other
+        .map(|id| {
+            words::DIFFERS
+                .with(lang, &[("field", &id.full_label(lang)), ("mine", &said(id, mine)), ("theirs", &said(id, theirs))])
+        })
+        .collect();
+    if mine.events != theirs.events {
+        lines.push(words::DIFFERS_EVENTS.in_lang(lang).to_owned());
+    }
+    let rest = lines.len().saturating_sub(MOST_DIFFERENCES);
+    if rest > 1 {
+        lines.truncate(MOST_DIFFERENCES);
+        lines.push(words::DIFFERS_MORE.with(lang, &[("count", &rest)]));
+    }
+    lines
 }
 
 /// The draft's file was changed outside and cannot be read any more.

@@ -128,6 +128,8 @@ pub enum Message {
     ChangedOutside {
         /// Whether it is gone altogether.
         gone: bool,
+        /// What stands there now, where it can be read.
+        theirs: Option<Box<Draft>>,
     },
     /// The open draft as it now stands on the disk.
     Reloaded {

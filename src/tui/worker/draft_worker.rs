@@ -195,7 +195,7 @@ impl DraftWorker {
         let is_saved = saved.is_ok();
         let mut messages = vec![match saved {
             Ok(saved) => Message::Saved { at: job.now, at_risk: saved.not_durable.is_some() },
-            Err(SaveError::ChangedOutside { change, .. }) => Message::ChangedOutside { gone: change == OutsideChange::Deleted },
+            Err(SaveError::ChangedOutside { change, .. }) => changed_outside(file, change),
             Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
         }];
         if is_saved {
@@ -291,8 +291,9 @@ impl DraftWorker {
     }
 
     fn check_for_outside_change(&mut self) -> Vec<Message> {
-        let change = self.open.as_ref().and_then(|file| file.changed_outside().ok()).flatten();
-        change.map(|change| Message::ChangedOutside { gone: change == OutsideChange::Deleted }).into_iter().collect()
+        let Some(file) = &self.open else { return Vec::new() };
+        let change = file.changed_outside().ok().flatten();
+        change.map(|change| changed_outside(file, change)).into_iter().collect()
     }
 
     /// Hands the open draft over to be packed; the answer comes from there.
@@ -319,6 +320,11 @@ impl DraftWorker {
         let request = Package { draft: Box::new(draft.clone()), text, path, folder, home, today, reach, leaving, readings };
         self.exports.send(Job { ticket: job.ticket.clone(), lang: job.lang, now: job.now, request });
     }
+}
+
+/// Tells what somebody else did to the file.
+fn changed_outside(file: &DraftFile, change: OutsideChange) -> Message {
+    Message::ChangedOutside { gone: change == OutsideChange::Deleted, theirs: file.on_disk().map(Box::new) }
 }
 
 impl Work for DraftWorker {
