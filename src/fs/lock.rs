@@ -106,6 +106,38 @@ pub fn ask(target: &Path, owner: &Owner) -> Asked {
     Asked::Held(Held::default())
 }
 
+/// The turn in some folders: nobody else who asks for it looks through them and writes there meanwhile. Given back when dropped; nothing
+/// is left in the folders, since the lock is on themselves.
+#[derive(Debug)]
+pub struct Turn {
+    _folders: Vec<File>,
+}
+
+/// How often, a moment each, the turn in a folder is asked for: what one does in it takes far less.
+const TURNS: u32 = 250;
+
+/// Waits for the turn in these folders, some seconds at most. A folder that cannot be locked, as on some file systems, or that somebody keeps
+/// for longer, is left out: whoever writes looks again afterwards.
+#[must_use]
+pub fn turn(folders: &[&Path]) -> Turn {
+    let mut real: Vec<PathBuf> = folders.iter().filter_map(|folder| folder.canonicalize().ok()).collect();
+    // In one order for all, so that no two wait for each other.
+    real.sort();
+    real.dedup();
+    let locked = |folder: PathBuf| {
+        let folder = File::open(folder).ok()?;
+        for _ in 0..TURNS {
+            match folder.try_lock() {
+                Ok(()) => return Some(folder),
+                Err(TryLockError::WouldBlock) => thread::sleep(MOMENT),
+                Err(TryLockError::Error(_)) => return None,
+            }
+        }
+        None
+    };
+    Turn { _folders: real.into_iter().filter_map(locked).collect() }
+}
+
 impl Drop for Lock {
     /// Removes the file while it is still locked: whoever has opened it meanwhile finds that it is no longer the one others see.
     fn drop(&mut self) {
@@ -266,6 +298,29 @@ mod tests {
         };
         thread::scope(|scope| (0..4).for_each(|_| drop(scope.spawn(turn))));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_is_looked_through_and_written_in_by_one_at_a_time() {
+        let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let missing = one.path().join("missing");
+        let inside = std::sync::atomic::AtomicUsize::new(0);
+        let enter = |folders: [&Path; 3]| {
+            for _ in 0..10 {
+                let _turn = turn(&folders);
+                assert_eq!(inside.fetch_add(1, std::sync::atomic::Ordering::SeqCst), 0, "two are in it");
+                inside.fetch_sub(1, std::sync::atomic::Ordering::SeqCst);
+            }
+        };
+        // Whatever the order, and by whatever name.
+        let again = two.path().join(".");
+        thread::scope(|scope| {
+            scope.spawn(|| enter([one.path(), two.path(), &missing]));
+            scope.spawn(|| enter([two.path(), one.path(), &again]));
+        });
+        let count = |folder: &Path| fs::read_dir(folder).unwrap().count();
+        assert_eq!((count(one.path()), count(two.path())), (0, 0), "nothing stays behind");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What commands say beside what was asked: what values make elsewhere, what is due first, whose number it is, what was begun.
 
+use std::process::Stdio;
+
 use serde_json::{Value as Json, json};
 
 use super::{Called, Place};
@@ -119,6 +121,30 @@ fn the_number_of_another_mini_program_is_refused() {
     place.ok(&["status", "example-individual", "undo"]);
     let forced = record("example-individual", number, &["--force"]);
     assert!(forced.code == 0 && forced.out.contains("filing-number-in-another-draft"), "{}{}", forced.out, forced.err);
+}
+
+/// The check and the write are one step, whoever else is at it.
+#[test]
+#[cfg(unix)]
+fn of_two_that_record_one_number_at_a_time_one_is_refused() {
+    let place = Place::with_examples();
+    let number = "蜀ICP备2026000001号-1X";
+    let drafts = ["example-company", "example-individual"];
+    drafts.iter().for_each(|draft| pass(&place, draft, 4));
+    for round in 0..8 {
+        let call = |draft| {
+            let args = ["status", draft, "bureau-passed", "--at", "2026-11-20 15:00", "--number", number];
+            place.command(&args).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+        };
+        let ended = drafts.map(call).map(|child| Called::from(child.wait_with_output().unwrap()));
+        let mut codes: Vec<i32> = ended.iter().map(|called| called.code).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, [0, 2], "round {round}");
+        let refused = ended.iter().find(|called| called.code == 2).unwrap();
+        assert!(refused.err.contains(number) && refused.err.contains("--force"), "{}", refused.err);
+        let winner = if ended[0].code == 0 { drafts[0] } else { drafts[1] };
+        place.ok(&["status", winner, "undo"]);
+    }
 }
 
 #[test]

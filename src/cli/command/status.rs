@@ -131,6 +131,8 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
     let doubts = unchanged(kind, &draft, &facts, world);
     let ended = has_ended(kind, &draft, &file, world);
     let before = draft.clone();
+    // Of two that record one number at a time for two drafts, the second sees what the first has written.
+    let turn = args.number.as_ref().map(|_| sync::turn(&file, world));
     let done = match kind {
         // The last one may be among those that cannot be read: an earlier one must not go in its place.
         None if !file.document().unread_events().is_empty() => return Err(unread(&file).into()),
@@ -138,6 +140,7 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
         Some(kind) => record(args, kind, (&file, world, &facts), lang, &mut draft)?,
     };
     store::save(&mut file, &draft)?;
+    drop(turn);
     let synced = match kind {
         None => sync::back(&before, &file, world),
         Some(_) => sync::forward(&draft, &file, world),

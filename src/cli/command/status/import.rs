@@ -34,6 +34,8 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
     let facts = store::facts(world, &draft, draft_file.path());
     let import = crate::answer::import(&bytes, &draft, &facts, at, world.latest())
         .map_err(|refusal| Failure::usage(Source::Answer { file: named(file), refusal }))?;
+    // As where a number is given: it is looked for in the other drafts and written with nobody between.
+    let turn = super::sync::turn(&draft_file, world);
     if !args.force {
         super::number::imported(&import, &draft, (&draft_file, world))?;
     }
@@ -41,6 +43,7 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
     if !import.is_nothing_new() {
         store::save(&mut draft_file, &draft)?;
     }
+    drop(turn);
     if !out.is_json() {
         for line in words::import(out.lang, &import) {
             out.line(line)?;

@@ -12,6 +12,7 @@ use crate::drafts::take_over::{TakenOver, apply, undo};
 use crate::drafts::{DraftFile, Folder};
 use crate::filing::take_over::{Followed, outcome};
 use crate::filing::{Draft, FieldId, Value};
+use crate::fs::lock::{self, Turn};
 use crate::locale::{Lang, error as errors, take_over as words};
 
 /// The word that brings filed drafts up to date, where that failed before.
@@ -30,6 +31,12 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
 pub(super) fn folders(file: &DraftFile, world: &World) -> Vec<Folder> {
     let own = Folder::new(file.folder());
     std::iter::once(own).chain(store::folder(world).ok()).collect()
+}
+
+/// The turn in these folders, to see that no other draft has a number and write it.
+pub(super) fn turn(file: &DraftFile, world: &World) -> Turn {
+    let folders = folders(file, world);
+    lock::turn(&folders.iter().map(Folder::path).collect::<Vec<_>>())
 }
 
 /// Brings filed drafts up to date; `None` where nothing follows from this draft.
