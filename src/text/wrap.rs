@@ -95,16 +95,63 @@ fn path_at(text: &str) -> usize {
     text.find(|c: char| c.is_whitespace() || "，。；、：」』）\"".contains(c)).unwrap_or(text.len())
 }
 
+/// The provinces as numbers that are given there begin with them; 川 and 蜀, 甘 and 陇 are both in use.
+const PROVINCES: &str = "京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘陇晋蒙陕吉闽贵黔粤青藏川蜀宁琼";
+
+/// The bytes of what a text begins with and nobody reads in two rows, although Chinese characters are a part of it: a number that begins
+/// with its province (沪ICP备2026000001号-1X, 粤B2-20260001), a day (2026年11月30日), a phone number behind its country; 0 where it is none.
+fn whole_at(text: &str) -> usize {
+    numbered(text).or_else(|| dated(text)).or_else(|| dialled(text)).map_or(0, |rest| text.len() - rest.len())
+}
+
+/// What follows a number of a province.
+fn numbered(text: &str) -> Option<&str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let after_word = |text: &str| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        text.len() - rest.len()
+    };
+    let number =
+        text.strip_prefix(|c| PROVINCES.contains(c)).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))?;
+    let mut end = after_word(number);
+    // 备 and 证 are parts of it in front of digits, 号 behind them.
+    for mark in ['备', '证', '号'] {
+        let (before, rest) = number.split_at_checked(end)?;
+        let Some(behind) = rest.strip_prefix(mark) else { continue };
+        if if mark == '号' { before.ends_with(is_digit) } else { behind.starts_with(is_digit) } {
+            end += mark.len_utf8() + after_word(behind);
+        }
+    }
+    number.get(end..)
+}
+
+/// What follows a day in Chinese.
+fn dated(text: &str) -> Option<&str> {
+    ['年', '月', '日'].into_iter().try_fold(text, |text, unit| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        (rest.len() < text.len()).then(|| rest.strip_prefix(unit)).flatten()
+    })
+}
+
+/// What follows a phone number with its country.
+fn dialled(text: &str) -> Option<&str> {
+    let number = text.strip_prefix("+86 ")?;
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-');
+    (rest.len() < number.len()).then_some(rest)
+}
+
 /// Cuts a line into pieces between which a row may end; blanks are pieces of their own, and so is a path, whatever its names are made of.
 fn pieces(line: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    let mut path_end = 0;
+    // Where a path, a number or the like ends that began before.
+    let mut whole_end = 0;
     let mut before: Option<&str> = None;
     for (at, grapheme) in grapheme_indices(line) {
         let breaks = before.is_some_and(|before| match (is_blank(before), is_blank(grapheme)) {
+            _ if at < whole_end => false,
             (true, true) => false,
-            (false, false) => at >= path_end && may_break(before, grapheme),
+            (false, false) => may_break(before, grapheme),
             _ => true,
         });
         if breaks {
@@ -114,7 +161,11 @@ fn pieces(line: &str) -> Vec<&str> {
         // Between two words a stroke is no path.
         let follows_word = before.is_some_and(|before| before.chars().all(char::is_alphanumeric));
         if (breaks && !follows_word) || before.is_none() {
-            path_end = path_end.max(at + line.get(at..).map_or(0, path_at));
+            whole_end = whole_end.max(at + line.get(at..).map_or(0, path_at));
+        }
+        let goes_on = before.is_some_and(|before| before.chars().all(|c| c.is_ascii_alphanumeric()));
+        if at >= whole_end && !goes_on {
+            whole_end = at + line.get(at..).map_or(0, whole_at);
         }
         before = Some(grapheme);
     }
@@ -278,6 +329,22 @@ mod tests {
             ("已写入：/li/小食记-11-30.zip，可以提交", 20, &["已写入：/li/", "小食记-11-30.zip，可", "以提交"]),
             ("C:\\备案\\小食记-1.zip", 12, &["C:\\备案\\", "小食记-1.zip"]),
             ("主体/小程序都填好", 8, &["主体/小", "程序都填", "好"]),
+            // What is copied or compared stays whole, if it fits a row.
+            ("备案号是沪ICP备2026000001号-1X。", 24, &["备案号是", "沪ICP备2026000001号-1X。"]),
+            ("「蜀ICP备2026000001号-1X」是另一个的", 30, &["「蜀ICP备2026000001号-1X」是另", "一个的"]),
+            ("见蜀ICP备2026000001号。", 20, &["见", "蜀ICP备2026000001", "号。"]),
+            ("见蜀ICP备2026000001号。", 21, &["见", "蜀ICP备2026000001号。"]),
+            ("沪ICP备2026000001号-1X", 20, &["沪ICP备2026000001号-", "1X"]),
+            ("证号粤B2-20260001号", 15, &["证号", "粤B2-20260001号"]),
+            ("number 沪ICP备2026000001号-1X of", 24, &["number", "沪ICP备2026000001号-1X", "of"]),
+            ("在2026年11月30日前", 15, &["在", "2026年11月30日", "前"]),
+            ("在 2026-11-30 前", 12, &["在", "2026-11-30", "前"]),
+            ("手机 +86 13012340003", 16, &["手机", "+86 13012340003"]),
+            ("邮箱li.si@example.com", 20, &["邮箱", "li.si@example.com"]),
+            ("填wx0000000000000001。", 20, &["填", "wx0000000000000001。"]),
+            // Other words may be parted as ever.
+            ("在京ICP备案的", 9, &["在京ICP备", "案的"]),
+            ("新年快乐", 6, &["新年快", "乐"]),
             ("/an/overlong-name.toml", 8, &["/an/", "overlong", "-name.to", "ml"]),
         ];
         for (text, width, rows) in table {
