@@ -43,7 +43,7 @@ fn named(case: &mut Case, district: &str, name: &str) {
 pub const PROVINCE_TRIGGERS: &[Trigger] = &[
     ("responsible-person-must-be-legal-person", "required", three_people, |c| move_to(c, "430102"), F::IsLegalPerson),
     ("responsible-person-must-be-legal-person", "required", three_people, |c| move_to(c, "440305"), F::IsLegalPerson),
-    ("responsible-person-must-be-legal-person", "row", three_people, |c| move_to(c, "110105"), F::IsLegalPerson),
+    ("responsible-person-must-be-legal-person", "unsettled", three_people, |c| move_to(c, "110105"), F::IsLegalPerson),
     ("responsible-person-must-be-legal-person", "row", three_people, |c| move_to(c, "230102"), F::IsLegalPerson),
     (
         "responsible-person-must-be-legal-person",

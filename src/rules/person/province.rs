@@ -58,6 +58,14 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
             ),
         ),
         message(
+            "unsettled",
+            text("{province}：{asked}。", "{province}: {asked}."),
+            text(
+                "能由法定代表人担任就由他担任；由他人担任的，提交前先问当地管局要什么。",
+                "If the legal representative can do it, choose them; otherwise ask the bureau before submitting what it accepts.",
+            ),
+        ),
+        message(
             "exception",
             text(
                 "{province}一般只收法定代表人，例外是：{asked}。",
@@ -162,8 +170,12 @@ fn responsible_person_must_be_legal_person(context: &Context<'_>, findings: &mut
             })
         }))
         .map(|exception| exception.unwrap_or_else(required)),
+        // Whoever does not follow advice to play safe cannot be told to do so as the way out.
+        LegalPersonRule::SourcesDisagree => {
+            rows.first().map(|row| read(row, message_of!(RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, "unsettled")))
+        }
         // Where letters are accepted a row can only say of whom they are not.
-        LegalPersonRule::SourcesDisagree | LegalPersonRule::LetterAccepted => {
+        LegalPersonRule::LetterAccepted => {
             rows.first().map(|row| read(row, message_of!(RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON, "row")))
         }
     };
