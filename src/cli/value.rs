@@ -12,7 +12,7 @@ use crate::filing::field::{List, WordList};
 use crate::filing::{Approval, Draft, FieldId, Kind, Value};
 use crate::identifiers::moment;
 use crate::locale::value::{self as shown, LONG_TERM};
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, import as said};
 use crate::rules;
 use crate::scan;
 use crate::text::clean::one_line;
@@ -230,12 +230,10 @@ pub fn choices_near(list: List, text: &str, zh: bool) -> Vec<String> {
         let wanted = part.to_lowercase();
         let is_word = |id: &&u32| list.also(**id).contains(&wanted.as_str());
         let holds = |id: &&u32| {
-            let is_near =
-                |Text { zh, en }: Text| zh.contains(part) || wanted.chars().count() > 2 && en.to_lowercase().contains(&wanted);
+            let is_near = |Text { zh, en }: Text| zh.contains(part) || wanted.chars().count() > 2 && begins_word(en, &wanted);
             // The group, too, says what is meant: 餐饮.
             let path = |zh| catalog::service_path(**id, zh).filter(|_| list == List::ServiceContents).unwrap_or_default();
-            let in_path =
-                || path(true).contains(part) || wanted.chars().count() > 2 && path(false).to_lowercase().contains(&wanted);
+            let in_path = || path(true).contains(part) || wanted.chars().count() > 2 && begins_word(&path(false), &wanted);
             list.name(**id).is_some_and(is_near) || in_path()
         };
         let ids = list.ids();
@@ -262,7 +260,25 @@ pub fn choices_near(list: List, text: &str, zh: bool) -> Vec<String> {
     }
     let mut seen = BTreeSet::new();
     found.retain(|id| seen.insert(*id));
-    found.into_iter().take(MOST).filter_map(name).collect()
+    cut(found.into_iter().filter_map(name).collect(), MOST, zh)
+}
+
+/// Whether a word of an English name, or several, begin so: "other" says nothing of mothers.
+fn begins_word(name: &str, wanted: &str) -> bool {
+    let name = name.to_lowercase();
+    let begins = |at: usize| !name.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    name.match_indices(wanted).any(|(at, _)| begins(at))
+}
+
+/// The first of several names, and behind them how many more there are.
+fn cut(mut names: Vec<String>, most: usize, zh: bool) -> Vec<String> {
+    let left = names.len().saturating_sub(most);
+    if left > 0 {
+        names.truncate(most);
+        let lang = if zh { Lang::Zh } else { Lang::En };
+        names.push(said::AND_MORE.with(lang, &[("count", &left)]));
+    }
+    names
 }
 
 fn by_name(text: &str, entries: impl Iterator<Item = (u32, Text)>) -> Option<u32> {
@@ -335,10 +351,11 @@ pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
     const MOST: usize = 8;
     // As in an English address, from the city up.
     let upwards: String = text.rsplit(',').collect();
-    let near = Some(filing_region::districts_near(text, MOST)).filter(|near| !near.is_empty());
-    let near = near.unwrap_or_else(|| filing_region::districts_near(&upwards, MOST));
+    let near = Some(filing_region::districts_near(text, usize::MAX)).filter(|near| !near.is_empty());
+    let near = near.unwrap_or_else(|| filing_region::districts_near(&upwards, usize::MAX));
     let lang = if zh { Lang::Zh } else { Lang::En };
-    near.into_iter().map(|region| format!("{} {}", shown::region(lang, region), region.code)).collect()
+    let found = near.into_iter().map(|region| format!("{} {}", shown::region(lang, region), region.code));
+    cut(found.collect(), MOST, zh)
 }
 
 /// The one district that is spelled out in pinyin, from the province down or, as in an English address, from the district up.

@@ -148,6 +148,16 @@ fn what_is_no_entry_is_near_to_some() {
         assert_eq!(regions_near(text, true).first().map(String::as_str), Some(first));
     }
     assert!(regions_near("Suzhou", false).iter().any(|one| one.contains("(Jiangsu Suzhou ")));
+    // A list that is cut says so, and one that is whole does not.
+    let cities = regions_near("Suzhou", false);
+    assert!(
+        cities.len() == 9 && cities.last().is_some_and(|last| last.starts_with("and ") && last.ends_with(" more")),
+        "{cities:?}"
+    );
+    assert!(regions_near("Suzhou", true).last().is_some_and(|last| last.starts_with("另有 ")));
+    assert!(regions_near("朝阳区", false).iter().all(|one| !one.starts_with("and ")));
+    assert!(choices_near(List::ServiceContents, "Mother", false).iter().any(|one| one.contains("Mother")));
+    assert!(choices_near(List::ServiceContents, "ther", false).iter().all(|one| !one.contains("Mother")));
     assert!(regions_near("火星", true).is_empty() && regions_near("", true).is_empty());
 }
 

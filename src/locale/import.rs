@@ -55,7 +55,8 @@ crate::messages! {
         "No region \"{value}\"; give the six digits or the full name, e.g. 320508, 江苏省苏州市姑苏区 or Suzhou Gusu, down to the district.";
     NO_REGION_NEAR = "「{value}」没有说清是哪个区县。可能是：{names}。写六位代码，或省、市、区县全名。",
         "\"{value}\" does not say which district. There are: {names}. Give the six digits, or province, city and district.";
-    NO_DATE = "「{value}」不是日期。写成 {example}。", "\"{value}\" is no date; write it as {example}.";
+    AND_MORE = "另有 {count} 个", "and {count} more";
+    NO_DATE = "「{value}」不是日期。写成 {example}。", "\"{value}\" is not a date. Use YYYY-MM-DD, e.g. {example}.";
     NO_FIT = "「{value}」不能填在{field}。", "\"{value}\" is no value of {field}.";
     NO_FILE = "没有这个文件：{path}（路径从表格所在的文件夹算起）", "No such file: {path} (paths start from the table's folder)";
     NO_MATCH = "没有文件符合 {pattern}。", "No file fits {pattern}.";
