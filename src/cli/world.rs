@@ -42,6 +42,8 @@ pub struct World {
     pub config_path: Option<PathBuf>,
     /// What they say.
     pub config: Config,
+    /// What would hold without the settings, where they hold.
+    pub outdone: Outdone,
     /// Whether that folder was named for this call alone, so that what lies in it need not be the user's own.
     pub is_other_folder: bool,
     /// Where the lists are kept that were taken over from the platform.
@@ -86,6 +88,15 @@ pub struct World {
     pub shows_colour: bool,
 }
 
+/// What settings have taken the place of.
+#[derive(Debug, Clone, Default)]
+pub struct Outdone {
+    /// The language, and what says so.
+    pub lang: Option<(Lang, Origin)>,
+    /// The folder of drafts, and what says so.
+    pub drafts: Option<(Option<PathBuf>, Origin)>,
+}
+
 impl World {
     /// The world as it is now.
     #[must_use]
@@ -114,6 +125,7 @@ impl World {
                 .or_else(|| ProjectDirs::from("", "", "beian").map(|dirs| dirs.config_dir().to_owned()))
                 .map(|dir| dir.join(config::NAME)),
             config: Config::default(),
+            outdone: Outdone::default(),
             is_other_folder: false,
             lists_dir: folder("BEIAN_LISTS_DIR").or_else(|| data("lists")),
             models_dir: folder("BEIAN_MODELS_DIR").or_else(|| data("models")),
@@ -144,11 +156,24 @@ impl World {
         let Some(path) = &self.config_path else { return };
         self.config = config::read::load(&self.absolute(path), self.home.as_deref());
         if let Some(lang) = self.config.language.filter(|_| self.lang_from > Origin::Config) {
+            self.outdone.lang = Some((self.lang, self.lang_from));
             (self.lang, self.lang_from) = (lang, Origin::Config);
         }
         if let Some(dir) = self.config.drafts_dir.clone().filter(|_| self.drafts_from > Origin::Config) {
+            self.outdone.drafts = Some((self.drafts_dir.take(), self.drafts_from));
             (self.drafts_dir, self.drafts_from) = (Some(dir), Origin::Config);
         }
+    }
+
+    /// Takes the settings anew, after they were changed: what they said before no longer holds.
+    pub fn configure_again(&mut self) {
+        if let Some(without) = self.outdone.lang.take().filter(|_| self.lang_from == Origin::Config) {
+            (self.lang, self.lang_from) = without;
+        }
+        if let Some(without) = self.outdone.drafts.take().filter(|_| self.drafts_from == Origin::Config) {
+            (self.drafts_dir, self.drafts_from) = without;
+        }
+        self.configure();
     }
 
     /// The day as of which is checked: the one given, else China's.

@@ -336,8 +336,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Apply safe fixes first (e.g. remove hidden characters), then print what remains",
         ),
         ("check" | "materials prepare", "force") => Text::new(
-            "已备案的草稿也改（只改草稿，平台和通管局不知道）",
-            "Edit a filed draft as well; neither platform nor bureau hears of it",
+            "已备案或正在审核的草稿也改（只改草稿，平台和通管局不知道）",
+            "Edit what is filed or under review, too; nothing is sent to the platform or bureau",
         ),
         ("confirm", "rule") => Text::new("警告的规则名称，见 beian check", "Name of the rule that warns, see beian check"),
         ("confirm", "field") => {
@@ -444,12 +444,13 @@ pub fn argument(command: &str, id: &str) -> Text {
             Text::new("从这个 JSON 文件读，- 为标准输入", "Read the values from this file of JSON; - is standard input")
         }
         ("status", "force") => Text::new(
-            "备案号不像小程序的、与原备案号不同或是另一个小程序的，也记录",
-            "Record a number that does not look like a mini-program's, is not the one on record, or is another's",
+            "备案号不像小程序的、与原备案号不同、是别的省或另一个小程序的，也记录；已记录的备案号改成这一个",
+            "Record a number that does not look like a mini-program's, is not the one on record, or is another's or another province's; correct the one that is recorded",
         ),
+        ("config set", "force") => Text::new("检查规则认为有错的值也写入", "Store a value that is wrong by the rules, too"),
         ("set", "force") => Text::new(
-            "不合要求的值也保存，已备案的草稿也改",
-            "Store values that do not fit their fields, and edit a filed draft, too",
+            "不合要求的值也保存，已备案或正在审核的草稿也改",
+            "Store values that do not fit their fields, and edit what is filed or under review, too",
         ),
         ("trash", "restore") => Text::new(
             "恢复这份草稿；同名的有几份时恢复最近删除的",
@@ -462,7 +463,10 @@ pub fn argument(command: &str, id: &str) -> Text {
         ("import", "template") => Text::new("输出空表（CSV），栏名齐全", "Print an empty table (CSV) with all columns"),
         ("import", "dry_run") => Text::new("只检查并说明会怎样，什么都不写入", "Say what would be done, and write nothing"),
         ("import", "partial") => Text::new("有错误的行不导入，其余照常", "Leave out rows with mistakes, and import the others"),
-        ("import", "force") => Text::new("检查规则认为有错的值也写入", "Store values that are wrong by the rules, too"),
+        ("import", "force") => Text::new(
+            "检查规则认为有错的值也写入，正在审核的草稿也改",
+            "Store values that are wrong by the rules, and edit what is under review, too",
+        ),
         ("import", "sheet") => Text::new("工作表的名称，默认第一个", "Name of the sheet [default: the first]"),
         ("copy", "to") => Text::new(
             "新草稿的名称或路径，默认用小程序名称或原名加编号",

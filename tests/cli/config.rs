@@ -118,3 +118,25 @@ fn where_it_is_not_known_whom_a_package_is_encrypted_for_none_leaves_in_the_clea
     std::fs::write(&path, "mouse = 3\nlangauge = \"en\"\n").unwrap();
     assert_eq!(place.call(&export).code, 0);
 }
+
+/// What is told after a setting went is what holds without it, and what is wrong by the rules is no default.
+#[test]
+fn what_holds_is_told_after_a_setting_went() {
+    let place = Place::new();
+    let config = |args: &[&str]| place.command(&[&["config"], args].concat()).env_remove("BEIAN_DRAFTS_DIR").output().unwrap();
+    let told = |args: &[&str]| String::from_utf8(config(args).stdout).unwrap();
+    let before = told(&["get", "drafts_dir"]);
+    assert!(told(&["set", "drafts_dir", "/nowhere/drafts"]).contains("/nowhere/drafts"));
+    let gone = told(&["unset", "drafts_dir"]);
+    assert!(gone.contains(before.trim()) && !gone.contains("nowhere"), "{gone}");
+    let language = told(&["get", "language"]);
+    let other = if language.trim() == "en" { "zh-CN" } else { "en" };
+    config(&["set", "language", other]);
+    let gone = told(&["unset", "language"]);
+    assert!(gone.contains(language.trim()), "{gone}");
+    let refused = config(&["set", "new.responsible_person.mobile", "12"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(told(&["get", "new.responsible_person.mobile"]), "");
+    assert_eq!(config(&["set", "new.responsible_person.mobile", "12", "--force"]).status.code(), Some(0));
+    assert_eq!(config(&["set", "new.responsible_person.mobile", "13012340003"]).status.code(), Some(0));
+}

@@ -502,6 +502,8 @@ pub struct ConfigSet {
     pub key: String,
     #[arg(allow_hyphen_values = true)]
     pub value: String,
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `beian help`

@@ -56,7 +56,8 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
         }
         Some(ConfigCommand::Set(args)) => {
             let named = named(&args.key)?;
-            edit::set(&path, world.home.as_deref(), &key_of(named), named, &one_line(&args.value).0)?;
+            let judged_on = (!args.force).then(|| world.today());
+            edit::set(&path, world.home.as_deref(), &key_of(named), named, &one_line(&args.value).0, judged_on)?;
             let now = changed(world, named, out)?;
             if let Named::Field(id) = named {
                 checked(&now, id, out)?;
@@ -141,8 +142,7 @@ fn key_of(named: Named) -> String {
 /// Says what holds after a change, which need not be what was written: a variable may be stronger.
 fn changed(world: &World, named: Named, out: &mut Out<'_>) -> Result<World, Stop> {
     let mut now = world.clone();
-    (now.lang_from, now.drafts_from) = (weakened(world.lang_from), weakened(world.drafts_from));
-    now.configure();
+    now.configure_again();
     let key = key_of(named);
     let held = holding(&now, out.lang).into_iter().find(|held| held.key == key);
     match (held, out.is_json()) {
@@ -171,14 +171,6 @@ fn checked(world: &World, id: FieldId, out: &mut Out<'_>) -> std::io::Result<()>
     let mut found = rules::check(&Context::new(&draft, &Facts::new(), world.today()));
     found.retain(|finding| finding.field == id);
     findings::print(out, &found)
-}
-
-/// What the file said before its change no longer counts.
-const fn weakened(origin: Origin) -> Origin {
-    match origin {
-        Origin::Config => Origin::Default,
-        other => other,
-    }
 }
 
 /// All settings that hold, in their order, then what new drafts begin with.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde_json::Value as Json;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value as Toml};
 
@@ -10,8 +11,9 @@ use super::{Named, read};
 use crate::cli::error::Failure;
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::value;
+use crate::cli::wrong::{self, Judged};
 use crate::drafts::codec;
-use crate::filing::Draft;
+use crate::filing::{Draft, FieldId, Value};
 use crate::fs::atomic::{self, Target};
 use crate::fs::path::folder_of;
 use crate::fs::{PRIVATE, make_private};
@@ -21,8 +23,16 @@ use crate::text::clean::visible;
 /// Puts a value into the file, which is made where there is none.
 ///
 /// # Errors
-/// When the key does not take the value, or the file is no TOML or cannot be written; it then stays as it was.
-pub fn set(path: &Path, home: Option<&Path>, key: &str, named: Named, text: &str) -> Result<(), Failure> {
+/// When the key does not take the value, the rules of the day call it wrong in itself, or the file is no TOML or cannot be written; it then
+/// stays as it was. Without a day the rules are not asked.
+pub fn set(
+    path: &Path,
+    home: Option<&Path>,
+    key: &str,
+    named: Named,
+    text: &str,
+    judged_on: Option<NaiveDate>,
+) -> Result<(), Failure> {
     let folder = folder_of(path);
     let no_value = |hint: Sentence| {
         let why = Sentence::of(words::REFUSED).with("key", key).with("value", visible(text));
@@ -37,7 +47,12 @@ pub fn set(path: &Path, home: Option<&Path>, key: &str, named: Named, text: &str
             let mut draft = Draft::default();
             read::load(path, home).new.fill(&mut draft);
             match field_value(&draft, id, text, folder, home) {
-                Ok(value) => toml(&value::to_json(&value)),
+                Ok(value) => {
+                    if let Some(today) = judged_on {
+                        judge(&draft, id, &value, today)?;
+                    }
+                    toml(&value::to_json(&value))
+                }
                 Err(Some(why)) => return Err(Failure::usage(why).hint(words::FIELD_HINT)),
                 Err(None) => return Err(no_value(Sentence::of(words::EMPTY_HINT).with("key", key))),
             }
@@ -68,6 +83,19 @@ pub fn set(path: &Path, home: Option<&Path>, key: &str, named: Named, text: &str
         }
         true
     })
+}
+
+/// Sees that a value which every new draft is to begin with is not wrong in itself, as `beian set` does.
+fn judge(before: &Draft, id: FieldId, value: &Value, today: NaiveDate) -> Result<(), Failure> {
+    let mut draft = before.clone();
+    draft.set(id, Some(value.clone()));
+    // What stands there already is given anew.
+    let mut before = before.clone();
+    before.set(id, None);
+    match Judged::of(&before, &draft, &[id], today).wrong.first() {
+        Some(finding) => Err(Failure::usage(wrong::sentence(finding)).hint(error::MISFIT_HINT)),
+        None => Ok(()),
+    }
 }
 
 /// Takes a key out of the file; `false` where it was not there.
@@ -146,7 +174,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let (kept, path) = (place.path().join("dotfiles.toml"), place.path().join("config.toml"));
         std::os::unix::fs::symlink(&kept, &path).unwrap();
-        let put = || set(&path, None, "language", Named::from_key("language").unwrap(), "en");
+        let put = || set(&path, None, "language", Named::from_key("language").unwrap(), "en", None);
         assert!(put().is_err() && path.is_symlink() && !kept.exists());
         std::fs::write(&kept, "# mine\n").unwrap();
         put().unwrap();
@@ -159,7 +187,7 @@ mod tests {
     fn single_settings_change_and_the_rest_stays() {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("beian").join("config.toml");
-        let put = |key: &str, value: &str| set(&path, None, key, Named::from_key(key).unwrap(), value);
+        let put = |key: &str, value: &str| set(&path, None, key, Named::from_key(key).unwrap(), value, "2026-11-30".parse().ok());
         put("language", "en").unwrap();
         put("new.owner.mobile", "13012340005").unwrap();
         put("new.subject.nature", "企业").unwrap();
@@ -173,6 +201,8 @@ mod tests {
         assert!(unset(&path, "new.owner.mobile").unwrap() && !unset(&path, "new.owner.mobile").unwrap());
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("# mine\nlanguage = \"zh-CN\"\n") && !text.contains("owner"), "{text}");
+        assert!(put("new.owner.mobile", "12").is_err(), "every draft would begin with what is wrong");
+        assert!(set(&path, None, "new.owner.mobile", Named::from_key("new.owner.mobile").unwrap(), "12", None).is_ok());
         std::fs::write(&path, "language = ").unwrap();
         assert!(put("language", "en").is_err() && unset(&path, "language").is_err());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "language = ", "what is no TOML is never written over");
