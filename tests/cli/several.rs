@@ -116,6 +116,15 @@ fn drafts_are_copied_and_renamed() {
     assert_eq!(place.ok(&["get", "第二个小程序", "subject.name"]), place.ok(&["get", "example-company", "subject.name"]));
     assert_eq!(place.call(&["copy", "example-company", "第二个小程序"]).code, 2, "what is there stays");
 
+    // A number in a name is that of a copy only where there is the draft it is a copy of.
+    fs::copy(place.draft("example-individual"), place.draft("client-10")).unwrap();
+    for (from, copy) in
+        [("client-10", "client-10-2.toml"), ("client-10-2", "client-10-3.toml"), ("client-10", "client-10-4.toml")]
+    {
+        let made = place.call(&["copy", from, "--for", "another-entity"]).out;
+        assert!(made.trim_end().ends_with(copy), "{from}: {made}");
+    }
+
     let before = fs::read(place.draft("example-individual")).unwrap();
     place.ok(&["rename", "example-individual", "个人"]);
     assert!(!place.draft("example-individual").exists());

@@ -94,7 +94,7 @@ impl Folder {
     pub fn save_copy(&self, file: &mut DraftFile, draft: &Draft, owner: &Owner) -> Result<(), FolderError> {
         let _made = self.ensure()?;
         let own = file.path().file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
-        let stem = if draft.title().trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(draft.title()) };
+        let stem = if draft.title().trim().is_empty() { self.copied_from(&own) } else { safe_name(draft.title()) };
         for attempt in 1..=ATTEMPTS {
             match file.save_as(&self.numbered(&stem, attempt), draft, owner) {
                 Err(SaveError::Exists { .. } | SaveError::Held { .. }) => {}
@@ -134,7 +134,7 @@ impl Folder {
             Purpose::AnotherSubject => document = codec::document_of(&copy),
         }
         let own = path.file_stem().map(OsStr::to_string_lossy).unwrap_or_default();
-        let stem = if title.trim().is_empty() { safe_name(name::without_number(&own)) } else { safe_name(title) };
+        let stem = if title.trim().is_empty() { self.copied_from(&own) } else { safe_name(title) };
         self.create_document(document, &stem, owner)
     }
 
@@ -223,6 +223,13 @@ impl Folder {
         let mut made = Made::default();
         made.folder(&self.path).map_err(|error| FolderError::io(&self.path, error))?;
         Ok(made)
+    }
+
+    /// The name on which copies of a draft count on: without its number where it is a copy itself, of a draft that is there. `client-10` is none
+    /// where there is no `client`.
+    fn copied_from(&self, own: &str) -> String {
+        let stem = name::without_number(own);
+        safe_name(if self.numbered(stem, 1).exists() { stem } else { own })
     }
 
     fn numbered(&self, stem: &str, number: usize) -> PathBuf {
