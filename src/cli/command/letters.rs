@@ -52,7 +52,7 @@ pub fn run(args: &Letters, world: &World, out: &mut Out<'_>) -> Outcome {
     for (_, path) in &targets {
         out.line(shown(path))?;
     }
-    let on_demand: Vec<String> = list.iter().filter(|one| one.is_on_demand()).map(|one| one.name().to_owned()).collect();
+    let on_demand: Vec<String> = list.iter().filter(|one| one.is_on_demand()).map(|one| one.called(out.lang)).collect();
     if !on_demand.is_empty() {
         out.line(words::on_demand(out.lang, &on_demand))?;
     }

@@ -106,6 +106,16 @@ impl Letter {
         self.file.strip_suffix(".html").unwrap_or(&self.file)
     }
 
+    /// What people call it in a language. In English its file stands behind: that is what has to be found.
+    #[must_use]
+    pub fn called(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.name().to_owned(),
+            Lang::En if self.material.signatory == Signatory::Registry => format!("{} ({})", self.paper.title.en, self.name()),
+            Lang::En => format!("{} ({})", self.material.title(lang), self.name()),
+        }
+    }
+
     /// Whom it is about: the owner, where it goes into a field of theirs.
     fn role(&self) -> Role {
         PersonField::find(self.material.field).map_or(Role::Owner, |(role, _)| role)

@@ -208,7 +208,7 @@ impl App {
             |one: &&Letter| !document.draft().paths(one.material.field).is_empty() && capacity(one.material.field) == 1;
         let open = list.iter().filter(|one| !is_signed(one));
         let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = open.partition(|one| one.is_on_demand());
-        let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.name().to_owned()).collect() };
+        let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.called(lang)).collect() };
         let said = letter::written(lang, &names(needed), &names(on_demand));
         let files = list.iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();
         let folder = document.folder.join(format!("{name}-letters"));
