@@ -37,6 +37,12 @@ impl<'a> Filter<'a> {
         Ok(Self { rules: &wanted.select, lightest })
     }
 
+    /// Whether rules were named: who asks about these asks about nothing else.
+    #[must_use]
+    pub const fn names_rules(self) -> bool {
+        !self.rules.is_empty()
+    }
+
     /// Whether this finding is wanted.
     #[must_use]
     pub fn admits(&self, finding: &Finding) -> bool {

@@ -128,6 +128,9 @@ fn only_what_is_wanted_is_printed_and_counted() {
     place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     let selected = place.json(&["check", "drafts", "--select", "mobile-invalid"]);
     assert_eq!(selected["totals"]["error"], 1, "{selected}");
+    // Who asks about one rule hears of the drafts that break it, and nothing else.
+    let said = place.call(&["check", "drafts", "--select", "mobile-invalid", "--lang", "en"]).out;
+    assert!(!said.contains("checked offline") && !said.contains("Nothing found"), "{said}");
     assert_eq!(place.call(&["check", "drafts", "--select", "name-short"]).code, 2, "no such rule");
     assert_eq!(place.call(&["check", "drafts", "--select", "mobile-shared"]).code, 0);
     let quiet = place.call(&["check", "drafts", "-q"]);

@@ -104,7 +104,7 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
         // What reads the answer finds a document, with nothing in it; why stands on standard error.
         Err(failure) => {
             if !people {
-                let nothing = Printer::new(is_quiet);
+                let nothing = Printer::new(is_quiet, false);
                 nothing.begin(out)?;
                 nothing.end(out, Gone { done: 0, of: 0 })?;
                 out.flush()?;
@@ -121,7 +121,7 @@ fn checked(args: &Check, world: &World, input: &mut (dyn Read + Send), out: &mut
             return single(checked, args.fix, out);
         }
     }
-    let mut printer = Printer::new(is_quiet);
+    let mut printer = Printer::new(is_quiet, filter.names_rules() && wanted.len() > 1);
     printer.begin(out)?;
     let gone = many::in_order(
         world,
@@ -221,6 +221,8 @@ impl<'a> All<'a> {
 /// Prints drafts one after the other, as they come, in any format.
 struct Printer {
     is_quiet: bool,
+    /// Rules were named, and several drafts.
+    is_narrow: bool,
     worst: Status,
     drafts: usize,
     unread: usize,
@@ -229,8 +231,8 @@ struct Printer {
 }
 
 impl Printer {
-    const fn new(is_quiet: bool) -> Self {
-        Self { is_quiet, worst: Status::Fine, drafts: 0, unread: 0, counts: [0; 3], sarif: Vec::new() }
+    const fn new(is_quiet: bool, is_narrow: bool) -> Self {
+        Self { is_quiet, is_narrow, worst: Status::Fine, drafts: 0, unread: 0, counts: [0; 3], sarif: Vec::new() }
     }
 
     fn begin(&self, out: &mut Out<'_>) -> io::Result<()> {
@@ -261,6 +263,8 @@ impl Printer {
                 }
             }
             _ if self.is_quiet && checked.result.is_ok() => checked.print_briefly(out)?,
+            // Of many drafts asked about one rule, those are told that break it.
+            _ if self.is_narrow && found.is_empty() && checked.notes.is_empty() && checked.result.is_ok() => {}
             _ => checked.print(out, err)?,
         }
         // What is done stays done, whatever comes next.
@@ -403,7 +407,9 @@ impl Checker<'_> {
             return Checked::bare(name, found);
         }
         let mut notes = self.left_alone(document);
-        notes.extend(province::reminders(self.lang, &context));
+        if !self.filter.names_rules() {
+            notes.extend(province::reminders(self.lang, &context));
+        }
         if findings::on_record(draft, &found) > 0 {
             let change = self.beside.change_of(self.world, draft, file);
             notes.push(record::wrong_on_record(self.lang, file, change.map(|change| (change.path, change.stage))));
