@@ -21,7 +21,7 @@ const PAIRS: [(char, char); 7] = [('(', ')'), ('（', '）'), ('[', ']'), ('【'
 /// What stands behind those that are named.
 const MORE_DRAFTS: Text = text(" 等 {count} 份", " and {rest} more");
 /// Cells that a text of the draft takes in a sentence, at most.
-const CELLS: usize = 40;
+const CELLS: usize = 80;
 /// Blanks that paths stand in: people copy them, so they are never cut.
 const PATHS: [&str; 3] = ["file", "path", "front"];
 /// Between the members of a list.

@@ -70,7 +70,7 @@ fn rejection_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The reviewer's words, else those of the known rejection.
 fn words(one: &Standing<'_>) -> Arg {
     match known(one.reason) {
-        _ if !one.reason.text.trim().is_empty() => Arg::Text(one.reason.text.clone()),
+        _ if !one.reason.text.trim().is_empty() => Arg::Sentence(one.reason.text.clone()),
         Some(rejection) => Arg::Name(rejection.record().wording),
         None => Arg::Name(WORDS_LEFT_OUT),
     }
@@ -90,7 +90,7 @@ pub fn leave_words_out(finding: &mut Finding) {
         _ => None,
     };
     let known = finding.args.iter().find_map(of_advice).map_or(WORDS_LEFT_OUT, |record| record.wording);
-    for (_, arg) in finding.args.iter_mut().filter(|(_, arg)| matches!(arg, Arg::Text(_))) {
+    for (_, arg) in finding.args.iter_mut().filter(|(_, arg)| matches!(arg, Arg::Sentence(_))) {
         *arg = Arg::Name(known);
     }
 }
