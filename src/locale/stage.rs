@@ -403,6 +403,8 @@ pub fn package(lang: Lang, exported: &Exported, freshness: Freshness) -> String 
 #[must_use]
 pub fn status(lang: Lang, name: &str, status: &FilingStatus<'_>) -> Vec<String> {
     let mut lines = vec![match status.since {
+        // What is late is late since the day by which it was due, not since the stage began.
+        Some(since) if status.is_late() => STAGE_BEGAN.with(lang, &[("stage", &name), ("at", &moment(since))]),
         Some(since) => STAGE_SINCE.with(lang, &[("stage", &name), ("at", &moment(since))]),
         None => STAGE.with(lang, &[("stage", &name)]),
     }];
@@ -470,6 +472,7 @@ crate::messages! {
     REASON_NOTHING = "不用改", "nothing to change";
     STAGE = "环节：{stage}", "Stage: {stage}";
     STAGE_SINCE = "环节：{stage}（{at} 起）", "Stage: {stage} (since {at})";
+    STAGE_BEGAN = "环节：{stage}（{at} 开始）", "Stage: {stage} (began {at})";
     NUMBER = "备案号：{number}", "Filing number: {number}";
     SENT_BACK = "{event}（{at}）", "{event} ({at})";
     SENT_BACK_BECAUSE = "{event}（{at}）：{note}", "{event} ({at}): {note}";

@@ -116,7 +116,7 @@ fn the_number_of_another_mini_program_is_refused() {
     let refused = place.call(&["status", "example-individual", "--import", "answer.json", "--at", "2026-11-20 15:00"]);
     assert!(refused.code == 2 && refused.err.contains(number) && refused.err.contains("--force"), "{}", refused.err);
     assert_eq!(place.json(&["status", "example-individual"])["stage"], "bureau-review", "nothing was recorded");
-    let another = record("example-individual", "蜀ICP备2026000001号-2X", &[]);
+    let another = record("example-individual", "粤ICP备2026000001号-2X", &[]);
     assert_eq!(another.code, 0, "{}", another.err);
     place.ok(&["status", "example-individual", "undo"]);
     let forced = record("example-individual", number, &["--force"]);
@@ -227,6 +227,28 @@ fn what_is_due_first_comes_first() {
     let status = place.json(&["status", "drafts"]);
     let order: Vec<&str> = status["drafts"].as_array().unwrap().iter().map(|one| one["draft"].as_str().unwrap()).collect();
     assert!(order[0].contains("individual") && order[1].contains("company"), "{order:?}");
+    // What was rejected takes somebody's hands, and comes before what others have to do.
+    place.call(&[
+        "status",
+        "example-company",
+        "platform-returned",
+        "--at",
+        "2026-11-20",
+        "--note",
+        "The seal on the letter of authorisation cannot be read in full",
+    ]);
+    std::fs::copy(place.draft("example-company"), place.draft("a")).unwrap();
+    place.call(&["status", "a", "undo"]);
+    let status = place.json(&["status", "drafts"]);
+    let order: Vec<&str> = status["drafts"].as_array().unwrap().iter().map(|one| one["draft"].as_str().unwrap()).collect();
+    assert!(order[0].contains("individual") && order[1].contains("company") && order[2].ends_with("a.toml"), "{order:?}");
+    let said = place.call(&["status", "example-company", "--lang", "en"]).out;
+    assert!(said.contains("Stage: Preparing · Rejected by the platform"), "one stage has one name: {said}");
+    let late = place.call(&["status", "a", "--lang", "en", "--today", "2026-12-30"]).out;
+    assert!(late.contains("overdue (began ") && !late.contains("overdue (since"), "{late}");
+    let found = place.call(&["check", "example-company", "--lang", "en", "--no-files", "--select", "rejection-open"]).out;
+    assert!(found.contains("cannot be read in full"), "nothing is cut: {found}");
+    place.call(&["status", "example-company", "undo"]);
     // Those that are named stand as they were named.
     let status = place.json(&["status", "example-company", "example-individual"]);
     assert!(status["drafts"][0]["draft"].as_str().unwrap().contains("company"), "{status}");

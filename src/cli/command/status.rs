@@ -80,19 +80,34 @@ pub fn run(mut args: Args, world: &World, input: &mut dyn Read, out: &mut Out<'_
     })
 }
 
-/// The drafts of a folder with what is due first in front; drafts that are named stay as they were.
+/// The drafts of a folder with what takes somebody's hands in front, codes before rejections, and what is due first before what is due later;
+/// drafts that are named stay as they were.
 fn by_urgency(drafts: Vec<OsString>, world: &World) -> Result<Vec<OsString>, Failure> {
     let mut all = many::expand(world, &drafts)?;
     if all.len() < 2 || all == drafts {
         return Ok(drafts);
     }
-    // What is due by no day comes behind.
+    // What is due by no day comes behind what is.
     all.sort_by_cached_key(|wanted| {
         let file = store::read(world, wanted).ok();
-        let due = file.and_then(|file| next(file.draft(), world.now)?.passes_at());
-        (due.is_none(), due)
+        let Some(draft) = file.as_ref().map(DraftFile::draft) else { return (urgency(None), true, None) };
+        let due = next(draft, world.now).and_then(|next| next.passes_at());
+        (urgency(Some((draft, due.is_some()))), due.is_none(), due)
     });
     Ok(all)
+}
+
+/// How soon somebody has to see to a draft, the soonest first; of one that cannot be read nobody knows.
+fn urgency(draft: Option<(&Draft, bool)>) -> u8 {
+    let Some((draft, is_due)) = draft else { return 2 };
+    let history = History::of(draft);
+    match history.stage() {
+        Stage::SmsVerification => 0,
+        Stage::Preparing if history.sent_back_by().is_some() => 1,
+        _ if is_due => 2,
+        Stage::Preparing => 3,
+        Stage::PlatformReview | Stage::BureauReview | Stage::Filed | Stage::Deregistered => 4,
+    }
 }
 
 /// The drafts that are named. The last word is the event, unless that is a draft, too.
@@ -403,7 +418,12 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     findings::print(out, &of_story)?;
     findings::head(out, &findings::title(draft), &error::path(file.path()))?;
     let is_whole = file.document().unread_events().is_empty() && progress::of_draft(draft).is_some_and(Progress::is_complete);
-    let stage_name = stage_word::of(lang, draft, &status, since, judged, is_whole);
+    let word = stage_word::of(lang, draft, &status, since, judged, is_whole);
+    // The stage is named as events that cannot happen in it name it, and as the wizard does.
+    let stage_name = match stage::stage_in(draft, status.stage).in_lang(lang) {
+        stage if status.stage == Stage::Preparing && word != stage => format!("{stage} · {word}"),
+        _ => word,
+    };
     for line in stage::status(lang, &stage_name, &status) {
         out.line(format!("  {line}"))?;
     }

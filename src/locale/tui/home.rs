@@ -86,7 +86,7 @@ crate::messages! {
     CODE_BY = "核验码须在 {at} 前输入", "code due by {at}";
     CODE_LATE = "核验码应在 {at} 前输入，已超时", "code was due by {at}: overdue";
     REVIEW_BY = "审核应于 {at} 前有结果", "result due by {at}";
-    REVIEW_LATE = "审核应于 {at} 前有结果，已超时", "result was due by {at}: overdue";
+    REVIEW_LATE = "审核应于 {at} 前有结果，已超时", "Overdue: expected by {at}";
     PAPER_ENDS = "{what} {at} 到期", "{what}: expires {at}";
     PAPER_ENDED = "{what} {at} 已过期", "{what}: expired {at}";
     SORTED = "按{column}排序。", "Sorted by: {column}.";

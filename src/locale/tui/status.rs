@@ -1,6 +1,7 @@
 //! Where the filing stands.
 
 crate::messages! {
+    SENT_BACK_SINCE = "{event}，{at} 起", "{event}, since {at}";
     SINCE = "{at} 起", "since {at}";
     DONE_AT = "{at} 完成", "done {at}";
     NEXT_TOO = "还要注意", "Also";

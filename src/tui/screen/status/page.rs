@@ -158,9 +158,12 @@ impl View {
                 let text = at.map(|at| words::DONE_AT.with(lang, &[("at", &says::moment(at))])).unwrap_or_default();
                 page.named("✓", (name, Style::Good), width, (&text, Style::Muted));
             } else if stage == status.stage {
-                let text = match status.since {
-                    Some(at) => words::SINCE.with(lang, &[("at", &says::moment(at))]),
-                    None => String::new(),
+                let text = match (status.since, status.sent_back_by) {
+                    (Some(at), Some(back)) => {
+                        words::SENT_BACK_SINCE.with(lang, &[("event", &says::event(lang, back)), ("at", &says::moment(at))])
+                    }
+                    (Some(at), None) => words::SINCE.with(lang, &[("at", &says::moment(at))]),
+                    (None, _) => String::new(),
                 };
                 page.named("*", (name, Style::Focus), width, (&text, Style::Text));
                 for (text, style) in limits(status, lang).into_iter().chain(people(draft, status, lang)) {
