@@ -170,7 +170,9 @@ pub(super) fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {
     if let Ok(id) = text.parse() {
         return Some(id);
     }
-    let offered = draft.options(list);
+    // Which certificates there are hangs on the nature; before that is known, any of them is one.
+    let is_open = list == List::SubjectCertificates && draft.code(FieldId::SubjectNature).is_none();
+    let offered = if is_open { list.ids() } else { draft.options(list) };
     let named = |id: u32| list.name(id).map(|name| (id, name));
     by_name(text, offered.iter().copied().filter_map(named)).or_else(|| {
         // A company is an enterprise; the words that merely find a service content choose none.

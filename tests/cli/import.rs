@@ -250,3 +250,17 @@ fn what_cannot_be_judged_yet_is_told_row_by_row() {
         }
     }
 }
+
+/// What a certificate is hangs on the entity type: beside one that is wrong or missing it is not called wrong itself.
+#[test]
+fn a_wrong_entity_type_makes_no_certificate_wrong() {
+    let place = Place::new();
+    let kind = "Business licence (individual or enterprise)";
+    for (nature, mistakes) in [("Enterprise", 0), ("Enterprize", 1), ("", 0)] {
+        let table = format!("AppID,Entity type,Certificate type\nwx0123456789abcdef,{nature},{kind}\n");
+        let table = place.file("k.csv", table);
+        let json = place.json(&["import", table.to_str().unwrap(), "--dry-run"]);
+        let wrong: Vec<&str> = json["mistakes"].as_array().unwrap().iter().filter_map(|one| one["field"].as_str()).collect();
+        assert_eq!(wrong, &["subject.nature"][..mistakes], "{nature}: {json}");
+    }
+}
