@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Identifier, Judged, Verdict, Warning, Warnings, ascii_without};
+use crate::text::normalize::fold_fullwidth_str;
 
 /// Something else that people take for an AppID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,17 @@ pub fn looks_like(value: &str) -> Option<LooksLike> {
     } else {
         None
     }
+}
+
+/// The AppID that stands in a longer text, such as one with its label before it; `None` where there is none, another one, or a secret.
+pub fn contained(value: &str) -> Option<String> {
+    let lower = fold_fullwidth_str(value).to_ascii_lowercase();
+    if holds_secret(&lower) {
+        return None;
+    }
+    let mut words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| problem(word).is_none());
+    let found = words.next()?;
+    words.all(|other| other == found).then(|| found.to_owned())
 }
 
 fn without_blanks(typed: &str) -> Cow<'_, str> {

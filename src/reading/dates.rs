@@ -39,7 +39,8 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
 }
 
 /// Beginning and end of a period.
-pub(super) fn period(text: &str) -> Option<(NaiveDate, When)> {
+#[must_use]
+pub fn period(text: &str) -> Option<(NaiveDate, When)> {
     match days(text)[..] {
         [from, to] if to > from => Some((from, When::Day(to))),
         [from] if text.contains("长期") || text.contains("长") && text.contains('期') => Some((from, When::LongTerm)),

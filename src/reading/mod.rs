@@ -29,6 +29,7 @@ mod value;
 use crate::identifiers::document::Document;
 use crate::scan::read::Page;
 
+pub use self::dates::period;
 pub use self::people::{Choice, Open, Person, name_on};
 pub use self::readings::{Readings, SharedReader, read, unread};
 pub use self::same::{View, same_sides};

@@ -73,39 +73,115 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// `text` for a field of one line, and whether anything was changed.
 ///
-/// Every run of line breaks, tabs and control characters becomes one blank, zero-width characters go. A line break at
-/// the very end goes too: it comes along when a whole line is copied and is never meant.
+/// A run with a line break in it goes, with the blanks around it: lines of a terminal or a page end anywhere in a Chinese text. Between what
+/// is written with blanks, such as Latin words, one blank is left. A run of other control characters becomes one blank, zero-width
+/// characters go. A line break at the very end comes along when a whole line is copied and is never meant.
 pub fn one_line(text: &str) -> (String, bool) {
-    let (line, changed) = one_line_behind(None, text);
-    match line.strip_suffix('\u{200D}') {
-        // Nothing follows that it could join.
-        Some(rest) => (rest.to_owned(), true),
-        None => (line, changed),
-    }
+    let (line, out) = made_one_line(text);
+    (line, out.is_any())
 }
 
 /// The same for a text that is typed behind the character `before`. A glyph may come in pieces: a selector belongs to what stands there, and
 /// a joiner behind a picture is kept, since what it joins is yet to come.
 pub fn one_line_behind(before: Option<char>, text: &str) -> (String, bool) {
+    let (line, out) = joined(before, text);
+    (line, out.is_any())
+}
+
+/// What was taken out of a text to make it one line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TakenOut {
+    /// Line breaks, tabs and other control characters, with the blanks around a break.
+    pub breaks: bool,
+    /// The place of some of them is held by a blank.
+    pub spaced: bool,
+    /// Characters without a width.
+    pub hidden: bool,
+}
+
+impl TakenOut {
+    fn is_any(self) -> bool {
+        self.breaks || self.hidden
+    }
+}
+
+/// `text` for a field of one line, and what was taken out.
+pub fn made_one_line(text: &str) -> (String, TakenOut) {
+    let (line, out) = joined(None, text);
+    match line.strip_suffix('\u{200D}') {
+        // Nothing follows that it could join.
+        Some(rest) => (rest.to_owned(), TakenOut { hidden: true, ..out }),
+        None => (line, out),
+    }
+}
+
+/// What stands between two characters of a line that is being made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    /// Control characters that end no line.
+    Control,
+    /// A line break, perhaps among others.
+    Break,
+}
+
+fn joined(before: Option<char>, text: &str) -> (String, TakenOut) {
+    let mut out = TakenOut::default();
     if !text.chars().any(is_suspect) {
-        return (text.to_owned(), false);
+        return (text.to_owned(), out);
     }
+    let whole = text.trim_end_matches(['\r', '\n']);
+    out.breaks = whole.len() < text.len();
     let mut line = String::with_capacity(text.len());
-    let mut in_run = false;
-    for (before, c, after) in with_neighbours(before, text.trim_end_matches(['\r', '\n'])) {
-        let is_open = c == '\u{200D}' && after.is_none() && before.is_some_and(is_pictograph);
+    let mut gap = Gap::None;
+    for (left, c, right) in with_neighbours(before, whole) {
         if c.is_control() || is_separator(c) {
-            if !in_run {
-                line.push(' ');
+            out.breaks = true;
+            if is_line_break(c) {
+                line.truncate(line.trim_end().len());
+                gap = Gap::Break;
+            } else if gap == Gap::None {
+                gap = Gap::Control;
             }
-            in_run = true;
-        } else if !is_invisible(c) || is_open || belongs_to_glyph(before, c, after) {
-            line.push(c);
-            in_run = false;
+            continue;
         }
+        let is_open = c == '\u{200D}' && right.is_none() && left.is_some_and(is_pictograph);
+        if is_invisible(c) && !is_open && !belongs_to_glyph(left, c, right) {
+            out.hidden = true;
+            continue;
+        }
+        if gap == Gap::Break && c.is_whitespace() {
+            continue;
+        }
+        let last = line.chars().next_back().or(before);
+        if gap == Gap::Control || gap == Gap::Break && last.is_some_and(|last| !last.is_whitespace() && are_apart(last, c)) {
+            line.push(' ');
+            out.spaced = true;
+        }
+        gap = Gap::None;
+        line.push(c);
     }
-    let changed = line != text;
-    (line, changed)
+    if gap == Gap::Control {
+        line.push(' ');
+        out.spaced = true;
+    }
+    (line, out)
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}') || is_separator(c)
+}
+
+/// Whether a blank belongs between two characters, of which a line break stood between. An ideograph and a digit or a mark follow each other
+/// closely (3栋 behind 780号); beside a Latin word Chinese is often written with a blank.
+fn are_apart(left: char, right: char) -> bool {
+    let is_word = |c: char| c.is_alphabetic() && !is_wide(c);
+    is_word(left) || is_word(right) || !(is_wide(left) || is_wide(right))
+}
+
+/// Ideographs, and marks that are as wide as these.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3347F}')
 }
 
 #[cfg(test)]
@@ -137,7 +213,15 @@ mod tests {
         for (text, expected, changed) in [
             ("张三", "张三", false),
             (" a  b ", " a  b ", false),
-            ("一\r\n二", "一 二", true),
+            ("一\r\n二", "一二", true),
+            ("小满 \n  记账本", "小满记账本", true),
+            ("桂花街780号\n3栋", "桂花街780号3栋", true),
+            ("小工具。\n\n可以", "小工具。可以", true),
+            ("two\nwords", "two words", true),
+            ("two \u{2028} words", "two words", true),
+            ("用 Rust\n编写", "用 Rust 编写", true),
+            ("13012340003\n13012340005", "13012340003 13012340005", true),
+            ("\n张三\n ", "张三", true),
             ("一\t\t二", "一 二", true),
             ("13012344321\n", "13012344321", true),
             ("\u{202D}130\u{202C}", "130", true),
@@ -148,6 +232,24 @@ mod tests {
         ] {
             assert_eq!(one_line(text), (expected.to_owned(), changed), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_was_taken_out_is_told() {
+        let out = |text| made_one_line(text).1;
+        let none = TakenOut::default();
+        for (text, expected) in [
+            ("张三", none),
+            ("张\n三", TakenOut { breaks: true, ..none }),
+            ("张三\n", TakenOut { breaks: true, ..none }),
+            ("two\nwords", TakenOut { breaks: true, spaced: true, ..none }),
+            ("\u{202D}130", TakenOut { hidden: true, ..none }),
+            ("张\n三\u{200B}", TakenOut { breaks: true, hidden: true, ..none }),
+        ] {
+            assert_eq!(out(text), expected, "{text:?}");
+        }
+        assert_eq!(one_line_behind(Some('满'), "\n记账本"), ("记账本".to_owned(), true), "what stands before counts");
+        assert_eq!(one_line_behind(Some('a'), "\nb"), (" b".to_owned(), true));
     }
 
     #[test]

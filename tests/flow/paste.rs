@@ -11,12 +11,53 @@ const SECRET: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 fn line_breaks_and_controls_do_not_get_into_a_line() {
     let mut wizard = Wizard::enterprise();
     let id = FieldId::MiniProgramName;
-    wizard.go(id).paste("小食\r\n记\u{1b}[31m\u{202e}\u{7}店\n").must_say(form::CLEANED);
+    wizard.go(id).paste("小食\r\n记\u{1b}[31m\u{202e}\u{7}店\n").must_say(form::BREAKS_SPACED);
     let value = wizard.value(id);
-    assert!(value.starts_with("小食 记") && value.ends_with('店'), "{value:?}");
+    assert!(value.starts_with("小食记") && value.ends_with('店'), "{value:?}");
     assert!(!value.chars().any(|c| c.is_control() || c == '\u{202e}'), "{value:?}");
     wizard.keys("Ctrl+Z");
     assert_eq!(wizard.value(id), "", "a paste is one step of undo");
+}
+
+#[test]
+fn lines_that_a_terminal_broke_are_joined_and_the_message_is_true() {
+    let mut wizard = Wizard::enterprise();
+    let name = FieldId::MiniProgramName;
+    for (pasted, kept, said) in [
+        ("小满\n记账本", "小满记账本", form::BREAKS_GONE),
+        ("小满 \n  记账本", "小满记账本", form::BREAKS_GONE),
+        ("Little\nLedger", "Little Ledger", form::BREAKS_SPACED),
+        ("小满\u{200B}记账本", "小满记账本", form::HIDDEN_GONE),
+        ("小满\n记\u{200B}账本", "小满记账本", form::BOTH_GONE),
+    ] {
+        wizard.go(name).keys("Ctrl+U").paste(pasted).must_say(said);
+        assert_eq!(wizard.value(name), kept, "{pasted:?}");
+    }
+    wizard.go(FieldId::SubjectAddress).keys("Ctrl+U").paste("桂花街780号\n3栋2单元1101室");
+    assert_eq!(wizard.value(FieldId::SubjectAddress), "桂花街780号3栋2单元1101室");
+}
+
+#[test]
+fn a_whole_day_takes_the_place_of_another_and_a_period_fills_both() {
+    let (from, until) = (FieldId::ResponsiblePersonCertificateValidFrom, FieldId::ResponsiblePersonCertificateValidUntil);
+    let mut wizard = Wizard::company();
+    wizard.go(from).keys("Ctrl+U").text("2016-11-10").paste("2022年9月15日");
+    wizard.go(until);
+    assert_eq!(wizard.value(from), "2022-09-15");
+    wizard.go(from).paste("2023.01.02-2043.01.02").must_say(form::BOTH_ENDS);
+    wizard.go(FieldId::SubjectName);
+    assert_eq!((wizard.value(from), wizard.value(until)), ("2023-01-02", "2043-01-02"));
+    // What is not whole goes in where the caret stands.
+    wizard.go(from).keys("Ctrl+U").text("2022-").paste("09-15");
+    assert_eq!(wizard.value(from), "2022-09-15");
+}
+
+#[test]
+fn an_app_id_is_pasted_with_its_label() {
+    let mut wizard = Wizard::enterprise();
+    wizard.go(FieldId::AppId).paste("AppID(小程序ID)\nwx7f6e5d4c3b2a1908");
+    assert_eq!(wizard.value(FieldId::AppId), "wx7f6e5d4c3b2a1908");
+    wizard.keys("Ctrl+U").paste(&format!("wx7f6e5d4c3b2a1908 {SECRET}")).must_say(form::SECRET);
 }
 
 #[test]

@@ -1,5 +1,20 @@
 //! Forms.
 
+use crate::locale::Lang;
+use crate::text::clean::TakenOut;
+
+/// What was taken out of a text to make it one line; `None` where nothing was.
+pub fn taken_out(lang: Lang, out: TakenOut) -> Option<String> {
+    let said = match (out.breaks, out.spaced, out.hidden) {
+        (false, _, false) => return None,
+        (false, _, true) => HIDDEN_GONE,
+        (true, true, _) => BREAKS_SPACED,
+        (true, false, false) => BREAKS_GONE,
+        (true, false, true) => BOTH_GONE,
+    };
+    Some(said.in_lang(lang).to_owned())
+}
+
 crate::messages! {
     ON_RECORD = "原备案：{value}", "On record: {value}";
     YES_OR_NO = "这一项只能回答是或否：没有放入。按 Y 答是，按 N 答否。", "This takes yes or no: nothing was entered. Y answers yes, N answers no.";
@@ -18,7 +33,11 @@ crate::messages! {
     MORE_IN_HELP = "下面还有，按 {key} 看全文", "more below, {key} shows all of it";
     TOO_LONG = "这段文字有 {count} 字，放不进这一项；没有放入，原来的内容没有变。", "That text has {count} characters, too many for this field; nothing was inserted and the value is unchanged.";
     SECRET = "这是 AppSecret，不是 AppID：没有放入，也不会保存。请到微信公众平台「开发管理」里复制 AppID。", "That is an AppSecret, not an AppID: it was not inserted and is not kept. Copy the AppID from the console's development settings.";
-    CLEANED = "粘贴内容里的换行和看不见的字符已去掉。", "Line breaks and invisible characters were taken out of what you pasted.";
+    BREAKS_GONE = "粘贴内容里的换行已去掉。", "The line breaks in what you pasted were taken out.";
+    BREAKS_SPACED = "粘贴内容里的换行已去掉，需要隔开的地方留了一个空格。", "The line breaks in what you pasted were taken out; a blank was left where words meet.";
+    HIDDEN_GONE = "粘贴内容里看不见的字符已去掉。", "The invisible characters in what you pasted were taken out.";
+    BOTH_GONE = "粘贴内容里的换行和看不见的字符已去掉。", "The line breaks and invisible characters in what you pasted were taken out.";
+    BOTH_ENDS = "有效期的起止两项都已填好。", "Both days of the period were filled in.";
     REGION_LEFT_OUT = "开头的「{region}」在备案地区里已经有了，没有放入。", "\"{region}\" is in the region already and was left out.";
     LEFT_OUT = "看不见的字符没有放入。", "An invisible character was not inserted.";
     LIST_FULL = "最多 {most} 个文件。", "No more than {most} {most:file|files}.";

@@ -152,7 +152,8 @@ fn app_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(APP_ID_INVALID.finds(FieldId::AppId).with_message(reason));
         return;
     }
-    Judged { field: FieldId::AppId, verdict: &appid::check(text), suggestion: None }.refused(&APP_ID_INVALID, findings);
+    Judged { field: FieldId::AppId, verdict: &appid::check(text), suggestion: appid::contained(text) }
+        .refused(&APP_ID_INVALID, findings);
 }
 
 fn original_id_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -1,6 +1,7 @@
 //! One form of the wizard: a step of four, or the materials.
 
 mod draw;
+mod pasted;
 
 use crate::filing::field::TextKind;
 use crate::filing::reuse::is_section_on_record;
@@ -8,7 +9,7 @@ use crate::filing::{Draft, FieldId, Kind, Need, Section, Value};
 use crate::identifiers::{appid, moment};
 use crate::locale::tui::{common, form as words};
 use crate::rules::{Severity, without_repeated_region};
-use crate::text::clean::one_line;
+use crate::text::clean::made_one_line;
 use crate::text::edit::LineEdit;
 use crate::text::path::dropped;
 use crate::text::wrap::wrap;
@@ -218,7 +219,21 @@ impl Form {
                 commands
             }
             _ if self.editor.is_some() && live::has_room("", text) => {
-                let (line, cleaned) = one_line(text);
+                let (line, out) = made_one_line(text);
+                if let Some((first, second)) = pasted::period_of(id, &line) {
+                    self.select_all();
+                    let mut commands: Vec<Command> =
+                        second.map(|(id, day)| Command::Edit(id, Some(day.into()))).into_iter().collect();
+                    commands.extend(self.insert(&first, state));
+                    if commands.len() > 1 {
+                        commands.push(notice(words::BOTH_ENDS.in_lang(state.lang).to_owned(), Role::Muted));
+                    }
+                    return commands;
+                }
+                let line = pasted::meant(id, line);
+                if self.editor.as_ref().is_some_and(|editor| pasted::replaces(id, editor, &line)) {
+                    self.select_all();
+                }
                 if let Some(rest) = self.without_region(&line, draft) {
                     let begins = line.trim().strip_suffix(rest).unwrap_or_default().trim_end();
                     let text = words::REGION_LEFT_OUT.with(state.lang, &[("region", &begins)]);
@@ -228,8 +243,10 @@ impl Form {
                     return commands;
                 }
                 let mut commands = self.insert(&line, state);
-                if cleaned && commands.iter().any(|command| matches!(command, Command::Edit(..))) {
-                    commands.push(notice(words::CLEANED.in_lang(state.lang).to_owned(), Role::Muted));
+                if let Some(said) = words::taken_out(state.lang, out)
+                    && commands.iter().any(|command| matches!(command, Command::Edit(..)))
+                {
+                    commands.push(notice(said, Role::Muted));
                 }
                 commands
             }
@@ -259,13 +276,17 @@ impl Form {
     }
 
     /// A dropped file replaces what stood in the field: nobody means to join two paths.
+    fn select_all(&mut self) {
+        if let Some(editor) = &mut self.editor {
+            editor.select_all();
+        }
+    }
+
     fn insert_path(&mut self, path: &str, state: &State) -> Vec<Command> {
         if !live::has_room("", path) {
             return self.insert(path, state);
         }
-        if let Some(editor) = &mut self.editor {
-            editor.select_all();
-        }
+        self.select_all();
         self.insert(&state.near(path), state)
     }
 

@@ -1,0 +1,112 @@
+//! What is meant by a text that is pasted whole into a field.
+
+use crate::filing::field::TextKind;
+use crate::filing::{FieldId, Kind, PersonField};
+use crate::identifiers::date::{self, When};
+use crate::identifiers::{appid, mobile_cn, moment};
+use crate::reading::period;
+use crate::text::edit::LineEdit;
+
+/// A day in its field, as it is stored.
+type Day = (FieldId, String);
+
+/// The validity of a certificate in one piece, as it is printed (`2022.09.15-2042.09.15`), pasted into one of its two days: the text for
+/// this field, and the other field with its own where there is one.
+pub fn period_of(id: FieldId, text: &str) -> Option<(String, Option<Day>)> {
+    let stored = |when: When| match when {
+        When::Day(day) => day.format("%Y-%m-%d").to_string(),
+        When::LongTerm => date::LONG_TERM.to_owned(),
+    };
+    if date::parse(text.trim()).is_some() {
+        return None;
+    }
+    let (from, until) = period(text)?;
+    let (from, until) = (stored(When::Day(from)), stored(until));
+    match PersonField::find(id) {
+        Some((role, PersonField::ValidFrom)) => Some((from, Some((PersonField::ValidUntil.of(role), until)))),
+        Some((role, PersonField::ValidUntil)) => Some((until, Some((PersonField::ValidFrom.of(role), from)))),
+        _ if id == FieldId::SubjectCertificateValidUntil => Some((until, None)),
+        _ => None,
+    }
+}
+
+/// The value in a text that was copied with its label.
+pub fn meant(id: FieldId, text: String) -> String {
+    match id.field().kind {
+        Kind::Text(TextKind::AppId) if !is_whole(id, &text) => appid::contained(&text).unwrap_or(text),
+        _ => text,
+    }
+}
+
+/// Whether a pasted text takes the place of what stands there: it is a whole value of the field, and put in at the caret it would leave none.
+pub fn replaces(id: FieldId, editor: &LineEdit, text: &str) -> bool {
+    let mut tried = editor.clone();
+    tried.insert(text);
+    !editor.text().is_empty() && is_whole(id, text) && !is_whole(id, tried.text())
+}
+
+/// Whether a text is a value of a field of which all values have one form. Of others nobody knows where a value ends.
+fn is_whole(id: FieldId, text: &str) -> bool {
+    match id.field().kind {
+        Kind::Date(_) => date::parse(text.trim()).is_some(),
+        Kind::Time => moment::parse(text).is_some(),
+        Kind::Text(TextKind::Phone) => mobile_cn::check(text).valid,
+        Kind::Text(TextKind::AppId) => appid::check(text).valid,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FROM: FieldId = FieldId::OwnerCertificateValidFrom;
+    const UNTIL: FieldId = FieldId::OwnerCertificateValidUntil;
+
+    #[test]
+    fn a_period_has_a_day_for_each_field() {
+        let other = |id, day: &str| Some((id, day.to_owned()));
+        for (id, text, expected) in [
+            (FROM, "2022.09.15-2042.09.15", Some(("2022-09-15", other(UNTIL, "2042-09-15")))),
+            (UNTIL, "2022年9月15日至2042年9月15日", Some(("2042-09-15", other(FROM, "2022-09-15")))),
+            (UNTIL, "2022.09.15-长期", Some(("长期", other(FROM, "2022-09-15")))),
+            (FieldId::SubjectCertificateValidUntil, "2022.09.15-2042.09.15", Some(("2042-09-15", None))),
+            (FROM, "2022.09.15", None),
+            (UNTIL, "长期", None),
+            (FieldId::OwnerName, "2022.09.15-2042.09.15", None),
+        ] {
+            let found = period_of(id, text);
+            assert_eq!(found, expected.map(|(own, other)| (own.to_owned(), other)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_whole_value_takes_the_place_of_another() {
+        for (id, there, pasted, expected) in [
+            (FROM, "2016-11-10", "2022年9月15日", true),
+            (FROM, "2016-", "11-10", false),
+            (FROM, "", "2022-09-15", false),
+            (FieldId::OwnerMobile, "13012340003", "13012340005", true),
+            (FieldId::OwnerMobile, "130", "12340005", false),
+            (FieldId::AppId, "wx7f6e5d4c3b2a1908", "wx7f6e5d4c3b2a1909", true),
+            (FieldId::OwnerName, "测试", "测试丙", false),
+        ] {
+            assert_eq!(replaces(id, &LineEdit::new(there), pasted), expected, "{there} {pasted}");
+        }
+    }
+
+    #[test]
+    fn an_app_id_comes_out_of_its_label() {
+        for (pasted, expected) in [
+            ("AppID(小程序ID) wx7f6e5d4c3b2a1908", "wx7f6e5d4c3b2a1908"),
+            ("AppID：wx7f6e5d4c3b2a1908（已认证）", "wx7f6e5d4c3b2a1908"),
+            ("wx7f6e5d4c3b2a1908", "wx7f6e5d4c3b2a1908"),
+            ("wx7f6e5d4c3b2a1908 wx7f6e5d4c3b2a1909", "wx7f6e5d4c3b2a1908 wx7f6e5d4c3b2a1909"),
+            ("AppID(小程序ID)", "AppID(小程序ID)"),
+        ] {
+            assert_eq!(meant(FieldId::AppId, pasted.to_owned()), expected);
+        }
+        let secret = "wx7f6e5d4c3b2a1908 0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+        assert_eq!(meant(FieldId::AppId, secret.to_owned()), secret, "a secret beside it is told, not passed over");
+    }
+}
