@@ -3,9 +3,10 @@
 use crate::catalog::name_word::{List, NameWord};
 use crate::catalog::province::{self, Test};
 use crate::catalog::{self, Confidence as Sureness, filing_region};
-use crate::filing::FieldId;
+use crate::filing::{FieldId, Value};
 use crate::rules::content::eligibility::{of_individuals, unfit_words};
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::organisation::name::without_blanks;
 use crate::rules::organisation::sole_trader;
 use crate::text::reportable::is_refused;
 use crate::text::text;
@@ -55,6 +56,14 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
             "special",
             text("名称里有特殊符号「{character}」。", "The name contains the special character \"{character}\"."),
             text("先在微信公众平台改名，去掉符号。", "Rename it in the console, without it."),
+        ),
+        message(
+            "blank",
+            text("名称的汉字之间有空格。", "There are blanks between the characters of the name."),
+            text(
+                "微信公众平台里的名称没有空格，就去掉；确有空格的，确认即可。",
+                "Remove them, unless the name in the console has them: then confirm it.",
+            ),
         ),
         message(
             "trial",
@@ -264,6 +273,14 @@ fn mini_program_name_unusual(context: &Context<'_>, findings: &mut Vec<Finding>)
         // What the ministry refuses in any text, another rule says.
         findings.push(
             finding.with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "special")).with("character", Arg::Text(odd.to_string())),
+        );
+    }
+    if let Some(closed) = without_blanks(text) {
+        findings.push(
+            MINI_PROGRAM_NAME_UNUSUAL
+                .finds(FieldId::MiniProgramName)
+                .with_message(message_of!(MINI_PROGRAM_NAME_UNUSUAL, "blank"))
+                .with_fix_to(Value::Text(closed)),
         );
     }
     if let Some((_, row)) = context.small_words(FieldId::MiniProgramName, List::Trial).first() {

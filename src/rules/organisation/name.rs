@@ -102,7 +102,7 @@ fn subject_name_unlike_licence(context: &Context<'_>, findings: &mut Vec<Finding
 }
 
 /// The name without the blanks between ideographs, if there are any.
-fn without_blanks(name: &str) -> Option<String> {
+pub(in crate::rules) fn without_blanks(name: &str) -> Option<String> {
     if !name.contains(' ') {
         return None;
     }
