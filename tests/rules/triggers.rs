@@ -455,6 +455,18 @@ const TRIGGERS: &[Trigger] = &[
         |c| c.set(F::SubjectAddress, "琼山市虚构街88号801室").done(),
         F::SubjectAddress,
     ),
+    (
+        "address-in-another-district",
+        "card",
+        individual,
+        |c| {
+            c.set(F::SubjectRegion, "440305")
+                .set(F::SubjectCertificateAddress, "四川省成都市武侯区虚构街88号801室")
+                .set(F::SubjectAddress, "虚构街88号801室")
+                .done()
+        },
+        F::SubjectAddress,
+    ),
     ("address-implausible", "too_short", company, |c| c.set(F::SubjectAddress, "街1号").done(), F::SubjectAddress),
     ("address-implausible", "too_long", company, |c| c.set(F::SubjectAddress, "虚构街88号".repeat(40)).done(), F::SubjectAddress),
     ("address-implausible", "no_chinese", company, |c| c.set(F::SubjectAddress, "Xugou Road 88").done(), F::SubjectAddress),

@@ -3,6 +3,7 @@
 use crate::catalog::filing_region::{Address, Region, Wording, beginning, carved, pinyin_of_name, regions_of, without_region};
 use crate::filing::{FieldId, Value};
 use crate::rules::address::region::printed_address;
+use crate::rules::engine::reading::folded;
 use crate::rules::engine::{Arg, Context, Finding, Fix, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -126,6 +127,14 @@ pub static ADDRESS_IN_ANOTHER_DISTRICT: Rule = Rule {
             text(
                 "通讯地址写的是{written}（即{read}），备案地区却是{chosen}。",
                 "The address names {written}, that is {read}, but the region chosen is {chosen}.",
+            ),
+            text("改选地区，或填备案地区内的地址。", "Choose the region of the address, or enter an address in the region."),
+        ),
+        message(
+            "card",
+            text(
+                "通讯地址与证件住所的街道门牌相同，证件住所在{printed}，备案地区却是{chosen}。",
+                "The address is that on the ID document, which is in {printed}, but the region chosen is {chosen}.",
             ),
             text("改选地区，或填备案地区内的地址。", "Choose the region of the address, or enter an address in the region."),
         ),
@@ -280,7 +289,9 @@ fn certificate_address_in_another_district(context: &Context<'_>, findings: &mut
 
 fn address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(chosen)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
-    let Some((Names { typed, read }, choices)) = written_elsewhere(address, chosen) else { return };
+    let Some((Names { typed, read }, choices)) = written_elsewhere(address, chosen) else {
+        return findings.extend(printed_elsewhere(context, address, chosen));
+    };
     let finding = ADDRESS_IN_ANOTHER_DISTRICT.finds(FieldId::SubjectAddress).with("chosen", chosen_said(chosen));
     // What nobody typed is not said to stand there.
     let finding = match typed == read {
@@ -298,6 +309,37 @@ fn address_in_another_district(context: &Context<'_>, findings: &mut Vec<Finding
     let choices: Vec<&Region> = choices.into_iter().filter(agrees).collect();
     findings.push(to_regions(&choices).into_iter().fold(finding, Finding::with_fix));
 }
+
+/// An individual's address for letters that is the one on the card, taken over before the region was changed to another place than the
+/// card's. Of an organisation the rules about its certificate's address say so.
+fn printed_elsewhere(context: &Context<'_>, address: &str, chosen: &Region) -> Option<Finding> {
+    if !context.is_individual() {
+        return None;
+    }
+    let (printed, card) = (printed_address(context)?, context.normal(FieldId::SubjectCertificateAddress)?);
+    let (address, card, street) = (folded(address), folded(card), folded(printed.rest(card)));
+    // A street and a number at the least: what is shorter may stand in many places.
+    let is_same = printed.wording == Wording::Full
+        && street.chars().count() >= SHORTEST_STREET
+        && street.chars().any(char::is_numeric)
+        && address.ends_with(&*street)
+        && card.ends_with(&*address);
+    let is_elsewhere = printed.province != *chosen.path().first()?
+        || matches!(difference(&printed, chosen), Some(Difference::City | Difference::District));
+    if !is_same || !is_elsewhere {
+        return None;
+    }
+    let Names { read, .. } = Names::of(&printed, &card);
+    let finding = ADDRESS_IN_ANOTHER_DISTRICT
+        .finds(FieldId::SubjectAddress)
+        .with_message(message_of!(ADDRESS_IN_ANOTHER_DISTRICT, "card"))
+        .with("printed", Arg::Text(read))
+        .with("chosen", Arg::Text(chosen.path().iter().filter(|region| !region.pseudo).map(|region| region.name).collect()));
+    Some(to_regions(&choices(&printed)).into_iter().fold(finding, Finding::with_fix))
+}
+
+/// Characters of a street with its number that tell one place from another.
+const SHORTEST_STREET: usize = 5;
 
 /// The names of a region as they were typed, and as they are read: 琼山市, 海南省海口市琼山区.
 struct Names {
