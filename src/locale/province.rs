@@ -8,6 +8,7 @@ use crate::rules::{self, Context};
 
 crate::messages! {
     ALSO_ASKED = "{province}另外要求，离线查不了，请自己核对：", "{province} also requires this, which cannot be checked offline:";
+    ASKED_EVERYWHERE = "各地都要求，离线查不了，请自己核对：", "Required everywhere, and cannot be checked offline:";
     BY_PROVINCE = "各省要求：", "By province:";
     EVERYWHERE = "全国", "everywhere";
     LEGAL_PERSON = "主体负责人须是法定代表人。", "The responsible person is the legal representative.";
@@ -29,16 +30,36 @@ crate::messages! {
     PHONE_EXCLUSIVE = "号码不能出现在别的主体的备案里。", "Numbers must not be used in a filing of another entity.";
 }
 
-/// What the draft's province asks and nobody can check offline: a heading, then one line each. Nothing where there is nothing.
+/// What is asked and nobody can check offline, under a heading: what the draft's province asks, then what holds everywhere and is not said to
+/// be the province's. A heading is never without lines.
 #[must_use]
-pub fn reminders(lang: Lang, context: &Context<'_>) -> Vec<String> {
-    let rows = rules::province::reminders(context);
-    let Some(province) = rules::province::here(context).filter(|_| !rows.is_empty()) else {
-        return Vec::new();
+pub fn reminders(lang: Lang, context: &Context<'_>) -> Vec<Reminders> {
+    let Some(province) = rules::province::here(context) else { return Vec::new() };
+    let (everywhere, own): (Vec<&ProvinceRule>, Vec<&ProvinceRule>) =
+        rules::province::reminders(context).into_iter().partition(|row| row.code == province::EVERYWHERE);
+    let here = ALSO_ASKED.with(lang, &[("province", &province.short.in_lang(lang))]);
+    let listed = |heading: String, rows: Vec<&ProvinceRule>| Reminders {
+        heading,
+        lines: rows.into_iter().map(|row| format!("  - {}", row.summary.in_lang(lang))).collect(),
     };
-    let heading = ALSO_ASKED.with(lang, &[("province", &province.short.in_lang(lang))]);
-    let lines = rows.into_iter().map(|row| format!("  - {}", row.summary.in_lang(lang)));
-    std::iter::once(heading).chain(lines).collect()
+    let all = [listed(here, own), listed(ASKED_EVERYWHERE.in_lang(lang).to_owned(), everywhere)];
+    all.into_iter().filter(|one| !one.lines.is_empty()).collect()
+}
+
+/// What nobody can check offline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminders {
+    /// Who asks it.
+    pub heading: String,
+    /// What is asked, one thing a line.
+    pub lines: Vec<String>,
+}
+
+impl Reminders {
+    /// Heading and lines.
+    pub fn all(self) -> impl Iterator<Item = String> {
+        std::iter::once(self.heading).chain(self.lines)
+    }
 }
 
 /// One thing that a province asks, for `explain`.

@@ -104,7 +104,8 @@ pub fn review(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<Op
     }
     numbered(console, &listed)?;
     let facts = session.facts();
-    for line in province::reminders(lang, &Context::new(&session.draft, facts, session.options.today)) {
+    let reminders = province::reminders(lang, &Context::new(&session.draft, facts, session.options.today));
+    for line in reminders.into_iter().flat_map(province::Reminders::all) {
         console.line(line)?;
     }
     loop {

@@ -408,7 +408,7 @@ impl Checker<'_> {
         }
         let mut notes = self.left_alone(document);
         if !self.filter.names_rules() {
-            notes.extend(province::reminders(self.lang, &context));
+            notes.extend(province::reminders(self.lang, &context).into_iter().flat_map(province::Reminders::all));
         }
         if findings::on_record(draft, &found) > 0 {
             let change = self.beside.change_of(self.world, draft, file);

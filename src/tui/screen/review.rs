@@ -414,13 +414,12 @@ fn page(document: &Document, state: &State, width: u16) -> Page {
             finding_lines(&mut page, finding, lang);
         }
     }
-    let mut reminders = province::reminders(lang, &document.context()).into_iter();
-    if let Some(heading) = reminders.next() {
+    for reminders in province::reminders(lang, &document.context()) {
         page.gap();
-        page.line(&heading, Role::Title);
-    }
-    for reminder in reminders {
-        page.line(&reminder, Role::Text);
+        page.line(&reminders.heading, Role::Title);
+        for reminder in reminders.lines {
+            page.line(&reminder, Role::Text);
+        }
     }
     question_lines(&mut page, document, lang);
     page.gap();
