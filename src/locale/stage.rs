@@ -115,7 +115,12 @@ pub fn person(lang: Lang, draft: &Draft, person: &PersonStatus) -> String {
     }
     if one.wrong > 0 {
         let left = SMS_LAST_WRONG.saturating_sub(one.wrong.saturating_add(1));
-        let sentence = if left == 0 { CODE_LAST } else { CODE_WRONG };
+        let sentence = match (one.verified, one.wrong, left) {
+            // Nothing is entered any more.
+            (Some(_), ..) | (_, SMS_LAST_WRONG.., _) => CODE_WAS_WRONG,
+            (None, _, 0) => CODE_LAST,
+            (None, ..) => CODE_WRONG,
+        };
         parts.push(sentence.with(lang, &[("count", &one.wrong), ("left", &left)]));
     }
     let join = match lang {
@@ -270,7 +275,7 @@ const fn step_text(step: Step) -> Text {
              within 24 hours; if it is done without one, record {access-cancelled}.",
         ),
         Step::AccessGone => Text::new(
-            "微信接入已取消，小程序不能再在微信提供服务；别的平台接入的，备案号仍然有效，没有的会被管局清理。",
+            "微信接入已取消，小程序不能再在微信提供服务；别的平台接入的，备案号仍然有效，没有的会被通管局清理。",
             "WeChat's access has ended: the mini-program may no longer be offered there. The number stands as long as another provider \
              gives access; without one the bureau clears the record.",
         ),
@@ -461,6 +466,7 @@ crate::messages! {
     CODE_MISSING = "还没有收到", "has not arrived";
     CODE_RESENT = "重发 {count} 次（最多 {most} 次）", "sent again: {count} ({most} at most)";
     CODE_WRONG = "输错 {count} 次，还可以输错 {left} 次", "{count} wrong, {left} more allowed";
+    CODE_WAS_WRONG = "输错过 {count} 次", "{count} wrong";
     CODE_LAST = "输错 {count} 次，再输错一次就会退回", "{count} wrong: one more rejects the filing";
     PERSON = "{who}：{state}", "{who}: {state}";
     REASON_AT = "{field}：{words}（{state}）", "{field}: {words} ({state})";
@@ -541,11 +547,17 @@ mod tests {
             (4, None, "2026-11-24 11:00 收到；输错 4 次，还可以输错 1 次"),
             (5, None, "2026-11-24 11:00 收到；输错 5 次，再输错一次就会退回"),
             (5, Some(Role::Owner), "小程序负责人：2026-11-24 11:00 收到；输错 5 次，再输错一次就会退回"),
+            (6, None, "2026-11-24 11:00 收到；输错过 6 次"),
         ] {
             let received = Some(at("2026-11-24T11:00:00+08:00"));
             let verification = crate::filing::verification::Verification { received, wrong, ..Default::default() };
             assert_eq!(person(Lang::Zh, &draft, &PersonStatus { who, verification, deadline: None }), expected);
         }
+        let received = Some(at("2026-11-24T11:00:00+08:00"));
+        let verification =
+            crate::filing::verification::Verification { received, verified: received, wrong: 1, ..Default::default() };
+        let done = person(Lang::Zh, &draft, &PersonStatus { who: None, verification, deadline: None });
+        assert_eq!(done, "2026-11-24 11:00 核验完成；输错过 1 次", "nothing is left to be entered");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::drafts::folder::Purpose;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::{Draft, FilingKind};
 use crate::locale::Lang;
+use crate::package::calendar::Counted;
 use crate::package::encryption::{Passphrase, Protection};
 use crate::reading::Readings;
 use crate::scan::Wanted;
@@ -106,6 +107,8 @@ pub enum Effect {
         path: PathBuf,
         /// What it is to hold.
         text: String,
+        /// How many entries that is.
+        count: Counted,
     },
     /// Write letters into this folder.
     WriteLetters {

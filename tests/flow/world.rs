@@ -209,7 +209,7 @@ impl World {
                 let free = if self.exports == 0 { own.clone() } else { format!("{stem}-{}.zip", self.exports + 1) };
                 return vec![Message::PackageName { folder: folder.clone(), own: own.clone(), free }];
             }
-            Effect::WriteCalendar { path, .. } => return vec![Message::CalendarWritten(path.clone())],
+            Effect::WriteCalendar { path, count, .. } => return vec![Message::CalendarWritten(path.clone(), *count)],
             Effect::WriteLetters { folder, files, said } => {
                 self.letters.extend(files.iter().map(|(name, _)| folder.join(name)));
                 return vec![Message::LettersWritten { folder: folder.clone(), said: said.clone() }];

@@ -17,9 +17,10 @@ crate::messages! {
     NOTHING_TO_TAKE_BACK = "没有可撤销的记录。", "There is no event to undo.";
     NOTHING_TO_BRING_BACK = "没有可恢复的记录。", "There is no event to restore.";
     NUMBER_LATER = "备案号还没有记录：拿到后按 {key} 撤销，再记录一次「{event}」，填上备案号。", "The number is not recorded yet: once you have it, press {key} and record \"{event}\" again with the number.";
-    HELP_BELOW = "可以记录的进展在下面，按 {key} 转过去。", "Choose what happened below: {key} goes there.";
+    HELP_BELOW = "可以记录的进展在下面，按 {key} 前往。", "Choose what happened below: {key} goes there.";
     HELP_RECORD = "按 {key}，填好时间后记录「{event}」。", "{key} asks when, then records \"{event}\".";
     CALENDAR_WITH = "按 {key} 把期限导出为日历。", "{key} writes the deadlines as a calendar.";
+    CALENDAR_STRUCK_WITH = "没有期限了。以前导出过日历的，按 {key} 再导出一次，取消其中的日程。", "No deadlines are left. If a calendar has some, {key} writes one that cancels them.";
     REASONS = "驳回原因", "Reasons of the rejection";
     ADD_REASON = "从常见原因中补一条", "Add one from the known rejections";
     HELP_REASON = "按 {key} 去修改，或指明是哪种原因、哪个字段。", "{key} goes there, or says which rejection and which field it is.";

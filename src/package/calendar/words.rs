@@ -42,7 +42,8 @@ pub fn code_limit(lang: Lang, at: Moment) -> String {
 /// What has to be done, in a few words; `name` is the filing's.
 pub(super) fn summary(lang: Lang, deadline: &Deadline, name: &str) -> String {
     let sentence = match deadline.kind {
-        DeadlineKind::Code(_) => CODE,
+        DeadlineKind::Code(Some(_)) => CODE,
+        DeadlineKind::Code(None) => CODE_OF_ALL,
         DeadlineKind::PlatformReview => PLATFORM,
         DeadlineKind::BureauReview => BUREAU,
         DeadlineKind::FaceNotice => FACE_NOTICE,
@@ -75,7 +76,6 @@ pub(super) fn description(lang: Lang, deadline: &Deadline) -> String {
 fn what(lang: Lang, kind: DeadlineKind) -> String {
     match kind {
         DeadlineKind::Code(Some(role)) => role.title().in_lang(lang).to_owned(),
-        DeadlineKind::Code(None) => SOMEONE.in_lang(lang).to_owned(),
         DeadlineKind::RunsOut(field) | DeadlineKind::ReportChange(field) => papers(lang, field),
         _ => String::new(),
     }
@@ -95,12 +95,12 @@ pub fn papers(lang: Lang, field: FieldId) -> String {
 }
 
 crate::messages! {
-    SOMEONE = "涉及的人", "those concerned";
     SUBJECT_CERTIFICATE = "主体证件", "Filing entity's certificate";
     RESPONSIBLE_PERSON_CERTIFICATE = "主体负责人证件", "Responsible person's certificate";
     OWNER_CERTIFICATE = "小程序负责人证件", "Mini-program contact's certificate";
     APPROVALS = "前置审批文件", "Prior approval";
-    CODE = "输入核验短信：{name}（{what}）", "Enter the SMS code: {name} ({what})";
+    CODE = "输入验证码（短信核验）：{name}（{what}）", "Enter the SMS code: {name} ({what})";
+    CODE_OF_ALL = "输入验证码（短信核验）：{name}", "Enter the SMS code: {name}";
     PLATFORM = "平台初审应有结果：{name}", "Platform review should be done: {name}";
     BUREAU = "通管局审核应有结果：{name}", "Bureau review should be done: {name}";
     FACE_NOTICE = "完成人脸核身：{name}", "Do the face check: {name}";

@@ -166,7 +166,14 @@ impl App {
             Message::Begun { draft, from } => {
                 self.run(vec![Command::Run(DraftRequest::Create { draft, from: vec![from] }.into())])
             }
-            Message::CalendarWritten(path) => self.ask(Question::Told {
+            Message::CalendarWritten(path, count) if count.open == 0 => self.ask(Question::Told {
+                title: deadline::ONLY_STRUCK_TITLE,
+                lines: vec![
+                    path.display().to_string(),
+                    deadline::ONLY_STRUCK_TEXT.with(self.state.lang, &[("count", &count.struck)]),
+                ],
+            }),
+            Message::CalendarWritten(path, _) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
                 lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],
             }),

@@ -187,7 +187,7 @@ impl App {
         match calendar::calendar(&[part], &calendar_words::title(words.lang, &words.name), self.state.clock()) {
             Ok((text, count)) if !count.is_empty() => {
                 let path = document.folder.join(calendar::file_name(&name));
-                self.send(Effect::WriteCalendar { path, text });
+                self.send(Effect::WriteCalendar { path, text, count });
             }
             Ok(_) => self.say(deadline::NOTHING, Role::Muted),
             Err(_) => self.say(deadline::NOT_MADE, Role::Warning),

@@ -15,6 +15,7 @@ use crate::drafts::unfinished::Unfinished;
 use crate::filing::Draft;
 use crate::filing::event::Moment;
 use crate::locale::Lang;
+use crate::package::calendar::Counted;
 use crate::package::outside::Outside;
 use crate::reading::Reading;
 use crate::reading::folder::NoPictures;
@@ -270,7 +271,7 @@ pub enum Message {
         all: Vec<Applet>,
     },
     /// The calendar is written.
-    CalendarWritten(PathBuf),
+    CalendarWritten(PathBuf, Counted),
     /// Folders that files were taken from.
     RecentFolders {
         /// In earlier sessions, the last one first; all of them are there.
@@ -333,7 +334,7 @@ impl Message {
             | Self::PackageName { .. }
             | Self::WasExported(..)
             | Self::Exported(_)
-            | Self::CalendarWritten(_)
+            | Self::CalendarWritten(..)
             | Self::LettersWritten { .. }
             | Self::Begun { .. }
             | Self::Locked { .. }

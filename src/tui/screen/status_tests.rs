@@ -417,11 +417,33 @@ fn what_the_platform_answered_is_pasted_or_read_from_a_file() {
 }
 
 #[test]
+fn a_filing_that_has_ended_is_said_to_have_no_deadlines() {
+    let mut ended = draft(7);
+    ended.events.push(Event::new(E::Deregistered, at("2026-11-26T09:00:00+08:00")));
+    let mut app = with_draft(Lang::Zh, (120, 36), ended, false);
+    if !screen(&mut app, (120, 36)).contains("没有期限了") {
+        press(&mut app, "F9");
+    }
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("没有期限了") && !text.contains("把期限导出为日历"), "{text}");
+    let effects = press(&mut app, "Ctrl+E");
+    let written = effects.iter().find_map(|effect| match effect {
+        crate::tui::effect::Effect::WriteCalendar { path, text, count } => Some((path.clone(), text.clone(), *count)),
+        _ => None,
+    });
+    let (path, text, count) = written.unwrap();
+    assert!(count.open == 0 && text.contains("STATUS:CANCELLED") && !text.contains("涉及的人"), "{text}");
+    crate::tui::screen::kit::tell(&mut app, crate::tui::effect::Message::CalendarWritten(path, count));
+    let text = screen(&mut app, (120, 36));
+    assert!(text.contains("写成了取消") && !text.contains("期限变了再导出一次"), "{text}");
+}
+
+#[test]
 fn deadlines_leave_as_a_calendar() {
     let mut app = open(Lang::Zh, (80, 24), 5);
     let effects = press(&mut app, "Ctrl+E");
     let written = effects.iter().find_map(|effect| match effect {
-        crate::tui::effect::Effect::WriteCalendar { path, text } => Some((path.clone(), text.clone())),
+        crate::tui::effect::Effect::WriteCalendar { path, text, .. } => Some((path.clone(), text.clone())),
         _ => None,
     });
     let (path, text) = written.unwrap();

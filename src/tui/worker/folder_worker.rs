@@ -14,7 +14,7 @@ use crate::fs::made::Made;
 use crate::fs::path::folder_of;
 use crate::locale::error as words;
 use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
-use crate::package::calendar::{self, NotWritten};
+use crate::package::calendar::{self, Counted, NotWritten};
 use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
 use crate::package::export::free_name;
 use crate::package::html::may_replace;
@@ -45,6 +45,8 @@ pub(super) enum FolderRequest {
         path: PathBuf,
         /// What.
         text: String,
+        /// How many entries that is.
+        count: Counted,
     },
     /// Letters, to be written.
     WriteLetters {
@@ -77,7 +79,7 @@ impl Work for FolderWorker {
             }
             FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
             FolderRequest::ReadRecord(request) => vec![read_record(request, job.lang)],
-            FolderRequest::WriteCalendar { path, text } => vec![write_calendar(path, text, job.lang)],
+            FolderRequest::WriteCalendar { path, text, count } => vec![write_calendar(path, text, *count, job.lang)],
             FolderRequest::WriteLetters { folder, files, said } => vec![write_letters(folder, files, said, job.lang)],
             FolderRequest::OpenInViewer(path) => outside::view(path, job.lang).into_iter().collect(),
         }
@@ -153,9 +155,9 @@ fn private_keys(path: &Path) -> Result<Vec<Identity>, Both> {
     identities(&text).map_err(|line| complaint(if line == 0 { encryption::NO_IDENTITIES } else { encryption::NO_IDENTITY }, line))
 }
 
-fn write_calendar(path: &Path, text: &str, lang: Lang) -> Message {
+fn write_calendar(path: &Path, text: &str, count: Counted, lang: Lang) -> Message {
     match calendar::write(path, text) {
-        Ok(()) => Message::CalendarWritten(path.to_owned()),
+        Ok(()) => Message::CalendarWritten(path.to_owned(), count),
         Err(NotWritten::NoCalendar) => {
             let message = deadline::NOT_A_CALENDAR.with(lang, &[("path", &words::path(path))]);
             Message::Failed((message, deadline::NOT_A_CALENDAR_HINT.in_lang(lang).to_owned()).into())

@@ -164,7 +164,9 @@ impl Worker {
             Effect::OpenInViewer(path) => self.folders.send(job!(FolderRequest::OpenInViewer(path))),
             Effect::ReadAnswer(path) => self.folders.send(job!(FolderRequest::ReadAnswer(path))),
             Effect::ReadRecord(request) => self.folders.send(job!(FolderRequest::ReadRecord(request))),
-            Effect::WriteCalendar { path, text } => self.folders.send(job!(FolderRequest::WriteCalendar { path, text })),
+            Effect::WriteCalendar { path, text, count } => {
+                self.folders.send(job!(FolderRequest::WriteCalendar { path, text, count }));
+            }
             Effect::WriteLetters { folder, files, said } => {
                 self.folders.send(job!(FolderRequest::WriteLetters { folder, files, said }));
             }

@@ -55,6 +55,8 @@ pub fn run(drafts: &[OsString], file: &OsStr, world: &World, out: &mut Out<'_>) 
     calendar::write(&path, &text).map_err(|error| failed(&path, error))?;
     if out.is_json() {
         out.json(&json!({ "calendar": store::path_json(&path), "count": count.open, "cancelled": count.struck }))?;
+    } else if count.open == 0 {
+        out.line(words::ONLY_STRUCK.with(out.lang, &[("count", &count.struck), ("path", &error::path(&path))]))?;
     } else {
         out.line(words::WRITTEN.with(out.lang, &[("count", &count.open), ("path", &error::path(&path))]))?;
         if count.struck > 0 {

@@ -224,10 +224,15 @@ impl View {
 
     /// The key for the calendar, where there is a deadline.
     fn calendar(&mut self, draft: &Draft, state: &State) {
-        if !deadlines(draft, state.clock()).is_empty() {
-            let key = super::key(Action::SaveCalendar);
-            self.page.marked("-", &words::CALENDAR_WITH.with(state.lang, &[("key", &key)]), Style::Muted);
-        }
+        let all = deadlines(draft, state.clock());
+        // A calendar that was imported earlier can still be told that they are over.
+        let sentence = match all.iter().any(|one| !one.is_done) {
+            true => words::CALENDAR_WITH,
+            false if !all.is_empty() => words::CALENDAR_STRUCK_WITH,
+            false => return,
+        };
+        let key = super::key(Action::SaveCalendar);
+        self.page.marked("-", &sentence.with(state.lang, &[("key", &key)]), Style::Muted);
     }
 
     /// How what is filed is changed, and that a change is under way.
