@@ -127,6 +127,10 @@ actions! {
     Enter => ENTER;
     /// Steps out; discards nothing.
     Back => BACK;
+    /// Empties what was typed to look for something; the list stays.
+    ClearFilter => CLEAR_FILTER;
+    /// Steps out of what was opened in a list, one level.
+    LevelUp => LEVEL_UP;
     /// Up.
     Up => UP;
     /// Down.
@@ -508,6 +512,8 @@ static KEYMAP: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         (C::Facts, "Ctrl+O", A::Viewer, 5),
         (C::Facts, "Esc", A::Back, 6),
         (C::Facts, "Tab", A::NextPicture, 10),
+        (C::Filtered, "Esc", A::ClearFilter, 50),
+        (C::Opened, "Esc", A::LevelUp, 50),
         (C::Dialog, "Esc", A::Back, 50),
         (C::Dialog, "Ctrl+Z", A::Undo, 0),
         (C::Dialog, "Ctrl+Y", A::Redo, 0),

@@ -69,6 +69,24 @@ fn it_opens_on_a_dialog_and_does_what_that_can() {
 }
 
 #[test]
+fn the_foot_of_a_list_says_what_the_key_does_at_that_moment() {
+    let clear = Action::ClearFilter.label();
+    for open in ["Ctrl+T", "Ctrl+F"] {
+        let mut wizard = Setup::new().open(example("company")).start();
+        wizard.keys(open);
+        assert!(!wizard.says(clear.in_lang(wizard.lang())), "{}", wizard.screen());
+        wizard.text("a").must_say(clear);
+        wizard.keys("Esc");
+        assert!(wizard.has_dialog() && !wizard.says(clear.in_lang(wizard.lang())), "{}", wizard.screen());
+        wizard.keys("Esc");
+        assert!(!wizard.has_dialog());
+    }
+    let mut wizard = Setup::new().open(example("company")).start();
+    wizard.go(FieldId::SubjectRegion).keys("Enter");
+    wizard.text("shenzhen").must_say(clear);
+}
+
+#[test]
 fn fields_and_steps_are_reached_from_a_picker_and_not_past_a_question() {
     for lang in LANGS {
         let mut wizard = Setup::new().lang(lang).open(example("company")).start();

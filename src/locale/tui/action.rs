@@ -46,6 +46,8 @@ crate::messages! {
     PREVIOUS = "上一项", "Previous";
     ENTER = "打开", "Open";
     BACK = "返回", "Back";
+    CLEAR_FILTER = "清空筛选", "Clear filter";
+    LEVEL_UP = "上一级", "Up a level";
     UP = "上移", "Move up";
     DOWN = "下移", "Move down";
     LEFT = "左移", "Move left";

@@ -62,7 +62,7 @@ impl App {
             return;
         }
         if let Some(dialog) = self.dialogs.last_mut() {
-            if *input == Input::Action(Action::Back) {
+            if matches!(input, Input::Action(Action::Back | Action::ClearFilter | Action::LevelUp)) {
                 match dialog.step_back(&self.state) {
                     Some(commands) => self.run(commands),
                     None => self.close_dialog(false),

@@ -111,7 +111,8 @@ impl Calendar {
 
 impl Dialog for Calendar {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Ticks, Context::Calendar, Context::Text]
+        let typed = (!self.typed.text().is_empty()).then_some(Context::Filtered);
+        typed.into_iter().chain([Context::Ticks, Context::Calendar, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

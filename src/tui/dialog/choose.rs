@@ -189,7 +189,7 @@ impl Choose {
 
 impl Dialog for Choose {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Ticks, Context::List, Context::Text]
+        self.list.filtered().into_iter().chain([Context::Ticks, Context::List, Context::Text]).collect()
     }
 
     fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {

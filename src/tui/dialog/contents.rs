@@ -118,7 +118,7 @@ impl Contents {
 
 impl Dialog for Contents {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Ticks, Context::Accept, Context::List, Context::Text]
+        self.list.filtered().into_iter().chain([Context::Ticks, Context::Accept, Context::List, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

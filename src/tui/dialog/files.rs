@@ -481,7 +481,9 @@ impl Dialog for Files {
     fn contexts(&self) -> Vec<Context> {
         let picture = self.glance.is_picture().then_some(Context::Picture);
         let ticks = self.marks().then_some(Context::Ticks);
-        picture.into_iter().chain(ticks).chain([Context::Files, Context::List, Context::Text]).collect()
+        let opened = (self.places.is_some() || !self.trail.is_empty()).then_some(Context::Opened);
+        let steps = self.list.filtered().into_iter().chain(opened);
+        steps.chain(picture).chain(ticks).chain([Context::Files, Context::List, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

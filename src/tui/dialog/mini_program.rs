@@ -39,7 +39,7 @@ impl MiniProgram {
 
 impl Dialog for MiniProgram {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        self.list.filtered().into_iter().chain([Context::List, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

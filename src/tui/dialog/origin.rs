@@ -119,7 +119,7 @@ pub(super) fn draw(
 
 impl Dialog for Origin {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        self.list.filtered().into_iter().chain([Context::List, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

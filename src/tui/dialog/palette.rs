@@ -70,7 +70,7 @@ impl Palette {
 
 impl Dialog for Palette {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        self.list.filtered().into_iter().chain([Context::List, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

@@ -186,7 +186,12 @@ impl Dialog for RejectionReason {
     }
 
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        self.list
+            .filtered()
+            .into_iter()
+            .chain((self.index.is_some() && self.asks != Asks::What).then_some(Context::Opened))
+            .chain([Context::List, Context::Text])
+            .collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

@@ -158,7 +158,12 @@ fn named(draft: &Draft) -> Vec<&'static Place> {
 
 impl Dialog for Region {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Ticks, Context::List, Context::Text]
+        self.list
+            .filtered()
+            .into_iter()
+            .chain((self.opened > 0).then_some(Context::Opened))
+            .chain([Context::Ticks, Context::List, Context::Text])
+            .collect()
     }
 
     fn step_back(&mut self, _: &State) -> Option<Vec<Command>> {

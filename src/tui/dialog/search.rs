@@ -27,7 +27,7 @@ impl Search {
 
 impl Dialog for Search {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::List, Context::Text]
+        self.list.filtered().into_iter().chain([Context::List, Context::Text]).collect()
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {

@@ -91,6 +91,10 @@ pub enum Context {
     Preview,
     /// The facts of a picture where none is drawn: what of [`Context::Preview`] is of use then.
     Facts,
+    /// A list of which only what was typed is shown.
+    Filtered,
+    /// A level below the first one of a list.
+    Opened,
     /// A dialog.
     Dialog,
     /// A question.

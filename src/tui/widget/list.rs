@@ -20,7 +20,7 @@ use crate::text::pinyin;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::input::Input;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Context};
 
 /// The first rank behind all names.
 const FURTHER: u8 = 6;
@@ -185,6 +185,12 @@ impl FilterList {
             self.clear();
         }
         typed
+    }
+
+    /// Where the keys of a list are looked up that shows only what was typed.
+    #[must_use]
+    pub fn filtered(&self) -> Option<Context> {
+        (!self.text().is_empty()).then_some(Context::Filtered)
     }
 
     /// Whether a blank goes on with what is typed: something that is looked through has it there. Elsewhere it is the key that marks.

@@ -85,6 +85,10 @@ pub fn panel(canvas: &mut Canvas<'_>, lang: Lang, panel: &Panel<'_>) -> Rect {
     let mut contexts = panel.contexts.to_vec();
     contexts.extend([Context::Dialog, Context::Global]);
     for (action, label) in panel.hints.iter().filter(|(action, _)| canvas.offers(*action)).collect::<Vec<_>>() {
+        // What the key that leaves does first, where it does not leave yet.
+        let first = [(Context::Filtered, Action::ClearFilter), (Context::Opened, Action::LevelUp)];
+        let first = first.iter().find(|(context, _)| *action == Action::Back && contexts.contains(context));
+        let (action, label) = first.map_or((action, *label), |(_, first)| (first, first.label()));
         let Some(key) = shown_key(&contexts, *action) else { continue };
         let (key, label) = (key_name(lang, &key.to_string()), label.in_lang(lang));
         let width = cells(&key) + cells(label) + 3;
