@@ -13,6 +13,7 @@ crate::messages! {
     DRAFTS = "草稿：", "Drafts:";
     DRAFT_SUBMITTED = "{name}，{stage}", "{name}, {stage}";
     DRAFT = "{name}，{stage}，已填 {percent}%", "{name}, {stage}, {percent}% filled in";
+    DRAFT_ALIKE = "{draft}（{kind}，{file}）", "{draft} ({kind}, {file})";
     DRAFT_UNREADABLE = "{name}：读不出来。{why} {hint}", "{name}: cannot be read. {why} {hint}";
     UNTITLED = "未命名（{file}）", "untitled ({file})";
     HOME_CHOICES = "输入编号打开；n 新建；q 退出。", "A number opens; n makes a new one; q quits.";

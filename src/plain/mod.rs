@@ -24,6 +24,7 @@ use crate::drafts::folder::Listed;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::event::Moment;
 use crate::filing::progress::Progress;
+use crate::filing::reuse::kind_title;
 use crate::filing::{Draft, FieldId, History, Stage, Value};
 use crate::fs::lock::Owner;
 use crate::locale::{Lang, Text, error, plain as words, stage};
@@ -176,23 +177,7 @@ fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<P
             }
         };
         console.say(if listed.is_empty() { words::NO_DRAFTS } else { words::DRAFTS })?;
-        for (number, one) in listed.iter().enumerate() {
-            let line = match &one.summary {
-                Ok(summary) => {
-                    let title = summary.title.trim();
-                    let untitled = || words::UNTITLED.with(console.lang, &[("file", &one.name)]);
-                    let name = if title.is_empty() { untitled() } else { title.to_owned() };
-                    let stage = stage::stage_in(&summary.draft, summary.stage).in_lang(console.lang);
-                    let args: &[(&str, &dyn std::fmt::Display)] =
-                        &[("name", &name), ("stage", &stage), ("percent", &summary.progress.map_or(0, Progress::percent))];
-                    let words = if summary.progress.is_some() { words::DRAFT } else { words::DRAFT_SUBMITTED };
-                    words.with(console.lang, args)
-                }
-                Err(trouble) => {
-                    let (why, hint) = error::open(console.lang, trouble);
-                    words::DRAFT_UNREADABLE.with(console.lang, &[("name", &one.name), ("why", &why), ("hint", &hint)])
-                }
-            };
+        for (number, line) in lines(&listed, console.lang).into_iter().enumerate() {
             console.line(format!("{}. {line}", number + 1))?;
         }
         let choices = if listed.is_empty() { words::HOME_CHOICES_EMPTY } else { words::HOME_CHOICES };
@@ -218,6 +203,32 @@ fn home(options: &Options<'_>, console: &mut Console<'_>) -> io::Result<Option<P
             },
         }
     }
+}
+
+/// The drafts, one a line. Those of one title say of what kind they are and which file they lie in: one would be opened for the other.
+fn lines(listed: &[Listed], lang: Lang) -> Vec<String> {
+    let title = |one: &Listed| one.summary.as_ref().map(|summary| summary.title.trim().to_owned()).unwrap_or_default();
+    let titles: Vec<String> = listed.iter().map(title).collect();
+    let line = |one: &Listed, title: &str| match &one.summary {
+        Ok(summary) => {
+            let untitled = || words::UNTITLED.with(lang, &[("file", &one.name)]);
+            let name = if title.is_empty() { untitled() } else { title.to_owned() };
+            let stage = stage::stage_in(&summary.draft, summary.stage).in_lang(lang);
+            let args: &[(&str, &dyn std::fmt::Display)] =
+                &[("name", &name), ("stage", &stage), ("percent", &summary.progress.map_or(0, Progress::percent))];
+            let draft = if summary.progress.is_some() { words::DRAFT } else { words::DRAFT_SUBMITTED }.with(lang, args);
+            if title.is_empty() || titles.iter().filter(|other| *other == title).count() < 2 {
+                return draft;
+            }
+            let kind = kind_title(&summary.draft).in_lang(lang);
+            words::DRAFT_ALIKE.with(lang, &[("draft", &draft), ("kind", &kind), ("file", &one.name)])
+        }
+        Err(trouble) => {
+            let (why, hint) = error::open(lang, trouble);
+            words::DRAFT_UNREADABLE.with(lang, &[("name", &one.name), ("why", &why), ("hint", &hint)])
+        }
+    };
+    listed.iter().zip(&titles).map(|(one, title)| line(one, title)).collect()
 }
 
 /// Makes a draft: of a first filing, or of what begins with a record.

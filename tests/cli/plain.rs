@@ -20,6 +20,20 @@ fn the_end_of_the_input_saves_and_says_so_and_one_goes_on_later() {
 }
 
 #[test]
+fn drafts_of_one_title_are_told_apart() {
+    let place = Place::new();
+    let drafts = place.path().join("drafts");
+    std::fs::create_dir_all(&drafts).unwrap();
+    for (file, kind, title) in [("a", "new", "虚构食谱"), ("b", "change", "虚构食谱"), ("c", "new", "别的")] {
+        let text = format!("format = 1\nkind = \"{kind}\"\n[mini_program]\nname = \"{title}\"\n");
+        std::fs::write(drafts.join(format!("{file}.toml")), text).unwrap();
+    }
+    let called = place.fed(&["--plain"], b"q\n");
+    assert!(called.out.contains("（新增，a）") && called.out.contains("（变更，b）"), "{}", called.out);
+    assert!(!called.out.contains("，c）"), "{}", called.out);
+}
+
+#[test]
 fn whatever_is_typed_nothing_breaks() {
     let place = Place::with_examples();
     let odd = "9999999999999999999999\n-1\n/\n/没有这个\n=\n!\n*\n?\n<\n.\nr\n77\n\nm\ns\n99\nu\n\n1\n=5\n!\n*\n?\n\u{1b}[31m\n";
