@@ -377,6 +377,7 @@ crate::messages! {
     NO_NAME = "草稿的名称是空的。", "The draft's name is empty.";
     NO_DRAFT_HINT = "用 beian list 查看已有草稿；不在草稿文件夹里的请写路径。", "See the drafts with beian list; give a path for one elsewhere.";
     SIMILAR = "是不是：{names}", "Did you mean: {names}";
+    EMPTIED_REQUIRED = "「{field}」已清空：这一项必填。", "{field} is empty now, and the filing requires it.";
     NO_REASON = "没有写理由。", "There is no reason.";
     NO_REASON_HINT = "用 --reason 写一句话。", "Give one sentence with --reason.";
     NOT_A_WARNING = "{rule} 不是警告，不能确认。", "{rule} is not a warning and cannot be confirmed.";

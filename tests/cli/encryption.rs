@@ -158,7 +158,7 @@ fn line_by_line_it_asks_too_and_errors_come_before_the_question() {
     assert!(made.out.contains("只显示这一次") && made.out.contains("-3.zip.age"), "{}", made.out);
     let open = place.fed(&["--plain", "example-individual"], b"e\n\nq\nq\n");
     assert!(open.out.contains("填报表") && names(".zip") == 1, "{}", open.out);
-    place.ok(&["set", "example-individual", "mini_program.name="]);
+    assert_eq!(place.call(&["set", "example-individual", "mini_program.name="]).code, 0);
     let refused = place.fed(&["--plain", "example-individual"], b"e\nq\nq\n");
     assert!(refused.out.contains("不能导出") && !refused.out.contains("加密吗"), "{}", refused.out);
 }

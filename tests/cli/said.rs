@@ -11,6 +11,16 @@ fn rules(found: &Json) -> Vec<&str> {
 }
 
 #[test]
+fn set_empties_a_field_and_says_that_it_is_required() {
+    let place = Place::with_examples();
+    let called = place.call(&["set", "example-company", "mini_program.name=", "--lang", "en"]);
+    assert!(called.code == 0 && called.err.contains("is empty now, and the filing requires it"), "{}", called.err);
+    assert_eq!(place.json(&["set", "example-company", "mini_program.name="])["emptied"], json!([]), "it was empty before");
+    let optional = place.call(&["set", "example-company", "subject.remark=", "--lang", "en"]);
+    assert!(optional.code == 0 && !optional.err.contains("is empty now"), "{}", optional.err);
+}
+
+#[test]
 fn set_says_what_a_value_makes_elsewhere_and_what_it_waits_for() {
     let place = Place::with_examples();
     place.ok(&["set", "example-company", "responsible_person.mobile=13012340001", "owner.mobile=13012340002"]);

@@ -22,9 +22,9 @@ use crate::cli::store;
 use crate::cli::value::{self, Folders};
 use crate::cli::world::World;
 use crate::cli::wrong::{self, Judged};
-use crate::filing::FieldId;
 use crate::filing::deregistration::with_receiver;
 use crate::filing::field::table;
+use crate::filing::{FieldId, Need};
 use crate::locale::{Text, cli as said, error as words, value as shown};
 use crate::package::outside::Reach;
 use crate::rules::{self, Context, Finding};
@@ -101,6 +101,9 @@ fn one(
     for id in &reopened {
         draft.set(*id, None);
     }
+    // To empty a field is no mistake; that the filing lacks it now is easily missed.
+    let is_emptied = |id: &FieldId| before.get(*id).is_some() && draft.get(*id).is_none() && draft.need(*id) == Need::Required;
+    let emptied: Vec<FieldId> = given.iter().copied().filter(is_emptied).collect();
     store::save_edited(&mut file, &draft, &given, is_forced)?;
     // What was set just now was chosen by whoever set it.
     store::admit_new(world, &file, &before);
@@ -119,6 +122,7 @@ fn one(
             "waiting": wrong::waiting_json(&judged.waiting),
             "unasked": judged.unasked.iter().map(|id| id.path()).collect::<Vec<_>>(),
             "reopened": again,
+            "emptied": emptied.iter().map(|id| id.path()).collect::<Vec<_>>(),
         }))?;
         return Ok(Status::Fine);
     }
@@ -133,17 +137,20 @@ fn one(
         out.line(said::reopened(lang, &reopened))?;
     }
     findings::print(out, &found)?;
-    aside(&judged, out)?;
+    aside(&judged, &emptied, out)?;
     Ok(Status::Fine)
 }
 
 /// What the values say beside themselves: which are no part of the filing, what they wait for, and the errors they make elsewhere.
-fn aside(judged: &Judged, out: &mut Out<'_>) -> std::io::Result<()> {
+fn aside(judged: &Judged, emptied: &[FieldId], out: &mut Out<'_>) -> std::io::Result<()> {
     let lang = out.lang;
     let mut text = Vec::new();
     let mut talk = Out::new(&mut text, lang, Format::Text);
     if !judged.unasked.is_empty() {
         talk.line(wrong::unasked(lang, &judged.unasked))?;
+    }
+    for id in emptied {
+        talk.line(words::EMPTIED_REQUIRED.with(lang, &[("field", &id.full_label(lang))]))?;
     }
     for one in &judged.waiting {
         talk.line(wrong::waits(lang, *one))?;
