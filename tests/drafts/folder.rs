@@ -181,6 +181,30 @@ fn a_draft_is_found_by_path_name_or_title() {
     assert!(matches!(folder.resolve(""), Err(ResolveError::NotFound { .. })));
 }
 
+#[test]
+fn of_several_drafts_of_a_title_the_one_that_is_alive_is_meant() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = Folder::new(home.path());
+    let at = |name: &str| home.path().join(name);
+    let mut ended = named("小食记");
+    ended.events = [EventKind::Submitted, EventKind::PlatformPassed, EventKind::BureauPassed, EventKind::Deregistered]
+        .into_iter()
+        .zip(1..)
+        .map(|(kind, day)| Event::new(kind, moment(&format!("2026-11-{day:02}T10:00:00+08:00"))))
+        .collect();
+    drop(folder.create(&ended, "old", &owner()).unwrap());
+    assert_eq!(folder.resolve("小食记"), Ok(at("old.toml")), "the only one");
+    drop(folder.create(&named("小食记"), "draft", &owner()).unwrap());
+    assert_eq!(folder.resolve("小食记"), Ok(at("draft.toml")), "what has ended is for reference");
+    // A file of that name takes nothing away from the draft that the title meant before, and with its ending it is the file.
+    drop(folder.create(&named("小食记"), "小食记", &owner()).unwrap());
+    let both = vec![at("draft.toml"), at("小食记.toml")];
+    assert_eq!(folder.resolve("小食记"), Err(ResolveError::Ambiguous { name: "小食记".into(), candidates: both }));
+    assert_eq!(folder.resolve("小食记.toml"), Ok(at("小食记.toml")));
+    std::fs::remove_file(at("draft.toml")).unwrap();
+    assert_eq!(folder.resolve("小食记"), Ok(at("小食记.toml")), "what has ended stands in no way");
+}
+
 /// Prints how long 2,000 drafts take; the bound is generous, for slow machines and unoptimised builds.
 #[test]
 fn thousands_of_drafts_are_listed_at_once() {

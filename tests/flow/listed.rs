@@ -46,6 +46,19 @@ fn columns_that_have_no_room_say_so() {
 }
 
 #[test]
+fn a_draft_without_a_name_gets_that_of_its_mini_program() {
+    let draft = example("company");
+    let name = draft.title().to_owned();
+    for (path, renamed) in [("/home/li/drafts/draft.toml", true), ("/home/li/drafts/mine.toml", false)] {
+        let mut wizard = Setup::new().with(path, draft.clone()).start();
+        wizard.keys("Enter").keys("Esc");
+        let listed: Vec<String> = wizard.state().listed().iter().map(|listed| listed.name.clone()).collect();
+        let expected = if renamed { name.as_str() } else { "mine" };
+        assert_eq!(listed, [expected], "{}", wizard.screen());
+    }
+}
+
+#[test]
 fn no_key_deletes_a_draft_while_something_is_typed() {
     for lang in LANGS {
         let mut wizard = Setup::new().lang(lang).with("/home/li/drafts/a.toml", example("company")).start();

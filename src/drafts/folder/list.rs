@@ -116,6 +116,13 @@ impl Summary {
         }
     }
 
+    /// Whether anything may still be done with it: what has ended and a change or deregistration that is through are kept for reference.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        let is_through = self.draft.filing_kind() != FilingKind::New && self.stage == Stage::Filed;
+        self.stage != Stage::Deregistered && !is_through
+    }
+
     /// Whether it is to end the subject, with all its filings.
     fn ends_subject(&self) -> bool {
         self.draft.filing_kind() == FilingKind::Deregistration && Scope::of(&self.draft) == Some(Scope::Subject)

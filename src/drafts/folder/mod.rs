@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub use self::defaults::Defaults;
 pub use self::duplicate::Purpose;
 pub use self::list::{Listed, Listing, Since, Summary};
-pub use self::name::{safe_name, stem_of};
+pub use self::name::{is_nameless, safe_name, stem_of};
 pub use self::running::{Running, furthest};
 pub use self::trash::{KEPT_FOR, Trash};
 use super::anchor;
@@ -172,7 +172,7 @@ impl Folder {
         let files = self.paths()?;
         let named = |file: &&PathBuf| [file.file_name(), file.file_stem()].contains(&Some(path.as_os_str()));
         if let Some(file) = files.iter().find(named) {
-            return Ok(file.clone());
+            return self.unless_another_is_called_so(file, wanted, &files);
         }
         if path.is_file() || path.is_symlink() {
             return Ok(path.to_owned());
@@ -180,10 +180,38 @@ impl Folder {
         self.by_title(wanted, &files)
     }
 
+    /// The draft in a file of this name. A draft that was begun without one bears its title alone, and was what `wanted` meant before there
+    /// was this file: as long as both are alive, neither is taken for the other. With its ending a name means the file.
+    fn unless_another_is_called_so(&self, file: &Path, wanted: &str, files: &[PathBuf]) -> Result<PathBuf, ResolveError> {
+        let is_nameless = |other: &&PathBuf| {
+            let stem = other.file_stem().unwrap_or_default().to_string_lossy();
+            other.as_path() != file && name::is_nameless(&stem)
+        };
+        let nameless: Vec<PathBuf> = files.iter().filter(is_nameless).cloned().collect();
+        let is_stem = file.file_stem() == Some(OsStr::new(wanted));
+        if !is_stem || nameless.is_empty() {
+            return Ok(file.to_owned());
+        }
+        let one_of = |entry: &&Listed| entry.summary.as_ref().is_ok_and(|summary| summary.title == wanted && summary.is_alive());
+        let listing = list::list(&nameless)?;
+        let mut candidates: Vec<PathBuf> = listing.entries.iter().filter(one_of).map(|entry| entry.path.clone()).collect();
+        if candidates.is_empty() {
+            return Ok(file.to_owned());
+        }
+        candidates.push(file.to_owned());
+        candidates.sort();
+        Err(ResolveError::Ambiguous { name: wanted.to_owned(), candidates })
+    }
+
+    /// The draft of a title. Of several the one that is alive is meant: what has ended, and a change that is through, are for reference.
     fn by_title(&self, wanted: &str, files: &[PathBuf]) -> Result<PathBuf, ResolveError> {
         let listing = list::list(files)?;
         let titled = |entry: &&Listed| entry.summary.as_ref().is_ok_and(|summary| summary.title == wanted.trim());
-        let mut candidates: Vec<PathBuf> = listing.entries.iter().filter(titled).map(|entry| entry.path.clone()).collect();
+        let is_alive = |entry: &&Listed| entry.summary.as_ref().is_ok_and(Summary::is_alive);
+        let called_so: Vec<&Listed> = listing.entries.iter().filter(titled).collect();
+        let alive: Vec<&Listed> = called_so.iter().copied().filter(|entry| is_alive(&entry)).collect();
+        let meant = if let [only] = alive[..] { vec![only] } else { called_so };
+        let mut candidates: Vec<PathBuf> = meant.iter().map(|entry| entry.path.clone()).collect();
         candidates.sort();
         match (candidates.pop(), candidates.is_empty()) {
             (Some(only), true) if !wanted.trim().is_empty() => Ok(only),

@@ -68,6 +68,12 @@ fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether a file is called as drafts are that had no title when they were made.
+#[must_use]
+pub fn is_nameless(stem: &str) -> bool {
+    [NAMELESS, ONE_MORE].contains(&without_number(stem))
+}
+
 /// `name-2` → `name`, so that copies of copies count on.
 pub fn without_number(name: &str) -> &str {
     match name.rsplit_once('-') {

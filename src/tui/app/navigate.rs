@@ -3,6 +3,7 @@
 use super::{App, build};
 use crate::answer;
 use crate::compare::foreign_number;
+use crate::drafts::folder::{is_nameless, stem_of};
 use crate::filing::checklist::capacity;
 use crate::filing::{FieldId, Section, Value};
 use crate::locale::answer as says;
@@ -23,6 +24,9 @@ use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
 use crate::tui::state::Notice;
 use crate::tui::widget::theme::Role;
+
+/// Of so many drafts of one name none is given a number any more.
+const MOST_OF_ONE_NAME: usize = 100;
 
 impl App {
     /// Where one is.
@@ -137,15 +141,37 @@ impl App {
             self.closing = false;
             self.close_dialogs();
             let focus = self.screens.iter().rev().find_map(|screen| screen.focus());
+            let name = self.state.document.as_ref().and_then(|document| self.name_for(document));
+            let mut rename = None;
             if let Some(document) = self.state.document.take() {
-                let (path, history) = document.into_history(focus);
+                let (mut path, history) = document.into_history(focus);
+                if let Some(name) = name {
+                    let named = path.with_file_name(format!("{name}.toml"));
+                    rename = Some(DraftRequest::Rename { path: std::mem::replace(&mut path, named), name });
+                }
                 self.histories.insert(path, history);
             }
             self.screens.retain(|screen| !screen.shows_draft());
             self.send(DraftRequest::Close);
+            if let Some(rename) = rename {
+                self.send(rename);
+            }
             self.send(DraftRequest::List);
             self.open_next();
         }
+    }
+
+    /// What the file of a draft is called from now on that was begun without a name, once its mini-program has one: by that name
+    /// commands find it. `None` where the file stays as it is.
+    fn name_for(&self, document: &Document) -> Option<String> {
+        let stem = document.path.file_stem().unwrap_or_default().to_string_lossy();
+        let draft = document.draft();
+        let has_name = !draft.text(FieldId::MiniProgramName).trim().is_empty();
+        let is_own = document.folder == self.state.folder && document.is_writable() && has_name && is_nameless(&stem);
+        let name = Some(stem_of(draft)).filter(|name| is_own && !is_nameless(name))?;
+        let is_taken = |name: &str| self.state.listed().iter().any(|listed| listed.name.to_lowercase() == name.to_lowercase());
+        let numbered = (2..MOST_OF_ONE_NAME).map(|number| format!("{name}-{number}"));
+        std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name))
     }
 
     /// Takes the last change back (or makes it again) and goes to where it was.
