@@ -26,7 +26,7 @@ pub fn day(text: &str) -> Result<NaiveDate, Failure> {
 ///
 /// # Errors
 /// When it is none of these.
-pub fn moment(text: &str) -> Result<Moment, Failure> {
+pub fn moment(text: &str, now: Moment) -> Result<Moment, Failure> {
     let text = text.trim();
     // What is written rightly and lies centuries ahead is no slip of writing.
     let is_far = || {
@@ -34,7 +34,7 @@ pub fn moment(text: &str) -> Result<Moment, Failure> {
         day.parse::<NaiveDate>().ok()?;
         identifiers::moment::parse(&format!("{DAY}{time}"))
     };
-    written_moment(text).ok_or_else(|| {
+    written_moment(text, now).ok_or_else(|| {
         let said = if is_far().is_some() { words::FAR_TIME } else { words::BAD_TIME };
         let hint = if is_far().is_some() { words::FAR_TIME_HINT } else { words::BAD_TIME_HINT };
         Failure::usage(Sentence::of(said).with("value", visible(text))).hint(hint)
@@ -63,13 +63,13 @@ mod tests {
             ("", None),
         ];
         for (text, moment) in table {
-            assert_eq!(written_moment(text), moment.map(at), "{text:?}");
+            assert_eq!(written_moment(text, at("2026-11-28T12:00:00+08:00")), moment.map(at), "{text:?}");
         }
     }
 
     #[test]
     fn what_lies_far_off_is_said_to_do_so() {
-        let said = |text: &str| moment(text).unwrap_err().to_text(crate::locale::Lang::En);
+        let said = |text: &str| moment(text, at("2026-11-28T12:00:00+08:00")).unwrap_err().to_text(crate::locale::Lang::En);
         assert!(said("2999-01-01").contains("future") && said("1999-1-1x").contains("not a time"));
         assert!(said("2026-11-29 25:00").contains("not a time"), "no hour of a day");
     }

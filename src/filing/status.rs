@@ -31,10 +31,10 @@ pub fn day_in_china(moment: Moment) -> NaiveDate {
     in_china(moment).date_naive()
 }
 
-/// The moment that a person writes for an event: a time, or a day alone, which its beginning stands for. `None` for what is neither.
+/// The moment that a person writes at `now` for an event: a time, or a day alone, which its beginning stands for. `None` for what is neither.
 #[must_use]
-pub fn written_moment(text: &str) -> Option<Moment> {
-    match moment::read(text)? {
+pub fn written_moment(text: &str, now: Moment) -> Option<Moment> {
+    match moment::read_before(text, now)? {
         Written::At(moment) => Some(moment),
         Written::Day(day) => moment::in_china(day, NaiveTime::MIN),
     }

@@ -1,6 +1,6 @@
 //! Times as people type them. Without an offset they are those of China's clocks.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::all_digits;
 use super::date::{self, When};
@@ -19,24 +19,93 @@ pub enum Written {
 }
 
 /// Reads RFC 3339 (`2026-11-20T10:42:00+08:00`), or a day in any form that [`date`] takes, alone or with a time after a blank,
-/// a `T` or 日: `2026-11-20 9:30`, `2026/11/20T09:30:15`, `2026年11月20日9:30`. Full-width characters count as plain ones.
+/// a `T` or 日: `2026-11-20 9:30`, `2026/11/20T09:30:15`, `2026年11月20日9:30`. The time may be written as messages in Chinese write it:
+/// `上午9:30`, `下午3时05分`. Full-width characters count as plain ones.
 #[must_use]
 pub fn read(value: &str) -> Option<Written> {
     let text = normalize(value, Mode::Ascii).value;
     if let Ok(moment) = DateTime::parse_from_rfc3339(&text) {
         return Some(Written::At(moment));
     }
+    let text = with_colons(&text);
     let Some((before, after)) = text.split_once(':') else { return day(&text).map(Written::Day) };
     let before = before.trim_end_matches(' ');
     let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let hour = before.strip_prefix(rest)?;
+    let hour = place(before.strip_prefix(rest)?)?;
+    let half = HALVES.iter().find_map(|(word, half)| Some((rest.trim_end_matches(' ').strip_suffix(word)?, *half)));
+    let (rest, hour) = match half {
+        Some((rest, half)) => (rest, half.hour(hour)?),
+        None => (rest, hour),
+    };
     let written = rest.trim_end_matches([' ', 'T', 't']);
-    if written.len() == rest.len() && !rest.ends_with('日') {
+    if written.len() == rest.len() && !rest.ends_with('日') && half.is_none() {
         return None;
     }
     let (minute, second) = after.split_once(':').unwrap_or((after, "0"));
-    let time = NaiveTime::from_hms_opt(place(hour)?, place(minute)?, place(second)?)?;
+    let time = NaiveTime::from_hms_opt(hour, place(minute)?, place(second)?)?;
     in_china(day(written)?, time).map(Written::At)
+}
+
+/// As [`read`], of what may leave out the year (`11月27日 10:05`): then it is the last such day that `now` has seen.
+#[must_use]
+pub fn read_before(value: &str, now: DateTime<FixedOffset>) -> Option<Written> {
+    let has_no_year = || {
+        let text = normalize(value, Mode::Ascii).value;
+        let month = text.split_once('月')?.0;
+        place(month).map(|_| text)
+    };
+    read(value).or_else(|| {
+        let (text, year) = (has_no_year()?, now.with_timezone(&FixedOffset::east_opt(CHINA_OFFSET)?).year());
+        let in_year = |year: i32| read(&format!("{year}年{text}"));
+        let has_come = |written: &Written| match written {
+            Written::At(at) => *at <= now,
+            Written::Day(day) => in_china(*day, NaiveTime::MIN).is_some_and(|at| at <= now),
+        };
+        in_year(year).filter(has_come).or_else(|| in_year(year - 1))
+    })
+}
+
+/// A half of the day, as it stands before an hour.
+#[derive(Clone, Copy)]
+enum Half {
+    Night,
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+}
+
+const HALVES: [(&str, Half); 8] = [
+    ("凌晨", Half::Night),
+    ("早上", Half::Morning),
+    ("上午", Half::Morning),
+    ("中午", Half::Noon),
+    ("下午", Half::Afternoon),
+    ("傍晚", Half::Afternoon),
+    ("晚上", Half::Evening),
+    ("晚", Half::Evening),
+];
+
+impl Half {
+    /// The hour of 24; `None` for one that does not go with it, or may be either of two: 上午12, 晚上12.
+    const fn hour(self, hour: u32) -> Option<u32> {
+        match (self, hour) {
+            (Self::Night, 12) => Some(0),
+            (Self::Night, 0..=6) | (Self::Morning, 0..=11) | (Self::Noon, 11..=13) => Some(hour),
+            (Self::Afternoon, 12..=19) | (Self::Evening, 17..=23) => Some(hour),
+            (Self::Noon, 1) | (Self::Afternoon, 1..=7) | (Self::Evening, 5..=11) => Some(hour + 12),
+            _ => None,
+        }
+    }
+}
+
+/// The text with its time written `10:05` where it is written 10时05分 or 10点05分.
+fn with_colons(text: &str) -> String {
+    if !text.contains(['时', '点']) {
+        return text.to_owned();
+    }
+    let text = text.replace(['时', '点', '分'], ":").replace('秒', "");
+    text.trim_end_matches([':', ' ']).to_owned()
 }
 
 /// The moment that `value` says; of a day alone its beginning.
@@ -98,6 +167,15 @@ mod tests {
             ("2026年11月3日 9:05", "2026-11-03T09:05:00+08:00"),
             ("2026年11月3日9:05", "2026-11-03T09:05:00+08:00"),
             ("2026年11月3日", "2026-11-03T00:00:00+08:00"),
+            ("2026年11月27日 上午10:05", "2026-11-27T10:05:00+08:00"),
+            ("2026年11月27日上午10:05", "2026-11-27T10:05:00+08:00"),
+            ("2026年11月27日 10时05分", "2026-11-27T10:05:00+08:00"),
+            ("2026年11月27日10点5分30秒", "2026-11-27T10:05:30+08:00"),
+            ("2026-11-03 下午3:05", "2026-11-03T15:05:00+08:00"),
+            ("2026-11-03 下午 15:05", "2026-11-03T15:05:00+08:00"),
+            ("2026-11-03 凌晨12:05", "2026-11-03T00:05:00+08:00"),
+            ("2026-11-03 中午1:05", "2026-11-03T13:05:00+08:00"),
+            ("2026-11-03 晚上8时05分", "2026-11-03T20:05:00+08:00"),
         ] {
             let stored = parse(text).map(stored);
             assert_eq!(stored.as_deref(), Some(meant), "{text}");
@@ -116,13 +194,35 @@ mod tests {
             "2026-11-03 09:60",
             "2026-11-03 09:05:00:1",
             "2026-11-0309:05",
-            "2026-11-03 下午3:05",
+            "2026-11-03 上午12:05",
+            "2026-11-03 上午15:05",
+            "2026-11-03 晚上12:05",
+            "2026-11-03 夜里3:05",
+            "2026-11-03 10时",
+            "11月3日 10:05",
             "2026-11-03 :05",
             "2026-11-03 009:05",
             "1899-11-03 09:05",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_year_may_be_left_out_of_what_has_happened() {
+        let now = parse("2026-11-28 12:00").unwrap();
+        for (text, meant) in [
+            ("11月27日 10:05", Some("2026-11-27 10:05")),
+            ("11月28日 上午10时05分", Some("2026-11-28 10:05")),
+            ("12月31日 10:05", Some("2025-12-31 10:05")),
+            ("11月28日 13:05", Some("2025-11-28 13:05")),
+            ("2026年11月27日 10:05", Some("2026-11-27 10:05")),
+            ("13月3日 10:05", None),
+            ("27日 10:05", None),
+        ] {
+            assert_eq!(read_before(text, now), meant.and_then(read), "{text}");
+        }
+        assert_eq!(read_before("11月27日", now), read("2026-11-27"));
     }
 
     #[test]

@@ -268,7 +268,7 @@ fn doubt_number(session: &Session<'_>, console: &mut Console<'_>) -> io::Result<
 fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event) -> io::Result<bool> {
     let Line::Typed(at) = console.ask(words::AT)? else { return Ok(false) };
     if !at.is_empty() {
-        match written_moment(&at) {
+        match written_moment(&at, event.at) {
             Some(moment) => event.at = moment,
             None => {
                 console.say(words::NOT_A_TIME)?;

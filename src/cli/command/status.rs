@@ -266,7 +266,7 @@ fn record(
     let who = args.who.as_deref().map(|word| person(word, kind)).transpose()?;
     let kind = meant(kind, draft);
     let at = match &args.at {
-        Some(text) => time::moment(text)?,
+        Some(text) => time::moment(text, world.now)?,
         None => world.latest(),
     };
     let clean = |text: &Option<String>| text.as_deref().map(|text| one_line(text).0.trim().to_owned()).unwrap_or_default();

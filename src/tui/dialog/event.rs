@@ -314,7 +314,7 @@ impl Record {
         if text == self.opened.0 {
             return Some(self.opened.1);
         }
-        let at = written_moment(text)?;
+        let at = written_moment(text, self.opened.1)?;
         Some(last.filter(|last| at < *last && at == whole_minute(*last)).unwrap_or(at))
     }
 

@@ -28,7 +28,7 @@ pub fn run(args: &super::Args, file: &OsStr, world: &World, input: &mut dyn Read
     let mut draft_file = store::write(world, &args.draft)?;
     let mut draft = draft_file.draft().clone();
     let at = match &args.at {
-        Some(text) => time::moment(text)?,
+        Some(text) => time::moment(text, world.now)?,
         None => world.now,
     };
     let facts = store::facts(world, &draft, draft_file.path());
