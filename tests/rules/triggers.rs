@@ -672,6 +672,7 @@ const TRIGGERS: &[Trigger] = &[
     ("mail-invalid", "domain", company, |c| c.set(MAIL, "bing@example..com").done(), MAIL),
     ("mail-invalid", "domain_single_label", company, |c| c.set(MAIL, "bing@example").done(), MAIL),
     ("mail-invalid", "tld", company, |c| c.set(MAIL, "bing@example.c").done(), MAIL),
+    ("mail-mistyped", "phone", company, |c| c.set(MAIL, "13012340003bing@qq.com").done(), MAIL),
     ("mail-mistyped", "", company, |c| c.set(MAIL, "bing@qq.con").done(), MAIL),
     ("mail-shared", "", three_people, |c| c.set(F::OwnerEmail, "Bing@Example.com").done(), F::OwnerEmail),
     ("app-id-invalid", "prefix", company, |c| c.set(F::AppId, "ab7f6e5d4c3b2a1908").done(), F::AppId),

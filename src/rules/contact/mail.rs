@@ -83,11 +83,21 @@ pub static MAIL_MISTYPED: Rule = Rule {
     what: text("常用邮箱的域名不要输错。", "Domains of common mail services are spelt right."),
     why: text("输错一个字母，就收不到审核结果。", "With one wrong letter no result arrives."),
     fix: text("接受给出的改法。", "Accept the corrected address."),
-    messages: &[message(
-        "",
-        text("{domain} 像是 {meant} 输错了。", "{domain} looks like a mistyped {meant}."),
-        text("改成 {meant}；没错就不用改。", "Change it to {meant}, or leave it if it is right."),
-    )],
+    messages: &[
+        message(
+            "",
+            text("{domain} 像是 {meant} 输错了。", "{domain} looks like a mistyped {meant}."),
+            text("改成 {meant}；没错就不用改。", "Change it to {meant}, or leave it if it is right."),
+        ),
+        message(
+            "phone",
+            text(
+                "邮箱以{field}里的号码 {number} 开头，后面还有别的字，像是把电话误填进了邮箱。",
+                "It begins with {number}, the number in {field}, and goes on: the number looks typed into the address.",
+            ),
+            text("去掉多出的号码；没错就不用改。", "Take the number out, or leave it if it is right."),
+        ),
+    ],
     wrong: case("responsible_person.email = 'bing@qq.con'", text(".con 多半是 .com。", ".con is most likely .com.")),
     right: case("responsible_person.email = 'bing@qq.com'", text("域名没有输错。", "The domain is spelt right.")),
     check: mail_mistyped,
@@ -251,6 +261,17 @@ fn mail_mistyped(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let finding = MAIL_MISTYPED.finds(*id).with("domain", Arg::Text(domain.to_owned()));
             let finding = finding.with("meant", Arg::Text((*meant).to_owned()));
             findings.push(finding.with_fix_to(Value::Text(format!("{local}@{meant}"))));
+        }
+        // A mailbox that is the number and nothing else is common.
+        let begins = |phone: &FieldId| {
+            let number = context.phone(*phone)?;
+            let rest = local.strip_prefix(number).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+            Some((*phone, number, rest))
+        };
+        if let Some((phone, number, rest)) = FieldId::PHONES.iter().find_map(begins) {
+            let finding = MAIL_MISTYPED.finds(*id).with_message(message_of!(MAIL_MISTYPED, "phone"));
+            let finding = finding.with("number", Arg::Text(number.to_owned())).with("field", Arg::Field(phone));
+            findings.push(finding.with_fix_to(Value::Text(format!("{rest}@{domain}"))));
         }
     }
 }
