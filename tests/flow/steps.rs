@@ -22,6 +22,28 @@ fn step(wizard: &Wizard, section: Section) -> (String, String) {
     (mark.to_owned(), count.to_owned())
 }
 
+#[test]
+fn nobody_is_led_into_the_questions_past_an_error() {
+    let mut draft = example("company");
+    draft.set(F::SubjectName, None);
+    draft.set(F::EntranceIsOpen, None);
+    let mut wizard = Setup::new().open(draft).start();
+    wizard.go(F::OwnerEmail).keys("F8");
+    let mut seen = Vec::new();
+    for _ in 0..12 {
+        seen.extend(wizard.focus());
+        wizard.keys("F8");
+    }
+    assert!(seen.contains(&F::SubjectName), "{seen:?}");
+    assert!(!seen.contains(&F::EntranceIsOpen), "as long as something is wrong: {seen:?}");
+    wizard.go(F::SubjectName).text("四川虚构食谱科技有限公司");
+    let asked = (0..12).any(|_| {
+        wizard.keys("F8");
+        wizard.focus() == Some(F::EntranceIsOpen)
+    });
+    assert!(asked, "{}", wizard.screen());
+}
+
 fn sections(wizard: &Wizard) -> Vec<Section> {
     let all = [Section::Subject, Section::ResponsiblePerson, Section::MiniProgram, Section::Owner];
     all.into_iter().filter(|section| wizard.draft().asked_in(*section).next().is_some()).collect()

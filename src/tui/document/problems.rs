@@ -10,7 +10,22 @@ impl Document {
     /// begin with, until somebody has been at it: what is asked for follows from it.
     #[must_use]
     pub fn next_problem(&self, order: &[FieldId], from: Option<FieldId>, backwards: bool) -> Option<FieldId> {
-        next(self.problems().chain(self.presets()).collect(), order, from, backwards)
+        let found = next(self.problems().chain(self.presets()).collect(), order, from, backwards)?;
+        // What is wrong keeps a person from exporting whatever is answered: nobody is led into the questions past it.
+        let enters_questions = self.is_only_asked(found) && !from.is_some_and(|from| self.is_only_asked(from));
+        let wrong = || next(self.errors().filter(|id| Some(*id) != from).collect(), order, from, backwards);
+        Some(if enters_questions { wrong().unwrap_or(found) } else { found })
+    }
+
+    /// Whether a field has no other problem than that it is a question without an answer.
+    fn is_only_asked(&self, id: FieldId) -> bool {
+        let mut here = self.findings.iter().filter(|finding| finding.field == id && finding.counts()).peekable();
+        here.peek().is_some() && here.all(|finding| finding.rule.name == QUESTION_OPEN.name)
+    }
+
+    fn errors(&self) -> impl Iterator<Item = FieldId> {
+        let is_wrong = |finding: &&Finding| finding.counts() && finding.severity == Severity::Error;
+        self.findings.iter().filter(is_wrong).map(|finding| finding.field)
     }
 
     /// Whether there is a problem anywhere.
