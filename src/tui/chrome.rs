@@ -282,10 +282,17 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
             canvas.put(area.x + 2 + used + 1, y, 3, &count, role);
         }
     }
-    let y = area.y + 7;
+    let mut y = area.y + 7;
     if let Some(progress) = progress::of_draft(document.draft()).filter(|_| y < area.bottom()) {
         let text = words::COMPLETE.with(state.lang, &[("percent", &progress.percent())]);
         canvas.put(area.x + 2, y, area.width.saturating_sub(2), &text, Role::Muted);
+        // Every step looks done then, and one wonders what is left.
+        let open = document.open_questions();
+        if open > 0 && progress.total.saturating_sub(progress.done) == open && y + 1 < area.bottom() {
+            y += 1;
+            let text = words::QUESTIONS_LEFT.with(state.lang, &[("count", &open)]);
+            canvas.put(area.x + 2, y, area.width.saturating_sub(2), &text, Role::Muted);
+        }
     }
     let is_on_record = |step: Step| matches!(step, Step::Form(section) if is_skipped(document.draft(), section));
     if Step::of_kind(state.filing_kind()).any(is_on_record) && y + 1 < area.bottom() {

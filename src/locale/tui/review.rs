@@ -2,6 +2,7 @@
 
 crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
+    EXPORTED_WHERE = "和草稿放在同一个文件夹。以后要导出到别处，先设一次：beian config set export.folder 文件夹", "It lies in the folder of the drafts. To have packages elsewhere from now on: beian config set export.folder FOLDER";
     REOPENED = "改了这一项，要重新回答：{questions}（第 6 步）。", "This changed, so these are asked again in step 6: {questions}.";
     FACE_CHECK_GONE = "负责人可能换了，原来的人脸核身已清空。", "The contact may be another person now: the face check that was noted is taken out.";
     BETWEEN_QUESTIONS = "、", ", ";

@@ -403,6 +403,10 @@ pub fn exported(state: &State, path: &Path) -> Ask {
     if open > 0 {
         lines.insert(1, crate::locale::tui::review::EXPORTED_OPEN.with(state.lang, &[("count", &open)]));
     }
+    // A file manager does not show the folder of the drafts.
+    if state.preferences.export.folder.is_none() && path.parent() == Some(&state.folder) {
+        lines.insert(1, review::EXPORTED_WHERE.in_lang(state.lang).to_owned());
+    }
     let title = crate::locale::tui::review::EXPORTED;
     let answers = vec![(words::OK, Answer::Nothing), (crate::locale::tui::copy::START, Answer::Go(Route::Copy))];
     Ask::new(title, lines, answers)
