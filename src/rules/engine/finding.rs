@@ -28,6 +28,9 @@ pub struct Spot {
 pub enum Arg {
     /// Words as typed; shown cleaned.
     Text(String),
+    /// A file by its path, as the draft has it. One far from the draft goes by its name: the whole path would fill the sentence, and stands
+    /// in the field.
+    File(String),
     /// A number.
     Number(i64),
     /// A day.

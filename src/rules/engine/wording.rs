@@ -1,13 +1,15 @@
 //! Findings in words: the rule's texts, their blanks filled.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fmt::Write;
+use std::path::Path;
 
 use super::finding::{Arg, Finding};
 use super::rule::Form;
 use crate::catalog::source::publication;
 use crate::text::clean::visible;
-use crate::text::width::{cells, truncate, without_middle};
+use crate::text::width::{cells, take_cells, truncate, without_middle};
 use crate::text::{Lang, Text, counted, text};
 
 /// So many drafts are named in a sentence; the rest are counted.
@@ -151,10 +153,35 @@ fn paired(text: &str) -> String {
     text.char_indices().filter(|(at, _)| !odd.contains(at)).map(|(_, c)| c).collect()
 }
 
+/// Whether a path leads to a place beside the draft.
+fn is_near(path: &str) -> bool {
+    !path.starts_with(['~', '/', '\\']) && !path.get(1..).is_some_and(|rest| rest.starts_with(":\\"))
+}
+
+/// What was typed, in so many cells at most. It ends as a quotation does that goes on, and not behind a comma.
+fn cut(lang: Lang, text: &str) -> Cow<'_, str> {
+    if cells(text) <= CELLS {
+        return Cow::Borrowed(text);
+    }
+    let more = match lang {
+        Lang::Zh => "……",
+        Lang::En => "...",
+    };
+    let head = take_cells(text, CELLS.saturating_sub(4)).trim_end_matches(|c: char| MARKS.contains(c) || c.is_whitespace());
+    Cow::Owned(format!("{head}{more}"))
+}
+
+/// Marks with which nothing ends that is cut.
+const MARKS: &str = "，、；：。,;:.";
+
 /// An argument as it stands in a sentence. What was typed is cleaned and cut.
 fn show(lang: Lang, arg: &Arg, out: &mut String) {
     match arg {
-        Arg::Text(text) => out.push_str(&truncate(&visible(text), CELLS)),
+        Arg::Text(text) => out.push_str(&cut(lang, &visible(text))),
+        Arg::File(path) => {
+            let name = Path::new(path).file_name().filter(|_| !is_near(path)).map(OsStr::to_string_lossy);
+            out.push_str(&cut(lang, &visible(name.as_deref().unwrap_or(path))));
+        }
         Arg::Sentence(text) => out.push_str(&visible(text)),
         // Writing to a String cannot fail.
         Arg::Number(number) => drop(write!(out, "{number}")),

@@ -79,7 +79,7 @@ fn licence_code_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
             }
             None => continue,
         };
-        let said = said.with("file", Arg::Text(scan.path.to_owned())).with("seen", Arg::Text(seen.to_owned()));
+        let said = said.with("file", Arg::File(scan.path.to_owned())).with("seen", Arg::Text(seen.to_owned()));
         findings.push(said.with_fix_to(Value::Text(seen.to_owned())));
     }
 }

@@ -116,7 +116,7 @@ fn responsible_person_is_named(context: &Context<'_>, findings: &mut Vec<Finding
     }
     for (scan, seen) in named(context).into_iter().filter(|(_, seen)| is_same(typed, &seen.text)) {
         let said = SCAN_NAMES_RESPONSIBLE_PERSON.finds(FieldId::IsLegalPerson);
-        let said = said.with("file", Arg::Text(scan.path.to_owned())).with("seen", Arg::Text(seen.text.clone()));
+        let said = said.with("file", Arg::File(scan.path.to_owned())).with("seen", Arg::Text(seen.text.clone()));
         findings.push(said.with_fix_to(Value::Flag(true)));
     }
 }
@@ -143,7 +143,7 @@ fn another_legal_person(context: &Context<'_>, findings: &mut Vec<Finding>) {
             changes.push((FieldId::LegalPersonName, Some(Value::from(seen.text.as_str()))));
         }
         let said = SCAN_NAMES_ANOTHER_LEGAL_PERSON.finds(FieldId::IsLegalPerson);
-        let said = said.with("file", Arg::Text(scan.path.to_owned())).with("seen", Arg::Text(seen.text.clone()));
+        let said = said.with("file", Arg::File(scan.path.to_owned())).with("seen", Arg::Text(seen.text.clone()));
         findings.push(said.with("typed", Arg::Text(typed.to_owned())).with_fix(Fix::offer(changes)));
     }
 }

@@ -69,7 +69,7 @@ pub static SCAN_SIDES_OF_TWO_PEOPLE: Rule = Rule {
                     None => continue,
                 };
                 let said = back.finds(&SCAN_SIDES_OF_TWO_PEOPLE).with_message(message);
-                findings.push(said.with("front", Arg::Text(front.path.to_owned())));
+                findings.push(said.with("front", Arg::File(front.path.to_owned())));
             }
         }
     },

@@ -99,7 +99,7 @@ fn scan_differs(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         let finding = SCAN_DIFFERS.finds(offer.field).with_message(message).with_severity(severity);
         let whole = offer.said();
-        let finding = finding.with("file", Arg::Text(offer.path));
+        let finding = finding.with("file", Arg::File(offer.path));
         let finding = match offer.other {
             Some((typed, seen, _)) => {
                 let characters = finding.with("typed", Arg::Text(typed.into())).with("seen", Arg::Text(seen.into()));
