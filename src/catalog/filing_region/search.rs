@@ -25,6 +25,8 @@ enum Rank {
     Inside,
     /// The query names a region above.
     Below,
+    /// The query ends within a syllable with which the name goes on: 称多 (chengduo) where 成都 was spelled out.
+    Begun,
 }
 
 /// How a character was given, plainest first.
@@ -251,7 +253,11 @@ fn name_score(region: &Region, query: &str) -> Option<Score> {
     let mut best = None;
     read_name(region, query, &mut |reading| {
         if reading.rest.is_empty() {
-            let rank = if whole(region, &reading) { Rank::Exact } else { Rank::Prefix };
+            let rank = match whole(region, &reading) {
+                true => Rank::Exact,
+                false if reading.cut => Rank::Begun,
+                false => Rank::Prefix,
+            };
             best = better(best, Some((rank, reading.manner)));
         }
     });
