@@ -281,7 +281,7 @@ impl List<'_> {
             self.add(CHANGED, how, owner.clone(), None);
         }
         let run_out: Vec<String> = self.run_out();
-        let mut how = self.said(KEEP_HOW);
+        let mut how = vec![KEEP_HOW.with(self.lang(), &[("days", &REPORT_DAYS)])];
         how.extend(run_out);
         self.add(KEEP, how, owner, None);
     }
@@ -370,8 +370,8 @@ const ACCOUNT_HOW: Text = Text::new(
 );
 const REPORT: Text = Text::new("看准时间", "Mind the time");
 const REPORT_HOW: Text = Text::new(
-    "信息变化须提前 {days} 天报告；已经变了的，10 个工作日内办理。同一主体一次只能有一个申请在审。",
-    "A change is to be reported {days} days ahead; what has changed already, within 10 working days. An entity can have one order under review at a time.",
+    "能预知的变化须提前 {days} 天报告；已经变了的，10 个工作日内办理变更。同一主体一次只能有一个申请在审。",
+    "A change that can be foreseen is to be reported {days} days ahead; what has changed already, within 10 working days. An entity can have one order under review at a time.",
 );
 const ENTER: Text = Text::new("在微信公众平台录入", "Enter the filing in the console");
 const ENTER_HOW: Text = Text::new(
@@ -497,8 +497,8 @@ const CHANGED_HOW: Text = Text::new(
 );
 const KEEP: Text = Text::new("保持信息有效", "Keep it up to date");
 const KEEP_HOW: Text = Text::new(
-    "电话保持畅通；信息变化后 10 个工作日内办理变更，证件到期前更新。",
-    "Keep the phones answered; file changes within 10 working days, and before certificates run out.",
+    "电话保持畅通。能预知的变化须提前 {days} 天报告；已经变了的，10 个工作日内办理变更；证件到期前也要更新。",
+    "Keep the phones answered. A change that can be foreseen is to be reported {days} days ahead, what has changed already is filed within 10 working days, and what runs out is renewed before it does.",
 );
 const RUNS_OUT: Text = Text::new("{what}：{day}", "{what}: {day}");
 const OFF: Text = Text::new("下架小程序", "Take the mini-program off");
