@@ -142,7 +142,7 @@ mod tests {
         let mut draft = individual();
         assert_eq!(
             names(&draft, &Facts::new(), Naming::Chinese),
-            ["01-身份证人像面.jpg", "02-身份证国徽面.png", "03-互联网信息服务承诺书.jpg"]
+            ["01-身份证人像面.jpg", "02-身份证国徽面.png", "03-互联网信息服务备案承诺书.jpg"]
         );
         draft.set(FieldId::ResponsiblePersonCertificateKind, Some(Value::Code(7)));
         assert_eq!(names(&draft, &Facts::new(), Naming::Chinese)[..2], ["01-护照正面.jpg", "02-护照背面.png"]);

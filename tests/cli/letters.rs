@@ -9,7 +9,8 @@ fn letters_are_written_and_written_again() {
     let place = Place::with_examples();
     let out = place.ok(&["letters", "example-company", "-o", "here"]);
     let names: Vec<&str> = out.lines().filter_map(|line| line.rsplit('/').next()).collect();
-    for name in ["主体负责人授权书.html", "小程序负责人授权书.html", "互联网信息服务承诺书.html"] {
+    for name in ["主体负责人授权书.html", "小程序负责人授权书.html", "互联网信息服务备案承诺书.html"]
+    {
         assert!(names.contains(&name), "{out}");
     }
     let first = fs::read(place.path().join("here/主体负责人授权书.html")).unwrap();
@@ -39,8 +40,7 @@ fn a_filing_without_letters_gets_none() {
 fn what_is_wrong_with_ids_is_named_with_a_remedy() {
     let place = Place::with_examples();
     place.ok(&["export", "example-individual", "-o", "p.zip"]);
-    let all =
-        r#""materials/04-互联网信息服务承诺书.jpg": "A", "materials/03-居住证明.jpg": "B", "materials/02-身份证国徽面.jpg": "C""#;
+    let all = r#""materials/04-互联网信息服务备案承诺书.jpg": "A", "materials/03-居住证明.jpg": "B", "materials/02-身份证国徽面.jpg": "C""#;
     let front = r#""materials/01-身份证人像面.jpg": "D""#;
     for (ids, said) in [
         (format!("{{{all}}}"), "还没有 media_id：materials/01-身份证人像面.jpg"),

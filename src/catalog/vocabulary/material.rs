@@ -51,9 +51,9 @@ vocabulary! {
         Authorization = "authorization",
         /// 授权书 that also names the authorised person's post and the mini-program.
         AuthorizationWithPost = "authorization_with_post",
-        /// 互联网信息服务承诺书 of an organisation.
+        /// 互联网信息服务备案承诺书 of an organisation.
         Commitment = "commitment",
-        /// 互联网信息服务承诺书 of an individual.
+        /// 互联网信息服务备案承诺书 of an individual.
         CommitmentOfIndividual = "commitment_of_individual",
         /// 真实性责任告知书.
         AuthenticityNotice = "notice",

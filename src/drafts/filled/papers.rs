@@ -24,7 +24,7 @@ const ROLES: [(&str, Role); 4] = [
 /// What a title says besides that turns it round: a revocation, or that something is not so.
 const AGAINST: [&str; 11] = ["撤销", "撤回", "注销", "解除", "终止", "取消", "作废", "未", "不", "无", "非"];
 /// What titles of letters and papers of any province contain, whatever they are called otherwise.
-const ANYWHERE: [(&str, FieldId); 11] = [
+const ANYWHERE: [(&str, FieldId); 12] = [
     ("更名函", FieldId::NameChangeLetter),
     ("主体名称变更", FieldId::NameChangeLetter),
     ("企业名称变更", FieldId::NameChangeLetter),
@@ -34,6 +34,7 @@ const ANYWHERE: [(&str, FieldId); 11] = [
     ("居住证明", FieldId::SubjectResidencePermit),
     ("居住登记", FieldId::SubjectResidencePermit),
     ("暂住证", FieldId::SubjectResidencePermit),
+    ("互联网信息服务备案承诺书", FieldId::CommitmentLetter),
     ("互联网信息服务承诺书", FieldId::CommitmentLetter),
     ("网站备案承诺书", FieldId::CommitmentLetter),
 ];

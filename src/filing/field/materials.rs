@@ -13,18 +13,18 @@ fields!(
     Section::Materials,
     CommitmentLetter =
         field("materials.commitment_letter", Pictures(1), |draft| checklist::need(draft, FieldId::CommitmentLetter))
-            .label("信息服务承诺书", "Commitment letter")
+            .label("互联网信息服务备案承诺书", "Commitment letter")
             .help(
-                "《互联网信息服务承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
-                "The printed commitment (互联网信息服务承诺书): organisations sign and seal it, individuals sign it and add a \
+                "《互联网信息服务备案承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
+                "The printed commitment (互联网信息服务备案承诺书): organisations sign and seal it, individuals sign it and add a \
              fingerprint. One picture, at most 2 MB.",
             )
             .example("scans/commitment-letter.jpg")
             .sent("icp_materials.commitment_letter", 410)
             .scans(&Limits::PICTURE)
             .signed()
-            .packed("互联网信息服务承诺书", "commitment-letter")
-        .console(Place::new(Page::Other, 10).called("互联网信息服务承诺书", "Commitment letter")),
+            .packed("互联网信息服务备案承诺书", "commitment-letter")
+        .console(Place::new(Page::Other, 10).called("互联网信息服务备案承诺书", "Commitment letter")),
     NameChangeLetter = field("materials.business_name_change_letter", Pictures(1), when::name_change_letter)
         .label("主体更名函", "Name change letter")
         .help(
@@ -41,7 +41,7 @@ fields!(
         FieldId::PartyBuildingLetter
     ))
     .label("党建确认函", "Party building letter")
-    .help("当地管局要求时才需要；1 张，不超过 2 MB。", "Only where the local bureau asks for it; one file, at most 2 MB.",)
+    .help("当地通管局要求时才需要；1 张，不超过 2 MB。", "Only where the local bureau asks for it; one file, at most 2 MB.",)
     .example("scans/party-building.jpg")
     .sent("icp_materials.party_building_confirmation_letter", 430)
     .scans(&Limits::PICTURE)
@@ -50,7 +50,7 @@ fields!(
     PromiseVideo = field("materials.promise_video", Videos(1), |draft| checklist::need(draft, FieldId::PromiseVideo))
         .label("承诺视频", "Commitment video")
         .help(
-            "当地管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，最好不超过 10 MB。",
+            "当地通管局要求时才需要：负责人出镜朗读承诺内容；MP4，1 个，最好不超过 10 MB。",
             "Only where the local bureau asks for it: the person reads the commitment on camera; one MP4, preferably below 10 MB.",
         )
         .example("scans/promise.mp4")
@@ -65,7 +65,7 @@ fields!(
         ))
         .label("真实性责任告知书", "Notice of liability")
         .help(
-            "《网站备案信息真实性责任告知书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+            "《网站备案信息真实性责任告知书》，当地通管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
             "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it: organisations sign and seal it, individuals sign it and add a fingerprint.",
         )
         .example("scans/responsibility-notice.jpg")
@@ -80,7 +80,7 @@ fields!(
     ))
     .label("信息真实性承诺书", "Commitment to accuracy")
     .help(
-        "《小程序备案信息真实性承诺书》，当地管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
+        "《小程序备案信息真实性承诺书》，当地通管局要求时才需要；单位签字盖公章，个人签字按手印；1 张，不超过 2 MB。",
         "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it: organisations sign and seal it, individuals sign it and add a fingerprint.",
     )
     .example("scans/truthfulness.jpg")
@@ -95,7 +95,7 @@ fields!(
     ))
     .label("小程序建设方案书", "Construction proposal")
     .help(
-        "当地管局要求时才需要：小程序的内容、功能和管理措施说明；1 张，不超过 2 MB。",
+        "当地通管局要求时才需要：小程序的内容、功能和管理措施说明；1 张，不超过 2 MB。",
         "Only where the bureau asks: contents, functions and safeguards of the mini-program; one file, at most 2 MB.",
     )
     .example("scans/proposal.jpg")
@@ -136,7 +136,7 @@ fields!(
     ))
     .label("手持证件照", "Photo with ID document")
     .help(
-        "当地管局要求时才需要：负责人手持证件的照片，人脸和证件文字都清晰；1 张，不超过 2 MB。",
+        "当地通管局要求时才需要：负责人手持证件的照片，人脸和证件文字都清晰；1 张，不超过 2 MB。",
         "Only where the bureau asks for it: the person holding the ID document, face and text both sharp; one picture, at most 2 MB.",
     )
     .example("scans/holding.jpg")
