@@ -61,7 +61,7 @@ events! {
     /// The deregistration was requested.
     DeregistrationRequested "deregistration-requested" "已申请注销" "Deregistration requested"
     /// The platform refused the submission on the spot, with hints; it never came under review.
-    SubmissionRefused "submission-refused" "提交未受理" "Submission not accepted"
+    SubmissionRefused "submission-refused" "提交失败（平台未受理）" "Submission not accepted"
     /// Passed by the platform and on its way to the bureau.
     PlatformPassed "platform-passed" "平台初审通过" "Approved by the platform"
     /// Rejected by the platform, with reasons.

@@ -27,7 +27,7 @@ pub enum Stage {
     PlatformReview,
     /// Waiting for the ministry's code to be entered (短信核验).
     SmsVerification,
-    /// Under review by the bureau (管局审核).
+    /// Under review by the bureau (通管局审核).
     BureauReview,
     /// Filed (备案成功).
     Filed,

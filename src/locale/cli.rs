@@ -63,7 +63,7 @@ pub const fn confidence(confidence: Confidence) -> Text {
         Confidence::Standard => Text::new("标准", "standard"),
         Confidence::Vendor | Confidence::OldVendor => Text::new("云服务商文档", "cloud providers' documents"),
         Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
-        Confidence::Inferred => Text::new("本工具推断", "our own conclusion"),
+        Confidence::Inferred => Text::new("本程序推断", "our own conclusion"),
     }
 }
 

@@ -134,8 +134,8 @@ pub fn after(command: &str) -> Option<Text> {
         "status" => Text::new(
             "事件：submitted 已提交  platform-passed 平台通过  platform-returned 平台驳回\n\
              sms-received 收到短信  sms-resent 重发短信  sms-verified 核验完成  sms-timed-out 核验超时\n\
-             sms-wrong-code 验证码输错  submission-refused 提交未受理\n\
-             bureau-passed 管局通过  bureau-returned 管局驳回  withdrawn 撤回；undo 撤销上一条\n\
+             sms-wrong-code 验证码输错  submission-refused 提交失败（平台未受理）\n\
+             bureau-passed 通管局通过  bureau-returned 通管局驳回  withdrawn 撤回；undo 撤销上一条\n\
              注销：deregistration-requested 已申请  sms-received、sms-verified 核验  deregistered 完成  deregistration-lapsed 失效\n\
              驳回原因写在 --note，会按字段拆分；--import 导入 get_icp_entrance_info、get_online_icp_order、\n\
              apply_icp_filing 的返回、audit_data 或推送消息。",

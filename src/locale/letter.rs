@@ -24,7 +24,7 @@ crate::messages! {
     NONE = "这次备案不需要函件。", "This filing needs no letters.";
     WRITTEN_TITLE = "函件已生成", "Letters written";
     NEEDED = "现在要签的 {count} 份：{letters}。用浏览器打开，打印成 A4，签字盖章后扫描。", "Needed now ({count}): {letters}. Open them in a browser, print on A4, sign, seal and scan.";
-    NOTHING_NEEDED = "现在没有要签的函件。", "No letter has to be signed now.";
+    NOTHING_NEEDED = "都可以先放着，现在没有必须签的。", "None of them has to be signed now.";
     ON_DEMAND = "平台、审核人员或备案地要求时才签的 {count} 份：{letters}。", "Only where platform, reviewer or province asks for it ({count}): {letters}.";
     NOT_WRITTEN = "函件写不了 {path}：{why}", "The letter {path} could not be written: {why}";
     NOT_OURS = "{path} 已经存在，没有覆盖：只替换同一份备案的、生成后没有改过的网页。", "{path} exists and stays: what is replaced unasked is a page of the same filing that was not changed.";

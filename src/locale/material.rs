@@ -19,7 +19,7 @@ crate::messages! {
     /// Heads the fields that are needed perhaps, or not at all.
     PERHAPS_OR_OPTIONAL = "视情况或选填", "Possibly required, or optional";
     /// How many fields are folded away.
-    FOLDED = "还有 {count} 项视情况或选填，往下走就展开。", "{count} more may be required or are optional; move down to show them.";
+    FOLDED = "另有 {count} 项视情况提交或选填，下移即展开。", "{count} more may be required or are optional; move down to show them.";
     /// Heads the files that nobody asks for.
     UNNEEDED = "有文件，但这里不要求", "Attached, but not required here";
     /// How many of the needed materials are there.
@@ -279,7 +279,7 @@ const fn confidence(confidence: Confidence) -> Text {
         Confidence::Vendor => Text::new("非官方，各地可能调整", "not official, may have changed"),
         Confidence::OldVendor => Text::new("几年前的资料，请先核实", "some years old: check first"),
         Confidence::Anecdotal => Text::new("经验分享", "reports of other filers"),
-        Confidence::Inferred => Text::new("本工具推断", "our own conclusion"),
+        Confidence::Inferred => Text::new("本程序推断", "our own conclusion"),
     }
 }
 

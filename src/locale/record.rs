@@ -47,7 +47,7 @@ crate::messages! {
     /// An edit that would reach nobody.
     EDITS_FILED = "{path}：这份备案已经通过，没有改动：{fields}", "{path}: this filing is on record; not changed: {fields}";
     /// What to do instead.
-    EDITS_FILED_HINT = "在这里改，平台和通管局都不知道。办变更：beian new --from {path} --kind change（注销写 deregister）；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
+    EDITS_FILED_HINT = "在这里修改不会同步到平台和通管局。办变更：beian new --from {path} --kind change（注销写 deregister）；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
         "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change (to end it, deregister), or edit the one in preparation. To correct a slip in this draft only, add --force.";
     /// What becomes of errors in what is on record.
     WRONG_ON_RECORD = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，办变更备案：beian new --from {path} --kind change；只是草稿里记错的，用 beian set --force 更正。",

@@ -64,7 +64,7 @@ fn short_label(lang: Lang, id: FieldId) -> String {
 
 crate::messages! {
     /// What is on record.
-    TITLE = "带来了哪些，没带哪些", "What was taken, and what was not";
+    TITLE = "已带入和未带入的内容", "What was taken, and what was not";
     /// The subject's side.
     FROM_RECORD = "取自备案记录{number}，不用再填：{sections}。", "From the record{number}, not asked again: {sections}.";
     /// The subject's side, of which the record lacks something.

@@ -436,12 +436,16 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
     let event_name = kind.label().in_lang(lang);
     match reason {
         OutOfOrder::NotNow { stage: at, possible } => {
-            let names: Vec<&str> = possible.iter().map(|kind| kind.name()).collect();
+            let named = |kind: &EventKind| match lang {
+                Lang::Zh => format!("{}（{}）", kind.name(), kind.label().zh),
+                Lang::En => format!("{} ({})", kind.name(), kind.label().en),
+            };
+            let names: Vec<String> = possible.iter().map(named).collect();
             let hint = if names.is_empty() {
                 let has_ended = *at == Stage::Deregistered;
                 if has_ended { NOTHING_POSSIBLE_ENDED } else { NOTHING_POSSIBLE }.in_lang(lang).to_owned()
             } else {
-                POSSIBLE.with(lang, &[("events", &names.join(", "))])
+                POSSIBLE.with(lang, &[("events", &names.join(if lang == Lang::Zh { "、" } else { ", " }))])
             };
             (NOT_NOW.with(lang, &[("event", &event_name), ("stage", &stage(*at).in_lang(lang))]), hint)
         }

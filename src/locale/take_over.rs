@@ -118,7 +118,7 @@ crate::messages! {
     /// A deregistration was carried over.
     ENDED = "{path} 的备案已注销，已在草稿里记下。", "The filing of {path} has ended; its draft says so now.";
     /// The end of an access was carried over.
-    WITHOUT_ACCESS = "{path} 的微信接入已取消，已在草稿里记下；没有别的平台接入的，备案会被管局清理。",
+    WITHOUT_ACCESS = "{path} 的微信接入已取消，已在草稿里记下；没有别的平台接入的，备案会被通管局清理。",
         "WeChat no longer gives access to the filing of {path}; its draft says so now. Without another access the bureau clears the record.";
     /// The event that did it was undone.
     RESTORED = "{path} 也已恢复成记录这一条之前的样子。", "{path} is as it was before that was recorded, too.";

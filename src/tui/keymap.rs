@@ -129,7 +129,7 @@ actions! {
     Back => BACK;
     /// Empties what was typed to look for something; the list stays.
     ClearFilter => CLEAR_FILTER;
-    /// Steps out of what was opened in a list, one level.
+    /// Steps back within a list: out of a level, to the folder or the question before.
     LevelUp => LEVEL_UP;
     /// Up.
     Up => UP;

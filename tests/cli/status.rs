@@ -280,7 +280,7 @@ fn deadlines_leave_as_a_calendar() {
     for mine in ["mine", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Mozilla.org//EN\r\nEND:VCALENDAR\r\n"] {
         std::fs::write(&file, mine).unwrap();
         let called = place.call(&["status", draft, "--calendar", &path]);
-        assert!(called.code == 2 && called.err.contains("不是本工具生成的日历"), "{}", called.err);
+        assert!(called.code == 2 && called.err.contains("不是本程序生成的日历"), "{}", called.err);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), mine);
     }
 }

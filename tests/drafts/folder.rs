@@ -187,7 +187,8 @@ fn of_several_drafts_of_a_title_the_one_that_is_alive_is_meant() {
     let folder = Folder::new(home.path());
     let at = |name: &str| home.path().join(name);
     let mut ended = named("小食记");
-    ended.events = [EventKind::Submitted, EventKind::PlatformPassed, EventKind::BureauPassed, EventKind::Deregistered]
+    use EventKind as E;
+    ended.events = [E::Submitted, E::PlatformPassed, E::SmsReceived, E::SmsVerified, E::BureauPassed, E::Deregistered]
         .into_iter()
         .zip(1..)
         .map(|(kind, day)| Event::new(kind, moment(&format!("2026-11-{day:02}T10:00:00+08:00"))))

@@ -21,7 +21,9 @@ fn problems(wizard: &Wizard) -> Vec<FieldId> {
 fn one_walks_the_problems_forwards_and_backwards_and_round() {
     let mut wizard = Wizard::enterprise();
     wizard.go(FieldId::FilingKind);
-    let problems = problems(&wizard);
+    // Nobody is led into the questions while something is wrong.
+    let is_question = |id: &FieldId| wizard.draft().section_of(*id) == Section::Questions;
+    let problems: Vec<FieldId> = problems(&wizard).into_iter().filter(|id| !is_question(id)).collect();
     assert!(problems.len() > 10 && !problems.contains(&FieldId::FilingKind), "{problems:?}");
     // Answers that nobody gave are on the way, once.
     let presets = [FieldId::IsLegalPerson, FieldId::SameAsResponsiblePerson];

@@ -48,7 +48,7 @@ fn with_the_focus_one_reads_what_to_write_and_who_says_so() {
 #[test]
 fn what_nobody_needs_is_folded_away_until_one_goes_there() {
     let mut wizard = company("510107", Lang::Zh);
-    assert!(wizard.says("项视情况或选填，往下走就展开"), "{}", wizard.screen());
+    assert!(wizard.says("项视情况提交或选填，下移即展开"), "{}", wizard.screen());
     assert!(!wizard.says("党建确认函"), "{}", wizard.screen());
     wizard.go(FieldId::PartyBuildingLetter);
     assert!(wizard.says("党建确认函") && wizard.focus() == Some(FieldId::PartyBuildingLetter), "{}", wizard.screen());

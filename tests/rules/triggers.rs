@@ -741,6 +741,7 @@ const TRIGGERS: &[Trigger] = &[
     (UNLIKE, "incomplete", company, |c| c.set(F::SubjectName, "四川虚构食谱科技").done(), F::SubjectName),
     (LIKELY, "nowhere", company, |c| c.set(F::MiniProgramName, "虚构食谱算命").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "special", company, |c| c.set(F::MiniProgramName, "虚构食谱#").done(), F::MiniProgramName),
+    ("mini-program-name-unusual", "blank", company, |c| c.set(F::MiniProgramName, "虚构 食谱").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "trial", company, |c| c.set(F::MiniProgramName, "虚构食谱测试版").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "platform", company, |c| c.set(F::MiniProgramName, "微信红包助手").done(), F::MiniProgramName),
     ("mini-program-name-unusual", "place", company, |c| c.set(F::MiniProgramName, "怒江网").done(), F::MiniProgramName),

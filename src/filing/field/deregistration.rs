@@ -30,9 +30,9 @@ fields!(
         .console(Place::new(Page::Deregistration, 50)),
     DeregistrationCodeReceiver =
         field("deregistration.code_receiver", Text(TextKind::PersonName), when::code_receiver)
-            .label("接收核验码的人", "Who receives the code")
+            .label("接收验证码的人", "Who receives the code")
             .help(
-                "工信部的核验码发给谁：注销主体是备案里的主体负责人，注销小程序是备案里的小程序负责人。",
+                "工信部的验证码发给谁：注销主体是备案里的主体负责人，注销小程序是备案里的小程序负责人。",
                 "The ministry's code goes to the person on record: the responsible person for the entity, the contact for a \
                  mini-program.",
             )
@@ -40,7 +40,7 @@ fields!(
             .example("张三")
         .console(Place::new(Page::Deregistration, 60)),
     DeregistrationCodePhone = field("deregistration.code_phone", Text(TextKind::Phone), when::code_receiver)
-        .label("接收核验码的手机", "Phone for the code")
+        .label("接收验证码的手机", "Phone for the code")
         .help(
             "备案里这个人的手机号码；24 小时内要凭短信核验，收不到短信的，先办变更换号码。",
             "That person's number on record. The code has to be entered within 24 hours; if that phone number is no longer in use, file a \

@@ -99,13 +99,13 @@ fields!(
         ).expects(false),
     PhonesAreLocal =
         field("answers.phones_are_local", Flag(None), when::phones_must_be_local).label("号码归属本省", "Phones are local").help(
-            "负责人的手机号码归属地在备案省份吗？当地管局要求或建议用本省号码。",
+            "负责人的手机号码归属地在备案省份吗？当地通管局要求或建议用本省号码。",
             "Do the mobile numbers belong to the province of the filing? Its bureau asks for them or advises them.",
         ).expects(true)
         .asks(
             ["有外省号码", "Phone from elsewhere"],
             [
-                "负责人的手机号码里，有归属地在外省的吗？当地管局要求或建议用本省号码。",
+                "负责人的手机号码里，有归属地在外省的吗？当地通管局要求或建议用本省号码。",
                 "Is any of the mobile numbers from another province? The bureau requires or recommends local ones.",
             ],
         ),
@@ -122,13 +122,13 @@ fields!(
         ),
     EntranceIsOpen =
         field("answers.entrance_is_open", Flag(None), when::optional).label("备案入口已开放", "Console accepts filings").help(
-            "微信公众平台上能看到「去备案」吗？昵称里有某些词，或管局系统维护时，入口会关闭。",
+            "微信公众平台上能看到「去备案」吗？昵称里有某些词，或通管局系统维护时，入口会关闭。",
             "Does the console offer to file (去备案)? The offer is missing while the nickname has certain words or the bureau's system is under maintenance.",
         ).expects(true)
         .asks(
             ["备案入口关闭", "Filing not offered"],
             [
-                "微信公众平台上的备案入口「去备案」是关闭的吗？昵称里有某些词，或管局系统维护时，看不到它。",
+                "微信公众平台上的备案入口「去备案」是关闭的吗？昵称里有某些词，或通管局系统维护时，看不到它。",
                 "Is the offer to file (去备案) missing from the console? It is while the nickname has certain words or the bureau's system is under maintenance.",
             ],
         )

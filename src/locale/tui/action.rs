@@ -33,7 +33,7 @@ crate::messages! {
     SHOW_FIELD = "看这一项", "Show field";
     ADD_REASON = "补原因", "Add reason";
     TO_CHOICES = "转到下面", "Go below";
-    GO_THERE = "转过去", "Go there";
+    GO_THERE = "前往", "Go there";
     LEAVE_STATUS = "离开进度", "Leave status";
     START_DEREGISTRATION = "办注销", "Deregister";
     IMPORT = "导入答复", "Import answer";
@@ -47,7 +47,7 @@ crate::messages! {
     ENTER = "打开", "Open";
     BACK = "返回", "Back";
     CLEAR_FILTER = "清空筛选", "Clear filter";
-    LEVEL_UP = "上一级", "Up a level";
+    LEVEL_UP = "退一步", "Step back";
     UP = "上移", "Move up";
     DOWN = "下移", "Move down";
     LEFT = "左移", "Move left";
@@ -84,7 +84,7 @@ crate::messages! {
     TICK_OFF = "勾选", "Tick off";
     LONG_TERM = "长期", "No end";
     TODAY = "今天", "Today";
-    NOW = "填此刻", "Now";
+    NOW = "填入当前时间", "Now";
     YEAR_BACK = "上一年", "Year back";
     YEAR_ON = "下一年", "Next year";
     HIDDEN = "隐藏文件", "Hidden files";

@@ -76,10 +76,10 @@ crate::messages! {
     DELETED = "已删除：{name}。按 {key} 恢复；30 天内也可用 beian trash 恢复。", "Deleted: {name}. {key} restores it, and so does beian trash for 30 days.";
     RENAMED = "文件名已改为：{name}。", "File renamed to {name}.";
     RESTORED = "已恢复：{name}。", "Restored: {name}.";
-    EXAMPLES_WRITTEN = "示例已放入草稿文件夹。按 {key} 收回。", "The examples are now among your drafts. {key} takes them away again.";
-    EXAMPLES_GONE = "示例已从草稿文件夹收回。", "The examples are gone from your drafts again.";
-    COPY_GONE = "已收回副本：{name}。", "The copy is gone again: {name}.";
-    UNDO_STAYS = "后来又改过的留着，没有收回。", "What was edited since stays.";
+    EXAMPLES_WRITTEN = "示例已放入草稿文件夹。按 {key} 撤销。", "The examples are now among your drafts. {key} takes them away again.";
+    EXAMPLES_GONE = "示例已从草稿文件夹移除。", "The examples are gone from your drafts again.";
+    COPY_GONE = "副本已移除：{name}。", "The copy is gone again: {name}.";
+    UNDO_STAYS = "后来又改过的保留，没有撤销。", "What was edited since stays.";
 }
 
 /// The languages' own names, whatever language the rest is in; in the order of [`crate::locale::Lang::BOTH`].

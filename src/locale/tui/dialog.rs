@@ -109,7 +109,7 @@ crate::messages! {
     CONFIRM_HINT_MAIL = "一句话，如：本人在用，已试过能收邮件", "one sentence, e.g. in use, tested with a message";
     CONFIRM_HINT_DATE = "一句话，如：与证件上印的一致", "one sentence, e.g. as printed on the document";
     CONFIRM_HINT_FILE = "一句话，如：原件就是这样，字都看得清", "one sentence, e.g. the original is like this, and legible";
-    CONFIRM_HINT_CHOICE = "一句话，如：选的就是这一项，已问过管局", "one sentence, e.g. this is the right one, the bureau was asked";
+    CONFIRM_HINT_CHOICE = "一句话，如：选的就是这一项，已问过通管局", "one sentence, e.g. this is the right one, the bureau was asked";
     CONFIRM_NOTE = "确认后这条警告仍然显示，但不再计数；这一项改了，警告会回来。理由和日期记在草稿里；备案包的清单只写日期。", "The warning stays visible but no longer counts; it returns if the value changes. Reason and date are kept in the draft; the package lists only the date.";
     ACROSS_TITLE = "比对各份草稿", "Conflicts between drafts";
     ACROSS_NONE = "各份草稿之间没有冲突。", "No conflicts between drafts.";
@@ -140,7 +140,7 @@ crate::messages! {
     BETWEEN_REASONS = "；", "; ";
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
     UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";
-    UNCHANGED_ANYWAY = "核对后再确认一次，就照样记录。", "Check it; confirm again to record it all the same.";
+    UNCHANGED_ANYWAY = "核对无误，再按一次「记录」。", "Check it; confirm again to record it all the same.";
     UNREADY = "草稿还不能提交：有 {errors} 个错误，还有 {questions} 个问题没有回答。", "The draft is not ready: errors {errors}, open questions {questions}.";
     UNREADY_ERRORS = "草稿还不能提交：有 {errors} 个错误。", "The draft is not ready: errors {errors}.";
     UNREADY_QUESTIONS = "草稿还不能提交：还有 {questions} 个问题没有回答。", "The draft is not ready: open questions {questions}.";
@@ -156,7 +156,7 @@ crate::messages! {
     NUMBER_CHANGED = "变更不改备案号：原备案号是 {number}。", "A change keeps the number: on record it is {number}.";
     NUMBER_OTHER_ENTITY = "与主体的备案号 {number} 不是同一个主体：同一主体的小程序只有序号（-1X、-2X）不同。", "That is another filing entity than {number}: numbers of one entity differ in their serials (-1X, -2X) alone.";
     NUMBER_TAKEN = "这是「{drafts}」的备案号，那是另一个小程序；每个小程序的序号（-1X、-2X）各不相同。", "That is the number of {drafts}, another mini-program: each has a serial of its own (-1X, -2X).";
-    NUMBER_ANYWAY = "核对改正；没有错，就再「记录」一次。", "Correct it; if it is right, record it once more.";
+    NUMBER_ANYWAY = "核对改正；确认无误，再按一次「记录」。", "Correct it; if it is right, record it once more.";
     NUMBER_FORMAT = "应像「{number}」", "it should look like {number}";
     NUMBER_CHARACTER = "备案号里用「{right}」，不用「{other}」", "filing numbers have {right}, not {other}";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";

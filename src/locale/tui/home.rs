@@ -83,8 +83,8 @@ crate::messages! {
     REGION = "地区", "Region";
     COLUMNS_TITLE = "显示哪些列", "Columns";
     NO_ROOM = "窗口窄，放不下", "no room";
-    CODE_BY = "核验码须在 {at} 前输入", "code due by {at}";
-    CODE_LATE = "核验码应在 {at} 前输入，已超时", "code was due by {at}: overdue";
+    CODE_BY = "验证码须在 {at} 前输入", "code due by {at}";
+    CODE_LATE = "验证码应在 {at} 前输入，已超时", "code was due by {at}: overdue";
     REVIEW_BY = "审核应于 {at} 前有结果", "result due by {at}";
     REVIEW_LATE = "审核应于 {at} 前有结果，已超时", "Overdue: expected by {at}";
     PAPER_ENDS = "{what} {at} 到期", "{what}: expires {at}";

@@ -21,5 +21,5 @@ crate::messages! {
     NO_MODELS = "没有识别模型，照片没有识别。查看办法：beian models", "The scans were not read, as there are no models; see beian models.";
     NONE_CERTAIN = "照片上没有已校验、可一次填入的内容。", "Nothing on the scans is certain enough to be filled in at once.";
     CERTAIN = "照片上可一次填入 {count} 项：{key}。", "Checked on the scans, to be filled in at once: {count} ({key}).";
-    OTHERS = "要逐项看的 {count} 项：{key}。", "To review one by one: {count} ({key}).";
+    OTHERS = "有 {count} 项需要核对，按 {key} 逐项看。", "To review one by one: {count} ({key}).";
 }

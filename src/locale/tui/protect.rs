@@ -20,7 +20,7 @@ crate::messages! {
     RECIPIENT_LABEL = "公钥", "Public key";
     EXPORT = "导出", "Export";
     WITH_NOTES = "带上问题的回答、确认理由和备注（只给自己人）", "With answers, reasons and notes (in-house)";
-    TICK = "带不带备注", "With or without notes";
+    TICK = "附带备注", "With or without notes";
     UNLOCK_TITLE = "打开加密的备案包", "Open an encrypted package";
     UNLOCK_TEXT = "{path} 是用口令加密的。输入导出时的口令。", "{path} is encrypted with a passphrase. Type the one it was exported with.";
     UNLOCK_EMPTY = "输入导出这份备案包时用的口令。", "Type the passphrase that the package was exported with.";

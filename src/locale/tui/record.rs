@@ -4,7 +4,7 @@ crate::messages! {
     EDIT = "{field}：{value}", "{field}: {value}";
     EMPTIED = "（清空）", "(emptied)";
     FILED_TITLE = "这份备案已经通过", "This filing is on record";
-    FILED_TEXT = "在这里改，平台和通管局都不知道。信息有变化要办变更备案；变更通过之前，原备案照旧有效。",
+    FILED_TEXT = "在这里修改不会同步到平台和通管局。信息有变化要办变更备案；变更通过之前，原备案照旧有效。",
         "An edit here reaches neither platform nor bureau. File a change instead: until it is through, the filing stands as it is.";
     START_CHANGE = "办变更，把这一项带过去", "Start a change with this edit";
     START_CHANGE_OF_ENTITY = "先办主体的变更，把这一项带过去", "Start a change of the entity with this edit";

@@ -43,7 +43,7 @@ crate::messages! {
     CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     OFFLINE_OF_INDIVIDUAL = "离线查不了的：姓名和证件号码与公安数据是否一致、账号是否已用同一人实名、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether name and number agree with the police register, whether the account is verified for the same person, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
-    OFFLINE_OF_END = "离线查不了的：这个主体有没有别的订单在审、接收核验码的手机能否收到短信。", "What cannot be checked offline: whether another filing of the entity is in review, and whether the phone for the code receives messages.";
+    OFFLINE_OF_END = "离线查不了的：这个主体有没有别的订单在审、接收验证码的手机能否收到短信。", "What cannot be checked offline: whether another filing of the entity is in review, and whether the phone for the code receives messages.";
     ERRORS_LEFT = "还有 {count} 个错误，处理完才能导出。", "It cannot be exported yet; errors left: {count}.";
     HELP_EXPORT = "按 {key} 导出。", "{key} makes the package.";
     HELP_FIX = "按 {key} 采用建议。", "{key} applies the suggestion.";
@@ -51,11 +51,11 @@ crate::messages! {
     HELP_UNCONFIRM = "按 {key} 撤回确认。", "{key} withdraws the confirmation.";
     MAY_BE = "可改为：{change}", "Suggested: {change}";
     QUESTIONS_OPEN = "{heading}（还有 {count} 个没有回答）", "{heading} ({count} not answered)";
-    QUESTIONS_NOTE = "答「否」的就这样办下去；答「是」的，下面会写明要做什么。", "A no lets the filing go on as it is; below a yes stands what to do.";
+    QUESTIONS_NOTE = "答「否」无需处理；答「是」的，下方会说明怎么办。", "A no lets the filing go on as it is; below a yes stands what to do.";
     ANSWER_FIRST = "下面还有 {count} 个问题要本人回答，答完再导出。", "Answer the questions below first; not answered: {count}.";
     NOT_ANSWERED = "未回答", "not answered";
     HELP_QUESTION = "按 {yes} 回答是，按 {no} 回答否，随后到下一个没有回答的问题；{toggle} 切换。", "{yes} answers yes, {no} answers no, and the next open question follows; {toggle} changes the answer.";
     NO_DAY = "这里要填日期，如 2026-12-01：没有放入。", "This takes a day such as 2026-12-01: nothing was entered.";
     HELP_DAY = "按 {key} 选日期。", "{key} opens the calendar.";
-    HELP_FINDING = "按 {key} 转到这一项。", "{key} goes to the field.";
+    HELP_FINDING = "按 {key} 前往这一项。", "{key} goes to the field.";
 }

@@ -421,7 +421,7 @@ const PLATFORM_HOW: Text = Text::new(
 );
 const CODE: Text = Text::new("工信部短信核验", "The ministry's SMS code");
 const CODE_HOW: Text = Text::new(
-    "12381 发来短信，在 beian.miit.gov.cn 的「短信核验」输入验证码、手机号码和证件号码后六位。输错五次可以，第六次退回；超时也退回，原样再提交即可。",
+    "12381 发来短信，在 beian.miit.gov.cn 的「短信核验」输入验证码、手机号码和证件号码后六位。最多可输错五次，第六次输错即退回；超时也退回，原样再提交即可。",
     "12381 sends it; enter code, mobile number and the last six characters of the ID number at beian.miit.gov.cn, 短信核验. Five wrong tries are allowed, the sixth rejects the filing, and so does being late: then submit it unchanged.",
 );
 const CODE_OWNER: Text = Text::new(
@@ -460,7 +460,7 @@ const ENDS_MINI_PROGRAM: Text = Text::new(
     "This mini-program loses its filing everywhere and may no longer be offered; other services of the entity are not concerned.",
 );
 const ENDS_ACCESS: Text = Text::new(
-    "只取消微信的接入；没有其他接入商时，管局会清理成空壳。",
+    "只取消微信的接入；没有其他接入商时，通管局会清理成空壳。",
     "Only the access through WeChat ends; without another provider the bureau clears the record.",
 );
 const REQUEST: Text = Text::new("申请注销", "Request the deregistration");
@@ -507,7 +507,7 @@ const OFF_HOW: Text = Text::new(
     "It may no longer be offered; remove the number from its pages and deal with the users' data.",
 );
 const OFF_ACCESS_HOW: Text = Text::new(
-    "取消接入后不能再在微信提供服务；别的平台还接入的，备案号在那里继续有效，没有的会被管局清理。",
+    "取消接入后不能再在微信提供服务；别的平台还接入的，备案号在那里继续有效，没有的会被通管局清理。",
     "Once the access has ended it may no longer be offered in WeChat. Where another platform gives access the number stands there; without one the bureau clears the record.",
 );
 const AGAIN: Text = Text::new("重新备案", "File again");

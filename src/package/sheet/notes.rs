@@ -49,7 +49,7 @@ crate::messages! {
     NEVER = "应急联系电话不会收到验证码。", "The emergency phone never gets a code.";
     ENDS_ALL = "注销主体：名下全部网站、App 和小程序都失去备案。", "The entity ends: every site, app and mini-program of it loses its filing.";
     ENDS_ONE = "注销小程序：这个小程序在所有平台的备案都失效；主体没有别的服务就成为空壳主体。", "The mini-program ends on all platforms; without another service the entity is an empty shell.";
-    ENDS_ACCESS = "取消接入：只取消微信这一家；没有别家接入的，管局会清理。", "Only the access through WeChat ends; without another one the bureau clears the record.";
+    ENDS_ACCESS = "取消接入：只取消微信这一家；没有别家接入的，通管局会清理。", "Only the access through WeChat ends; without another one the bureau clears the record.";
 }
 
 /// What is said before the values of a page.

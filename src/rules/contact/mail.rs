@@ -114,7 +114,7 @@ pub static MAIL_SHARED: Rule = Rule {
     title: text("两人同一个邮箱", "One mail address for two people"),
     what: text("两位负责人的邮箱最好不同。", "Each person should have an address of their own."),
     why: text("云服务商的备案文档要求每人一个邮箱。", "Providers' filing documents ask for one address per person."),
-    fix: text("各填各的邮箱。", "Enter each person's address."),
+    fix: text("每人填写自己的邮箱。", "Enter each person's address."),
     messages: &[message(
         "",
         text("与主体负责人的邮箱相同，可能被退回。", "The same as the responsible person's; it may be rejected."),

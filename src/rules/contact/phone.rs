@@ -135,7 +135,7 @@ pub static MOBILE_SHARED: Rule = Rule {
     title: text("两人同一个手机号码", "One mobile number for two people"),
     what: text("主体负责人与小程序负责人是两个人时，手机号码不能相同。", "Each person needs their own mobile number."),
     why: text("备案指引规定不同的人不能用同一个手机号码。", "The filing guide forbids one number for several people."),
-    fix: text("各填各的手机号码。", "Enter each person's number."),
+    fix: text("每人填写自己的手机号码。", "Enter each person's number."),
     messages: &[message(
         "",
         text("与主体负责人的手机号码相同。", "The same as the responsible person's."),

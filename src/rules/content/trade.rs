@@ -212,12 +212,15 @@ pub static REMARK_DENIES_TRADE: Rule = Rule {
     title: text("备注用否定句提到前置审批的词", "The remark denies a trade by naming it"),
     what: text("备注里不必写「不涉及新闻」这样的话。", "A remark need not say what is not offered."),
     why: text("审核时按词筛查，否定句里的词也会被查到。", "Reviewers look for words, also in sentences that deny them."),
-    fix: text("只写实际提供的服务；管局要求写的除外。", "Say what is offered; leave the rest out unless the bureau asks for it."),
+    fix: text(
+        "只写实际提供的服务；通管局要求写的除外。",
+        "Say what is offered; leave the rest out unless the bureau asks for it.",
+    ),
     messages: &[message(
         "",
         text("备注里说不涉及「{words}」，这样写反而容易被查到。", "The remark denies \"{words}\", and so brings the words up."),
         text(
-            "删去这一句，只写实际提供的服务；管局要求写的就保留。",
+            "删去这一句，只写实际提供的服务；通管局要求写的就保留。",
             "Remove the sentence and say what is offered; keep it if the bureau asks for it.",
         ),
     )],

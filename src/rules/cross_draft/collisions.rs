@@ -29,7 +29,7 @@ pub static PHONE_IN_ANOTHER_DRAFT: Rule = Rule {
         message(
             "people",
             text("在「{drafts}」里是另一个人的号码。", "In {drafts} it is someone else's."),
-            text("各填各的手机号码。", "Enter each person's own number."),
+            text("每人填写自己的手机号码。", "Enter each person's own number."),
         ),
         message(
             "subjects",
@@ -65,7 +65,7 @@ pub static PERSON_OF_SEVERAL_COMPANIES: Rule = Rule {
     title: text("一人担任多家单位的负责人", "One person for several companies"),
     what: text("同一个人最好只做一家单位的负责人。", "A person answers for one company."),
     why: text("江苏、江西等地会因此退回。", "Jiangsu, Jiangxi and others reject it."),
-    fix: text("换人，或先问当地管局。", "Choose someone else, or ask the bureau."),
+    fix: text("换人，或先问当地通管局。", "Choose someone else, or ask the bureau."),
     messages: &[message(
         "",
         text("在「{drafts}」里也是另一家单位的负责人。", "In {drafts} the same person answers for another company."),

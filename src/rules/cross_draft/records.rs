@@ -44,7 +44,7 @@ pub static APP_ID_IN_ANOTHER_DRAFT: Rule = Rule {
     ),
     right: case(
         "mini_program.app_id = 'wx0000000000000001'\nbeside.mini_program.app_id = 'wx0000000000000002'",
-        text("各填各的 AppID。", "Each names its own."),
+        text("每个小程序填写自己的 AppID。", "Each names its own."),
     ),
     check: app_id_in_another_draft,
 };

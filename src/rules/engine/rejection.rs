@@ -184,7 +184,7 @@ rejections! {
         weight: 3,
         wording: text("不同人使用同一手机号", "Different people use one phone number"),
         cause: text("两个人填了同一个手机号码。", "Two people gave one mobile number."),
-        fix: text("各填各的手机号码。", "Give each their own."),
+        fix: text("每人填写自己的手机号码。", "Give each their own."),
         unseen: text(
             "别人的备案离线查不到，只能比对这份和其他草稿里的号码。",
             "Other filings cannot be read offline: only the numbers in this draft and in others are compared.",
@@ -276,10 +276,10 @@ rejections! {
     /// The remark is not as the bureau wants it
     RemarkLacksProvinceStatement = 26 {
         weight: 2,
-        wording: text("未按管局要求备注", "The remark does not meet the bureau's requirements"),
+        wording: text("未按通管局要求备注", "The remark does not meet the bureau's requirements"),
         cause: text("少了备案省份要求的说明。", "A statement that the province requires is missing."),
-        fix: text("照管局的要求补上。", "Add it as the bureau requires it."),
-        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+        fix: text("照通管局的要求补上。", "Add it as the bureau requires it."),
+        unseen: text("各省的要求时有变化，以通管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
     /// A prior approval is involved, and no document is attached
     PriorApprovalMissing = 27 {
@@ -393,10 +393,10 @@ rejections! {
     /// The bureau takes no individuals from other provinces
     NonlocalIndividualRefused = 38 {
         weight: 3,
-        wording: text("管局不接受外省个人备案", "The bureau does not accept individuals from other provinces"),
+        wording: text("通管局不接受外省个人备案", "The bureau does not accept individuals from other provinces"),
         cause: text("有的省不收外省的个人。", "Some provinces accept residents only."),
         fix: text("在户籍地的省备案。", "File in the home province."),
-        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+        unseen: text("各省的要求时有变化，以通管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
     /// Promise, notice or video is missing
     AuthenticityLettersMissing = 39 {
@@ -404,7 +404,7 @@ rejections! {
         wording: text("缺真实性承诺书、责任告知书、承诺视频", "Commitment letter, notice or video is missing"),
         cause: text("江苏要真实性承诺书、责任告知书和承诺视频。", "Jiangsu requires a commitment, a notice and a video."),
         fix: text("补上。", "Add them."),
-        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+        unseen: text("各省的要求时有变化，以通管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
     /// The party-building letter is missing
     PartyBuildingLetterMissing = 40 {
@@ -412,7 +412,7 @@ rejections! {
         wording: text("缺党建确认函", "The party-building letter is missing"),
         cause: text("新疆要党建确认函。", "Xinjiang requires the letter."),
         fix: text("先取得确认函。", "Get it first."),
-        unseen: text("各省的要求时有变化，以管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
+        unseen: text("各省的要求时有变化，以通管局的网页为准。", "Provinces change what they want; the bureau's page has the last word."),
     }
     /// The commitment letter is missing, or not signed by hand
     CommitmentLetterMissing = 41 {

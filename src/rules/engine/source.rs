@@ -256,7 +256,7 @@ pub const VENDORS_APPROVAL_WORDS: Source = Source::new(
 .citing(const { &[&cited::TC22, &cited::HW25] });
 /// Cloud providers on the requirements of each provincial bureau.
 pub const VENDORS_BUREAUS: Source = Source::new(
-    text("云服务商各省管局要求", "Cloud providers on the requirements of each provincial bureau"),
+    text("云服务商各省通管局要求", "Cloud providers on the requirements of each provincial bureau"),
     Confidence::Vendor,
 )
 .citing(const { &[&cited::HW25, &cited::TC22, &cited::QC] });

@@ -113,7 +113,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "code_receiver",
             text(
-                "注销要凭工信部的短信核验，接收核验码的人还没有填。",
+                "注销要凭工信部的短信核验，接收验证码的人还没有填。",
                 "A deregistration needs the ministry's code; who receives it is missing.",
             ),
             text("照备案里的负责人填写。", "Enter the person on record."),
@@ -121,7 +121,7 @@ pub static REQUIRED_FIELD_EMPTY: Rule = Rule {
         message(
             "code_phone",
             text(
-                "注销要凭工信部的短信核验，接收核验码的手机还没有填。",
+                "注销要凭工信部的短信核验，接收验证码的手机还没有填。",
                 "A deregistration needs the ministry's code; the phone it goes to is missing.",
             ),
             text("填备案里这位负责人的手机号码。", "Enter that person's mobile number on record."),

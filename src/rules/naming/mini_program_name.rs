@@ -29,7 +29,7 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
         "Names of digits or letters only, with a domain, special characters or trial words, or of a place alone.",
     ),
     why: text(
-        "不少管局不收这样的名称；广东要求名称不全是中文时在备注里说明。",
+        "不少通管局不收这样的名称；广东要求名称不全是中文时在备注里说明。",
         "Many bureaus reject them; Guangdong requires an explanation in the remark.",
     ),
     fix: text("先在微信公众平台改名，或在小程序备注里说明。", "Rename it in the console first, or explain it in the remark."),
@@ -88,7 +88,7 @@ pub static MINI_PROGRAM_NAME_UNUSUAL: Rule = Rule {
         ),
         message(
             "short",
-            text("名称只有两个字，有的管局要求三个字以上。", "The name has two characters; some bureaus require three."),
+            text("名称只有两个字，有的通管局要求三个字以上。", "The name has two characters; some bureaus require three."),
             text("先在微信公众平台加长，或在小程序备注里说明。", "Make it longer in the console, or explain it in the remark."),
         ),
     ],
@@ -167,7 +167,7 @@ pub static MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
         message(
             "avoid",
             text(
-                "名称里有「{words}」，管局常退回个人用这样的名称。",
+                "名称里有「{words}」，通管局常退回个人用这样的名称。",
                 "The name contains \"{words}\", which bureaus often reject for individuals.",
             ),
             text("先在微信公众平台改名，换个只说内容的名称。", "Rename it in the console to what it is about."),

@@ -39,7 +39,7 @@ pub static SOLE_TRADER_WITHOUT_TRADE_NAME: Rule = Rule {
                 "\"{value}\" says that the licence has no trade name; it is not the filing entity's name.",
             ),
             text(
-                "填经营者的姓名，并与账号的认证主体一致；当地的要求先问管局。",
+                "填经营者的姓名，并与账号的认证主体一致；当地的要求先问通管局。",
                 "Enter the operator's name, as the account was verified; ask the bureau what else it wants.",
             ),
         ),
@@ -52,7 +52,7 @@ pub static SOLE_TRADER_WITHOUT_TRADE_NAME: Rule = Rule {
             "required",
             text("执照上没有字号。{province}：{asked}。", "The licence has no trade name. {province}: {asked}."),
             text(
-                "先到登记机关取得字号，换了执照再备案；做不到的先问当地管局。",
+                "先到登记机关取得字号，换了执照再备案；做不到的先问当地通管局。",
                 "Register a trade name first and file with the new licence; otherwise ask the bureau.",
             ),
         ),
@@ -60,7 +60,7 @@ pub static SOLE_TRADER_WITHOUT_TRADE_NAME: Rule = Rule {
             "individual",
             text("执照上没有字号。{province}：{asked}。", "The licence has no trade name. {province}: {asked}."),
             text(
-                "账号是个人主体的改按个人备案；账号以个体工商户认证的，先问当地管局。",
+                "账号是个人主体的改按个人备案；账号以个体工商户认证的，先问当地通管局。",
                 "File as an individual if the account is one; if it was verified as a sole trader, ask the bureau first.",
             ),
         ),

@@ -42,7 +42,7 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
                 "身份证是{home}的。{strict}：{province}不收；{mild}：{answer}。",
                 "The resident ID card is from {home}. {strict}: {province} does not accept it; {mild}: {answer}.",
             ),
-            text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
+            text("备好居住证明，提交前先问当地通管局。", "Have a proof of residence ready and ask the bureau first."),
         ),
         message(
             "unknown",
@@ -50,7 +50,7 @@ pub static INDIVIDUAL_FROM_ANOTHER_PROVINCE: Rule = Rule {
                 "身份证是{home}的，没有查到{province}是否接收。",
                 "The resident ID card is from {home}; no source says whether {province} accepts it.",
             ),
-            text("备好居住证明，提交前先问当地管局。", "Have a proof of residence ready and ask the bureau first."),
+            text("备好居住证明，提交前先问当地通管局。", "Have a proof of residence ready and ask the bureau first."),
         ),
     ],
     wrong: case(

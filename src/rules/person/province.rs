@@ -45,7 +45,7 @@ pub static RESPONSIBLE_PERSON_MUST_BE_LEGAL_PERSON: Rule = Rule {
                 "{strict}: {province} accepts the legal representative only; {mild}: someone else with a letter.",
             ),
             text(
-                "由法定代表人任主体负责人最稳妥；由他人担任的，先问当地管局。",
+                "由法定代表人任主体负责人最稳妥；由他人担任的，先问当地通管局。",
                 "The legal representative is the safe choice; otherwise ask the bureau first.",
             ),
         ),

@@ -49,7 +49,7 @@ pub static ANOTHER_FILING_RUNS: Rule = Rule {
     prevents: &[Rejection::AnotherFilingRuns],
     title: text("同一主体有别的订单在审", "Another filing in review"),
     what: text(
-        "一个主体在管局同时只能有一个备案订单，所有平台合计。",
+        "一个主体在通管局同时只能有一个备案订单，所有平台合计。",
         "An entity can have one filing at a time with its bureau, on all platforms together.",
     ),
     why: text("后提交的会以「主办者冲突」退回。", "The second one is rejected as a conflict."),
@@ -170,7 +170,7 @@ pub static REGISTRY_NOT_NORMAL: Rule = Rule {
     prevents: &[Rejection::RegistryNotNormal],
     title: text("登记状态不正常", "Registry status not normal"),
     what: text("经营异常、吊销、注销的单位备不了案。", "Entities listed as abnormal, revoked or closed cannot file."),
-    why: text("管局会核对登记状态。", "Bureaus check the register."),
+    why: text("通管局会核对登记状态。", "Bureaus check the register."),
     fix: text("先恢复正常状态。", "Restore the status first."),
     messages: &[message(
         "",
@@ -192,7 +192,7 @@ pub static PHONE_NOT_ANSWERED: Rule = Rule {
     prevents: &[Rejection::PhoneNotAnswered],
     title: text("电话打不通", "Phones not answered"),
     what: text("审核期间每个号码都要能接通。", "Every number is answered during the review."),
-    why: text("平台和管局的审核人员都会打电话核实。", "Reviewers of platform and bureau call."),
+    why: text("平台和通管局的审核人员都会打电话核实。", "Reviewers of platform and bureau call."),
     fix: text("换能接通的号码，关掉来电拦截。", "Use numbers that are answered; turn call filters off."),
     messages: &[message(
         "",
@@ -262,7 +262,7 @@ pub static ENTRANCE_CLOSED: Rule = Rule {
     title: text("备案入口没有开放", "Entrance closed"),
     what: text("微信公众平台上要能看到备案入口。", "The console offers to file a mini-program."),
     why: text(
-        "昵称里的某些词和管局系统维护都会关闭入口。",
+        "昵称里的某些词和通管局系统维护都会关闭入口。",
         "Some words in the nickname, or maintenance of the bureau's system, close it.",
     ),
     fix: text(

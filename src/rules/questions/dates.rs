@@ -28,7 +28,7 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
         "Letters and commitments are dated on the day of submission or less than one month before.",
     ),
     why: text(
-        "微信的材料示例这样要求；管局看到时还不能超过三个月。写了将来日期的也会被退回。",
+        "微信的材料示例这样要求；通管局看到时还不能超过三个月。写了将来日期的也会被退回。",
         "WeChat's examples of materials require it, and bureaus take them for three months. Post-dated letters are rejected, too.",
     ),
     fix: text("重新出具。", "Have it made out again."),
@@ -49,7 +49,7 @@ pub static LETTER_DATE_UNFIT: Rule = Rule {
         message(
             "too_old",
             text(
-                "落款日期 {dated} 已超过 {months} 个月（到 {last}），微信和管局都不收。",
+                "落款日期 {dated} 已超过 {months} 个月（到 {last}），微信和通管局都不收。",
                 "{dated} is more than {months} {months:month|months} ago (until {last}): neither WeChat nor the bureau takes it.",
             ),
             text("重新出具，写近日的日期。", "Have it made out again with a recent date."),

@@ -84,7 +84,7 @@ pub static EARLIER_FILING_MUST_AGREE: Rule = Rule {
         message(
             "shell_refused",
             text(
-                "原备案下已没有任何服务的（空壳主体），{province}要先向管局注销主体，约 5 个工作日。",
+                "原备案下已没有任何服务的（空壳主体），{province}要先向通管局注销主体，约 5 个工作日。",
                 "Where no service is left on the record, {province} requires it deregistered first: about 5 working days.",
             ),
             text("先查清名下还有没有服务。", "Find out whether any service is left."),

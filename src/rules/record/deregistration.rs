@@ -64,7 +64,7 @@ pub static DEREGISTRATION_ENDS: Rule = Rule {
         message(
             "access",
             text(
-                "只取消微信接入；没有别的平台接入的，备案会被管局清理。",
+                "只取消微信接入；没有别的平台接入的，备案会被通管局清理。",
                 "Only WeChat's access ends. Without another one the bureau clears the record.",
             ),
             text("确认这个小程序还在别的平台接入。", "Make sure that another platform gives access."),

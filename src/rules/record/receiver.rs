@@ -15,9 +15,9 @@ pub static CODE_RECEIVER_DIFFERS: Rule = Rule {
     fields: &[FieldId::DeregistrationCodeReceiver, FieldId::DeregistrationCodePhone],
     source: source::WECHAT_CANCEL,
     prevents: &[],
-    title: text("接收核验码的人不对", "The code goes to someone else"),
+    title: text("接收验证码的人不对", "The code goes to someone else"),
     what: text(
-        "注销主体的核验码发给备案里的主体负责人，注销小程序的发给备案里的小程序负责人。",
+        "注销主体的验证码发给备案里的主体负责人，注销小程序的发给备案里的小程序负责人。",
         "The code goes to the responsible person on record for the entity, and to the mini-program contact for a mini-program.",
     ),
     why: text("24 小时内没有核验，注销就作废。", "If the code is not entered within 24 hours, the deregistration lapses."),
@@ -28,12 +28,12 @@ pub static CODE_RECEIVER_DIFFERS: Rule = Rule {
     messages: &[
         message(
             "person",
-            text("核验码会发给备案里的「{who}」。", "The code goes to {who}, who is on record."),
+            text("验证码会发给备案里的「{who}」。", "The code goes to {who}, who is on record."),
             text("写这个人；已经换人的，先办变更备案。", "Name this person; if it is someone else by now, file a change first."),
         ),
         message(
             "phone",
-            text("核验码会发到备案里的号码 {phone}。", "The code goes to {phone}, which is on record."),
+            text("验证码会发到备案里的号码 {phone}。", "The code goes to {phone}, which is on record."),
             text(
                 "写这个号码；已经停用的，先办变更备案。",
                 "Enter this number; if it is not in use any more, file a change first.",
@@ -43,7 +43,7 @@ pub static CODE_RECEIVER_DIFFERS: Rule = Rule {
     wrong: case(
         "kind = 'deregister'\nrecord.responsible_person.name = '张三'\nderegistration.scope = 'subject'\n\
          deregistration.code_receiver = '李四'",
-        text("注销主体，核验码发给主体负责人张三，不是李四。", "The entity ends: the code goes to Zhang San, not to Li Si."),
+        text("注销主体，验证码发给主体负责人张三，不是李四。", "The entity ends: the code goes to Zhang San, not to Li Si."),
     ),
     right: case(
         "kind = 'deregister'\nrecord.responsible_person.name = '张三'\nderegistration.scope = 'subject'\n\

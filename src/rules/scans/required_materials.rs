@@ -150,7 +150,7 @@ pub static NEEDED_MATERIAL_MISSING: Rule = Rule {
         "What the province's bureau asks for beyond the platform is there.",
     ),
     why: text(
-        "缺了多半会被管局退回。这些要求来自云服务商的备案文档，各地可能已经调整；确认不需要时可以不交。",
+        "缺了多半会被通管局退回。这些要求来自云服务商的备案文档，各地可能已经调整；确认不需要时可以不交。",
         "Without it the bureau usually rejects the filing. The requirements come from cloud providers' documents and may have changed; leave it out if you know better.",
     ),
     fix: text("备好这份材料，拍照或扫描后添加。", "Get the material, then add a photo or scan of it."),

@@ -551,7 +551,7 @@ fn an_odd_filing_number_is_pointed_out_once() {
         bench.keys(&format!("\"{number}")).keys("Enter Enter");
         if !odd.is_empty() {
             // The cursor stands in the number: recording it all the same takes going on.
-            bench.shows(odd).shows("再「记录」一次").keys("Enter Enter");
+            bench.shows(odd).shows("再按一次「记录」").keys("Enter Enter");
         }
         assert_eq!(events(&bench).last().map(|event| event.number.clone()).as_deref(), Some(stored));
         assert!(bench.is_closed());

@@ -27,13 +27,13 @@ impl Way {
     /// In words.
     pub const fn text(self) -> Text {
         match self {
-            Self::Offer => text("读作所提供的内容", "read as something offered"),
-            Self::Name => text("读作名称里的词", "read as a word of the name"),
-            Self::Scope => text("读作执照上的经营项目", "read as a trade on the licence"),
-            Self::Content => text("读作所选的服务内容", "read as the chosen service content"),
-            Self::Apart => text("读作拆开写的词", "read as a word written apart"),
-            Self::Traditional => text("读作繁体字", "read as traditional characters"),
-            Self::Latin => text("读作字母写的词", "read as a word in letters"),
+            Self::Offer => text("按所提供的内容判断", "read as something offered"),
+            Self::Name => text("按名称里的词判断", "read as a word of the name"),
+            Self::Scope => text("按执照上的经营项目判断", "read as a trade on the licence"),
+            Self::Content => text("按所选的服务内容判断", "read as the chosen service content"),
+            Self::Apart => text("按拆开写的词判断", "read as a word written apart"),
+            Self::Traditional => text("按繁体字判断", "read as traditional characters"),
+            Self::Latin => text("按字母写的词判断", "read as a word in letters"),
         }
     }
 }

@@ -49,12 +49,12 @@ mod tests {
         for (events, until, now, zh, en) in [
             (&[][..], "", before, &[][..], &[][..]),
             (&[sent], "", before, &["审核应于 2026-11-24 前有结果，已超时"], &["result was due by 2026-11-24: overdue"]),
-            (&[sent, passed, code], "", before, &["核验码须在 2026-11-25 15:12 前输入"], &["code due by 2026-11-25 15:12"]),
+            (&[sent, passed, code], "", before, &["验证码须在 2026-11-25 15:12 前输入"], &["code due by 2026-11-25 15:12"]),
             (
                 &[sent, passed, code],
                 "",
                 after,
-                &["核验码应在 2026-11-25 15:12 前输入，已超时"],
+                &["验证码应在 2026-11-25 15:12 前输入，已超时"],
                 &["code was due by 2026-11-25 15:12: overdue"],
             ),
             // Of this one the day alone is known.
@@ -62,14 +62,14 @@ mod tests {
                 &[sent, passed, of_day],
                 "",
                 before,
-                &["核验码须在 2026-11-25 00:00、最晚 24:00 前输入"],
+                &["验证码须在 2026-11-25 00:00、最晚 24:00 前输入"],
                 &["code due by 2026-11-25 00:00 (end of day at the latest)"],
             ),
             (
                 &[sent, passed, of_day],
                 "",
                 after,
-                &["核验码应在 2026-11-25 00:00、最晚 24:00 前输入，已超时"],
+                &["验证码应在 2026-11-25 00:00、最晚 24:00 前输入，已超时"],
                 &["code was due by 2026-11-25 00:00 (end of day at the latest): overdue"],
             ),
             (
