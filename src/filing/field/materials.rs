@@ -13,7 +13,7 @@ fields!(
     Section::Materials,
     CommitmentLetter =
         field("materials.commitment_letter", Pictures(1), |draft| checklist::need(draft, FieldId::CommitmentLetter))
-            .label("互联网信息服务备案承诺书", "Commitment letter")
+            .label("备案承诺书", "Commitment letter")
             .help(
                 "《互联网信息服务备案承诺书》打印后，单位由负责人签字并盖公章，个人签字并按手印，再拍照；1 张，不超过 2 MB。",
                 "The printed commitment (互联网信息服务备案承诺书): organisations sign and seal it, individuals sign it and add a \
