@@ -129,9 +129,9 @@ crate::messages! {
     COMPLETED = "「{typed}」按 {code}（{name}）填写", "\"{typed}\" was taken as {code}: {name}";
     NO_FINDINGS = "没有发现问题。", "Nothing found.";
     TRASH_EMPTY = "没有已删除的草稿。", "There are no deleted drafts.";
-    TRASH_PLACE = "在 {path}，删除 {days} 天后彻底删除。", "They are in {path} and go for good {days} days after they were deleted.";
+    TRASH_PLACE = "在 {path}，删除 {days} 天后彻底删除。", "They are in {path} and are removed permanently {days} days after deletion.";
     TRASH_RESTORED = "已恢复：{path}", "Restored: {path}";
-    TRASH_PURGED = "彻底删除的草稿：{count}", "Drafts deleted for good: {count}";
+    TRASH_PURGED = "彻底删除的草稿：{count}", "Drafts permanently deleted: {count}";
     TRASH_NOT_THERE = "没有这份已删除的草稿：{name}", "no deleted draft {name}";
     TRASH_NOT_THERE_HINT = "beian trash 列出全部。", "beian trash lists all of them.";
     COLUMN_DELETED = "删除时间", "Deleted";

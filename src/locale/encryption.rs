@@ -29,7 +29,7 @@ crate::messages! {
         "A public key begins with age1 and comes from age-keygen; a file with one key a line will do as well.";
     PRIVATE_KEY = "这是私钥，不是公钥。", "This is a private key, not a public one.";
     PRIVATE_KEY_HINT = "私钥不要给任何人。用同一文件里「public key:」后面以 age1 开头的公钥。",
-        "Never give it away. Use the public key beside it, which begins with age1 (\"public key:\" in the same file).";
+        "Never share it. Use the public key next to it, which begins with age1 (\"public key:\" in the same file).";
     OTHER_KIND = "「{text}」不是 X25519 公钥。", "\"{text}\" is a key of another kind.";
     OTHER_KIND_HINT = "只支持 age1… 的 X25519 公钥；SSH、插件和后量子的不行。", "Only X25519 keys (age1…) are supported, no SSH, plugin or post-quantum ones.";
     LINE = "{file} 第 {line} 行：{why}", "{file}, line {line}: {why}";
@@ -57,7 +57,7 @@ crate::messages! {
     ASK_AGAIN = "再输入一次：", "Once more: ";
     TWO_FROM_INPUT = "标准输入只能读一次：--media 和 --passphrase-file 不能都是 -。", "Standard input is read once: --media and --passphrase-file cannot both be -.";
     TWO_FROM_INPUT_HINT = "其中一个写文件名。", "Give one of them as a file.";
-    HELD_ENCRYPTED = "{path}：已有一个加密的文件，不知道里面是哪份备案，没有替换。", "{path}: an encrypted file is there, of which filing cannot be told; not replaced.";
+    HELD_ENCRYPTED = "{path}：已有一个加密的文件，不知道里面是哪份备案，没有替换。", "{path}: an encrypted file already exists and it is unknown which filing it holds; it was not replaced.";
 }
 
 /// Why an encrypted package stays closed, and what to do about it.

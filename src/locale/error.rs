@@ -450,7 +450,7 @@ crate::messages! {
         "A mini-program's number ends in -1X or the like; it stands in the bureau's message and on the console. To record this one nevertheless, add --force.";
     NUMBER_TAKEN = "「{number}」是另一个小程序的备案号（{drafts}），没有记录。", "Nothing was recorded: {number} is the number of another mini-program ({drafts}).";
     NUMBER_TAKEN_HINT = "同一主体的小程序，「号」之前相同，后面的序号（-1X、-2X）各不相同：在微信公众平台核对。那一份记错了的，先改那一份；确实要这样记录，加 --force。",
-        "Mini-programs of one entity share what stands before the serial (-1X, -2X), which each has for itself: check it in the console. If the other draft is wrong, correct that one first; to record the number nevertheless, add --force.";
+        "Numbers of one entity differ only in their serials (-1X, -2X), and each mini-program has its own: check it in the console. If the other draft is wrong, correct that one first; to record the number nevertheless, add --force.";
     NUMBER_CHANGED = "变更不改备案号：原备案号是「{recorded}」，「{number}」没有记录。", "Nothing was recorded: a change keeps the number, which is {recorded} on record, not {number}.";
     NUMBER_OTHER_ENTITY = "「{number}」与主体的备案号「{recorded}」不是同一个主体，没有记录。", "Nothing was recorded: {number} is of another filing entity than {recorded}.";
     NUMBER_DEPARTS_HINT = "在微信公众平台核对。原备案号填错的，先用 beian set 改 record.number；确实要这样记录，加 --force。",
@@ -508,7 +508,7 @@ crate::messages! {
     UNASKED = "这份草稿目前不填，值已保存，但不在备案内容里：{fields}", "Stored, but no part of the filing, since the draft as it stands does not ask for it: {fields}";
     MADE_ELSEWHERE = "因此在别处出现的错误：", "Errors that this makes elsewhere:";
     NOTHING_STORED = "什么都没有写入。", "Nothing was stored.";
-    MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it all the same.";
+    MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it anyway.";
     INPUT_FAILED = "标准输入读取失败：{trouble}", "standard input cannot be read: {trouble}";
     INPUT_FAILED_HINT = "用管道或文件作为标准输入，例如 beian check - < drafts.jsonl。",
         "Use a pipe or a file as standard input, as in beian check - < drafts.jsonl.";

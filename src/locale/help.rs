@@ -200,7 +200,7 @@ pub fn after(command: &str) -> Option<Text> {
         "completions" => Text::new("草稿、字段和规则的名称也会补全。", "Drafts, fields and rules complete, too."),
         "trash" => Text::new(
             "删除的草稿移到草稿文件夹的 .trash 中，保留 30 天，之后彻底删除。",
-            "Deleted drafts move to .trash in their folder, stay there for 30 days, and go for good then.",
+            "Deleted drafts move to .trash in their folder, stay there for 30 days, and are then removed permanently.",
         ),
         "config" => super::config::AFTER,
         "read" => Text::new(
@@ -294,7 +294,7 @@ pub fn argument(command: &str, id: &str) -> Text {
         ),
         ("new", "number") => Text::new(
             "备案号：手里只有备案号，--from 的内容里没有，或里面有几个小程序时用",
-            "The filing number, where only that is at hand, or --from does not hold it or holds several mini-programs",
+            "The filing number, if that is all you have, or if --from lacks it or holds several mini-programs",
         ),
         ("diff", "draft") => Text::new("变更备案或再新增一个小程序的草稿", "The draft of a change, or of one more mini-program"),
         ("new", "name") => Text::new("小程序名称；办变更时是改后的名称", "Name of the mini-program; in a change, its new one"),
@@ -456,7 +456,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             "恢复这份草稿；同名的有几份时恢复最近删除的",
             "Restore this draft; of several of one name the one deleted last",
         ),
-        ("trash", "empty") => Text::new("全部彻底删除", "Delete all of them for good"),
+        ("trash", "empty") => Text::new("全部彻底删除", "Permanently delete all of them"),
         ("import", "table") => {
             Text::new("表格：CSV（UTF-8、GBK、UTF-16）、XLSX、ODS", "The table: CSV (UTF-8, GBK, UTF-16), XLSX or ODS")
         }

@@ -76,13 +76,13 @@ crate::messages! {
     TOTAL_DRY = "共 {rows} 行：将新建 {created}，将更新 {updated}，不变 {same}，不导入 {left}；表格错误 {mistakes} 处，填写的内容有问题 {findings} 处。",
         "{rows} {rows:row|rows}: {created} would be created, {updated} would be updated, {same} unchanged, {left} would not be imported; {mistakes} {mistakes:mistake|mistakes} in cells; {findings} {findings:problem|problems} found in the values of the table.";
     LEFT = "草稿里另有 {count} 处错误，多是表格里没有、还要填的：用 beian check 查看。",
-        "The drafts have {count} other {count:error|errors}, most of them what the table lacks: see beian check.";
+        "The drafts have {count} other {count:error|errors}, most of them for values missing from the table: see beian check.";
     WAITS = "先填{by}（{path}）才能检查：{fields}", "cannot be checked until {by} ({path}) is given: {fields}";
     HEADINGS_REFUSED = "有的栏名看不懂，一份草稿也没有写入。改好栏名再导入。",
         "Some headings are not understood, so no draft was written. Correct them and import the table again.";
     NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",
         "There are mistakes, so no draft was written. Fix the table and import it again, or use --partial for the rows without mistakes.";
-    FORCE = "检查规则认为有错的值，加 --force 照样写入。", "--force stores values that are wrong by the rules all the same.";
+    FORCE = "检查规则认为有错的值，加 --force 照样写入。", "--force stores values that break the rules anyway.";
     DRY = "只是试运行，什么都没有写入。", "A dry run: nothing was written.";
     DRY_STOPPED = "只是试运行，什么都没有写入。有错误时，正式导入要加 --partial 才会写入没有错误的行，否则一份也不写。",
         "A dry run: nothing was written. With mistakes in the table an import writes the other rows only with --partial, else none.";

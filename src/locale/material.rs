@@ -163,7 +163,7 @@ pub const fn letter(letter: Letter) -> Text {
         ),
         Letter::ContentStatement => Text::new(
             "写明：单位名称、小程序名称、服务内容，逐个页面或栏目展示什么、由谁提供。",
-            "Name of the organisation, the mini-program, its service contents, and page by page what it shows and from whom it comes.",
+            "Name of the organisation, the mini-program, its service contents, and page by page what it shows and who provides it.",
         ),
         Letter::Statement => Text::new(
             "逐条回答审核人员所问的事项，写明日期。",

@@ -29,7 +29,7 @@ crate::messages! {
     LIABILITY_OF_UNIT = "《网站备案信息真实性责任告知书》，当地通管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The notice of liability for accurate data (网站备案信息真实性责任告知书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
     ACCURACY_OF_INDIVIDUAL = "《小程序备案信息真实性承诺书》，当地通管局要求时才需要；本人签字并按手印；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed in person with a fingerprint. One picture, at most 2 MB.";
     ACCURACY_OF_UNIT = "《小程序备案信息真实性承诺书》，当地通管局要求时才需要；签字并盖公章；1 张，不超过 2 MB。", "The commitment to accurate data (小程序备案信息真实性承诺书), only where the bureau asks for it; signed and sealed. One picture, at most 2 MB.";
-    SIGNED_BY_INDIVIDUAL = "承诺书里，有缺亲笔签名、缺手印，或者写错姓名的吗？日期另问。", "Does any letter lack a handwritten signature or a fingerprint it needs, or bear a wrong name? The date is asked separately.";
+    SIGNED_BY_INDIVIDUAL = "承诺书里，有缺亲笔签名、缺手印，或者写错姓名的吗？日期另问。", "Is a required signature or fingerprint missing from any letter, or is a name wrong? The date is asked separately.";
     DATED_BY_INDIVIDUAL = "承诺书上最早的落款日期：是提交当天，或在那之前不满一个月。", "The earliest date on the letters: the day of submission, or less than one month before.";
     OTHER_FROM = "证件有效期的起始日或签发日期；须与证件照片一致。", "First day of validity, or the date of issue; must agree with the picture.";
 }

@@ -71,7 +71,7 @@ crate::messages! {
     WHY_DAMAGED = "是空文件，或已损坏，重新拍照或导出", "it is empty or damaged; photograph or export it again";
     WHY_UNKNOWN = "没有认出是哪种证件，原因可看 beian read", "no certificate was recognised on it; beian read says more";
     WHY_UNCLEAR = "无法判断应放在哪一项", "it is not certain which field it belongs to";
-    WHY_TERM = "有效期与缺背面的那位年龄不符；确认是其本人的，请到该项手动选择", "its term does not fit the age of anyone who lacks a back; if it is theirs all the same, choose it at the field";
+    WHY_TERM = "有效期与缺背面的那位年龄不符；确认是其本人的，请到该项手动选择", "its validity period does not match the age of anyone whose back is missing; if it does belong to one of them, choose it in that field";
     WHY_SOMEBODY_ELSE = "授权的是别人，不是这份备案的负责人", "it authorises somebody who is not in this filing";
     WHY_ANOTHER_BUREAU = "写给别的省的通信管理局", "it is addressed to the bureau of another province";
     WHY_SEVERAL = "一张里有不止一面或不止一个证件，要分开拍", "it shows both sides or several documents; each wants a picture of its own";

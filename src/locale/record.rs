@@ -31,7 +31,7 @@ crate::messages! {
     PART_MISSING = "{path}：不是 get_online_icp_order 返回的数据，里面没有 {part}。", "{path}: no answer of get_online_icp_order: {part} is missing.";
     /// What was made where nobody said which kind of filing is meant.
     RUNS_HINT = "接着用它：beian {path}。确实要再准备一份，就写出新草稿的路径：beian new … 路径。",
-        "Go on with it: beian {path}. To prepare another all the same, name its file: beian new … PATH.";
+        "Continue with it: beian {path}. To prepare another one anyway, give its path: beian new … PATH.";
     MADE_ADDITIONAL = "没有写 --kind：新建的是同一主体再新增一个小程序（additional）。要变更这份备案，写 --kind change；要注销，写 --kind deregister。",
         "Without --kind this begins one more mini-program of the same entity (additional). To change the filing itself, give --kind change; to end it, --kind deregister.";
     /// An answer about an entity without any mini-program.
@@ -43,7 +43,7 @@ crate::messages! {
     NOTHING_ON_RECORD = "{path}：里面没有任何备案信息。", "{path}: it holds nothing that is on record.";
     /// What to do then.
     NOTHING_ON_RECORD_HINT = "对已备案的小程序调用 get_online_icp_order，保存完整返回；手里只有备案号的，用 --number。",
-        "Call get_online_icp_order for a filed mini-program and save the whole answer; where only the number is at hand, use --number.";
+        "Call get_online_icp_order for a filed mini-program and save the whole answer; if you only have the number, use --number.";
     /// An edit that would reach nobody.
     EDITS_FILED = "{path}：这份备案已经通过，没有改动：{fields}", "{path}: this filing is on record; not changed: {fields}";
     /// What to do instead.
@@ -51,13 +51,13 @@ crate::messages! {
         "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change (to end it, deregister), or edit the one in preparation. To correct a slip in this draft only, add --force.";
     /// What becomes of errors in what is on record.
     WRONG_ON_RECORD = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，办变更备案：beian new --from {path} --kind change；只是草稿里记错的，用 beian set --force 更正。",
-        "This is filed, and fixing the draft changes nothing on record: what is wrong there takes a change filing, beian new --from {path} --kind change. What is wrong in this draft alone is corrected with beian set --force.";
+        "This is on record, and fixing the draft does not change that. If the record itself is wrong, file a change: beian new --from {path} --kind change. If only this draft is wrong, correct it with beian set --force.";
     /// The same where a change has begun.
     WRONG_ON_RECORD_BEGUN = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，在准备中的变更里改：{change}；只是草稿里记错的，用 beian set --force 更正。",
-        "This is filed, and fixing the draft changes nothing on record: what is wrong there is put right in the change in preparation, {change}. What is wrong in this draft alone is corrected with beian set --force.";
+        "This is on record, and fixing the draft does not change that. If the record itself is wrong, correct it in the change in preparation, {change}. If only this draft is wrong, correct it with beian set --force.";
     /// The same where a change was handed in.
     WRONG_ON_RECORD_UNDER_WAY = "已经备案，改这份草稿改不了备案信息：备案信息确有错误、正在办理的变更 {change} 又没有改到的，等它办结后再办变更；只是草稿里记错的，用 beian set --force 更正。",
-        "This is filed, and fixing the draft changes nothing on record: what is wrong there and not put right by the change under way, {change}, takes another change once that is through. What is wrong in this draft alone is corrected with beian set --force.";
+        "This is on record, and fixing the draft does not change that. If the record itself is wrong and the change under way, {change}, does not correct it, file another change once that one is through. If only this draft is wrong, correct it with beian set --force.";
     /// The same in a cell.
     WRONG_ON_RECORD_BRIEF = "{counts}（办变更）", "{counts} (file a change)";
     /// The same where a change has begun, by the name of its file.
@@ -99,7 +99,7 @@ crate::messages! {
     ADDITIONAL_NEEDS = "再新增一个小程序，要知道主体的备案信息。", "One more mini-program needs the record of its entity.";
     /// What to do then.
     ADDITIONAL_NEEDS_HINT = "用 --from 写同一主体备案成功的草稿、备案包或平台返回的数据；手里只有备案号的，用 --number。",
-        "Name a filed draft, a package or an answer of the platform with --from; where only the number is at hand, use --number.";
+        "Name a filed draft, a package or an answer of the platform with --from; if you only have the number, use --number.";
     /// Changed after it was exported.
     TAMPERED = "{path}：包里的 {file} 与清单文件不一致，可能被改过或没有下载完整。", "{path}: {file} in it is not what the manifest lists: changed, or not wholly copied.";
     /// What to do then.
@@ -138,7 +138,7 @@ crate::messages! {
         "Choose a filed draft (.toml), an exported package (.zip) or an answer of the interface (.json); without any of them type it in.";
     /// What to do in the wizard where the filing is not through.
     NOT_FILED_HERE_HINT = "备案成功后先在那份草稿的「进度」里记录备案号，再从它开始；手里只有备案号的，选「手工填写」。",
-        "Once it is filed, record the number under Status of that draft, then begin with it; where only the number is at hand, type it in.";
+        "Once it is filed, record the number under Status of that draft, then begin with it; if you only have the number, type it in.";
     /// The kinds.
     NO_KIND_HINT = "可以是：{words}", "It is one of: {words}";
     /// Nothing differs.

@@ -69,7 +69,7 @@ crate::messages! {
     FROM_RECORD = "取自备案记录{number}，不用再填：{sections}。", "From the record{number}, not asked again: {sections}.";
     /// The subject's side, of which the record lacks something.
     FROM_RECORD_IN_PART = "取自备案记录{number}：{sections}；其中记录里没有、还要填：{fields}。",
-        "From the record{number}: {sections}; of these the record lacks, to be filled in: {fields}.";
+        "From the record{number}: {sections}; not on record and still to be filled in: {fields}.";
     /// What is likely to be the same.
     OFFERED = "从已备案的小程序带来，请核对：{fields}。", "From the mini-program on record, to be looked over: {fields}.";
     /// Which is never quite the same.

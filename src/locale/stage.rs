@@ -214,7 +214,7 @@ const fn step_text(step: Step) -> Text {
         Step::Correct => Text::new("按驳回原因逐条修改。", "Correct everything the reviewer named."),
         Step::ExportAgain => Text::new(
             "驳回原因都处理过了：再核对一遍，重新导出备案包。",
-            "Everything the reviewer named is dealt with: look through it once more, and export the package again.",
+            "Everything the reviewer named is dealt with: review it again, and export the package again.",
         ),
         Step::SubmitAgain => {
             Text::new("在微信公众平台「小程序备案 › 去完善」重新提交。", "Submit again in the console: 小程序备案 › 去完善.")

@@ -127,7 +127,7 @@ crate::messages! {
     /// What was edited since the change was taken over stays when that is taken back.
     KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
     /// Answers were given about what stood there before.
-    REOPENED = "{path} 里的这些问题要照现在的内容重新回答：{fields}", "In {path}, answer these again, about what stands there now: {fields}";
+    REOPENED = "{path} 里的这些问题要照现在的内容重新回答：{fields}", "In {path}, answer these again for the current values: {fields}";
     /// Another person may be the owner now.
     FACE_CHECK_GONE = "{path} 的负责人可能换了，记下的人脸核身已清空。", "In {path}, the contact may be another person now: the face check that was noted is taken out.";
     /// The values that a draft in preparation had taken over.
@@ -150,15 +150,15 @@ crate::messages! {
     UNDO_THERE_HINT = "在那份变更草稿里撤销，原来的内容会一起恢复。", "Undo it in that draft: what stood here before is restored with it.";
     /// There is no draft to update.
     NO_DRAFT = "手边没有这个备案号的已备案草稿（可能已删除、改到别处或从未用草稿办理）：这份变更就是最新的备案信息，下次变更从它开始。",
-        "No filed draft with this number is at hand; it may have been deleted or moved. This change is the latest record: begin the next one from it.";
+        "No filed draft with this number was found; it may have been deleted or moved. This change is the latest record: begin the next one from it.";
     /// The same, of a deregistration.
-    NO_DRAFT_ENDED = "手边没有这个备案号的已备案草稿，没有别的草稿要更新。", "No filed draft with this number is at hand, so no other draft is updated.";
+    NO_DRAFT_ENDED = "手边没有这个备案号的已备案草稿，没有别的草稿要更新。", "No filed draft with this number was found, so no other draft is updated.";
     /// What was to be taken back had been written into no draft that is at hand.
     NO_DRAFT_BACK = "手边没有照这份草稿更新过的草稿，别的草稿没有动；在别的文件夹里的，用 --drafts-dir 指到那里，重新记录这一条再撤销。",
-        "No draft at hand was updated by this one, so no other draft is restored; if one lies in another folder, name that with --drafts-dir, record the event again and undo it there.";
+        "This one updated no draft that can be found, so no other draft is restored; if one lies in another folder, name that with --drafts-dir, record the event again and undo it there.";
     /// The same of the filed draft alone, where others were restored.
     FILED_NOT_BACK = "手边没有原备案的草稿，它没有恢复；在别的文件夹或回收站里的，放回来以后重新记录这一条，再撤销。",
-        "The draft that was filed is not at hand and not restored; if it lies in another folder or in the trash, put it back, record the event again and undo it.";
+        "The filed draft was not found and was not restored; if it lies in another folder or in the trash, put it back, record the event again and undo it.";
     /// A draft could not be written.
     FAILED = "{path} 没有更新：{why} {hint} 处理好以后，对这份草稿用 beian status 加 {word} 再更新一次。",
         "{path} is not updated: {why} {hint} Once that is solved, update it with beian status and the word {word}, given this draft.";

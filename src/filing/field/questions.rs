@@ -38,7 +38,7 @@ fields!(
             ["账号主体不同", "Account name differs"],
             [
                 "微信公众平台「设置」里显示的账号主体，与这里的主体名称有出入吗？哪怕只差一个字，也会直接驳回。",
-                "Does the name that the console shows for the account's entity differ from the name entered here, be it in one character?",
+                "Does the name that the console shows for the account's entity differ from the name entered here, even by a single character?",
             ],
         ),
     AdministratorIsOwner = field("answers.administrator_is_owner", Flag(None), when::administrator_is_unnamed)

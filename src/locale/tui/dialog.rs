@@ -76,7 +76,7 @@ crate::messages! {
     ABOVE = "上级文件夹", "Folder above";
     FILE_OR_PATH = "输入文件名，或粘贴、拖入路径", "Type a name, or paste or drop a path";
     USE_FILE = "按 {key} 使用这个文件。", "{key} uses this file.";
-    USE_FILE_ANYWAY = "按 {key} 仍可用这个文件，但它有下面的错误。", "{key} uses this file all the same: see below what is wrong with it.";
+    USE_FILE_ANYWAY = "按 {key} 仍可用这个文件，但它有下面的错误。", "{key} uses this file anyway; its errors are listed below.";
     OPEN_FOLDER = "按 {key} 打开这个文件夹。", "{key} opens this folder.";
     SUITS = "文件符合要求", "The file meets the requirements";
     NO_SUCH_FILE = "没有这个文件。", "There is no such file.";
@@ -140,7 +140,7 @@ crate::messages! {
     BETWEEN_REASONS = "；", "; ";
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
     UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";
-    UNCHANGED_ANYWAY = "核对无误，再按一次「记录」。", "Check it; confirm again to record it all the same.";
+    UNCHANGED_ANYWAY = "核对无误，再按一次「记录」。", "Check it; confirm again to record it anyway.";
     UNREADY = "草稿还不能提交：有 {errors} 个错误，还有 {questions} 个问题没有回答。", "The draft is not ready: errors {errors}, open questions {questions}.";
     UNREADY_ERRORS = "草稿还不能提交：有 {errors} 个错误。", "The draft is not ready: errors {errors}.";
     UNREADY_QUESTIONS = "草稿还不能提交：还有 {questions} 个问题没有回答。", "The draft is not ready: open questions {questions}.";
@@ -156,7 +156,7 @@ crate::messages! {
     NUMBER_CHANGED = "变更不改备案号：原备案号是 {number}。", "A change keeps the number: on record it is {number}.";
     NUMBER_OTHER_ENTITY = "与主体的备案号 {number} 不是同一个主体：同一主体的小程序只有序号（-1X、-2X）不同。", "That is another filing entity than {number}: numbers of one entity differ in their serials (-1X, -2X) alone.";
     NUMBER_TAKEN = "这是「{drafts}」的备案号，那是另一个小程序；每个小程序的序号（-1X、-2X）各不相同。", "That is the number of {drafts}, another mini-program: each has a serial of its own (-1X, -2X).";
-    NUMBER_ANYWAY = "核对改正；确认无误，再按一次「记录」。", "Correct it; if it is right, record it once more.";
+    NUMBER_ANYWAY = "核对改正；确认无误，再按一次「记录」。", "Correct it; if it is right, record it again.";
     NUMBER_FORMAT = "应像「{number}」", "it should look like {number}";
     NUMBER_CHARACTER = "备案号里用「{right}」，不用「{other}」", "filing numbers have {right}, not {other}";
     NUMBER_PROVINCE = "开头不是省份简称（如 粤、京、沪）", "it does not begin with a province, such as 粤, 京 or 沪";

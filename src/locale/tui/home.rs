@@ -137,7 +137,7 @@ crate::messages! {
     CHANGE_PREPARED_TOO = "待变更", "awaiting change";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
-    OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file does not bear the mini-program's name: {key} renames it";
+    OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file name differs from the mini-program's name: {key} renames it";
     LAST_EVENT = "最近：{event}（{at}）", "Last: {event} ({at})";
     UNREAD_EVENTS = "有 {count} 条进度记录无法读取", "status records that cannot be read: {count}";
 }

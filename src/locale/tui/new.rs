@@ -26,7 +26,7 @@ crate::messages! {
     WHICH_MINI_PROGRAM = "从哪个小程序开始", "Which mini-program";
     FROM_FILE = "备案包（.zip）或平台返回的数据（.json）…", "A package (.zip) or an answer of the platform (.json) …";
     FILE_TITLE = "备案包或平台返回的数据", "Package or answer of the platform";
-    TYPED = "没有这些文件，手工填写", "None at hand: type it in";
+    TYPED = "没有这些文件，手工填写", "None available: type it in";
     TYPED_MORE_TEXT = "先按首次备案填写，主体资料照备案记录", "filled in like a first filing, as on record";
     TYPED_TEXT = "填备案号、名称和有变化的几项", "number, name and what changes";
     TYPED_END_TEXT = "填备案号、名称和接收验证码的人", "number, name and who receives the code";

@@ -42,7 +42,7 @@ crate::messages! {
     REUSED = "主体已备案（{number}），这一步取自备案记录，不用再填。有变化的，按 {key} 先办变更。",
         "On record ({number}): this step is taken from there and not asked again. If it has changed, {key} starts a change first.";
     REUSED_IN_PART = "主体已备案（{number}），这一步取自备案记录；记录里没有或被平台隐去的，照原备案补上。有变化的，按 {key} 先办变更。",
-        "On record ({number}): this step comes from there. Enter what the record lacks or the platform has masked, as it was filed. If it has changed, {key} starts a change first.";
+        "On record ({number}): this step comes from there. Enter what is missing from the record or masked by the platform, as it was filed. If it has changed, {key} starts a change first.";
     REUSE_MESSAGE = "复用主体资料：平台给主体负责人（{phone}）发短信，24 小时内点链接确认；没确认可以重发，三天都没确认就不能再复用，要全部手工填写。",
         "The entity is reused: the platform sends the responsible person ({phone}) a message, to be confirmed within 24 hours. It can be \
          sent again; after three days without an answer everything has to be entered by hand.";
@@ -60,7 +60,7 @@ crate::messages! {
     CHANGE_STARTED = "已新建一份变更的草稿，只填有变化的几项。原备案在变更通过前照旧有效。", "A draft of the change is open: enter what has changed. Until it is through, the filing stands.";
     UNDO_IN_FILED = "这份备案已经办结，之前的改动不再撤销。", "This filing is done with: earlier edits are no longer undone.";
     UNDO_IN_REVIEW = "这份备案正在审核，提交之前的改动不再撤销。", "This filing is under review: edits made before it was submitted are no longer undone.";
-    NOBODY_TO_UPDATE = "手边没有原备案的草稿可以更新：这份变更就是最新的备案信息，下次从它开始。", "No filed draft is at hand to update: this change is the latest record, and the next one begins with it.";
+    NOBODY_TO_UPDATE = "手边没有原备案的草稿可以更新：这份变更就是最新的备案信息，下次从它开始。", "There is no filed draft to update: this change is the latest record, and the next one begins with it.";
     TAKEN_OVER = "相关草稿已随之更新：{names}。", "Updated along with it: {names}.";
     TAKEN_BACK = "已撤销，相关草稿也恢复了：{names}。按 {key} 重新记上。", "Undone, and so are the drafts that followed: {names}. {key} restores it.";
     NOT_ALL_TAKEN_BACK = "有的没有一起恢复", "What was not taken back";

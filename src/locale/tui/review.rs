@@ -51,7 +51,7 @@ crate::messages! {
     HELP_UNCONFIRM = "按 {key} 撤回确认。", "{key} withdraws the confirmation.";
     MAY_BE = "可改为：{change}", "Suggested: {change}";
     QUESTIONS_OPEN = "{heading}（还有 {count} 个没有回答）", "{heading} ({count} not answered)";
-    QUESTIONS_NOTE = "答「否」无需处理；答「是」的，下方会说明怎么办。", "A no lets the filing go on as it is; below a yes stands what to do.";
+    QUESTIONS_NOTE = "答「否」无需处理；答「是」的，下方会说明怎么办。", "If no, the filing goes ahead as is; if yes, what to do is shown below.";
     ANSWER_FIRST = "下面还有 {count} 个问题要本人回答，答完再导出。", "Answer the questions below first; not answered: {count}.";
     NOT_ANSWERED = "未回答", "not answered";
     HELP_QUESTION = "按 {yes} 回答是，按 {no} 回答否，随后到下一个没有回答的问题；{toggle} 切换。", "{yes} answers yes, {no} answers no, and the next open question follows; {toggle} changes the answer.";
