@@ -4,7 +4,7 @@ use super::change::alters_nothing;
 use super::draft::Draft;
 use super::field::{FieldId, Kind, Need, PersonField, Role, Section};
 use super::history::{History, Stage};
-use super::reuse::reuses_subject;
+use super::reuse::{is_likely_of_next, reuses_subject, serves_again};
 
 /// What a draft is made with: it says what is filed, and about what.
 const MADE_WITH: [FieldId; 5] =
@@ -86,7 +86,16 @@ fn was_there(draft: &Draft, id: FieldId) -> bool {
         FieldId::DeregistrationCodePhone => of_person(PersonField::Mobile),
         _ => draft.recorded(id),
     };
-    MADE_WITH.contains(&id) || on_record == Some(held) || TOLD_BY_RECORD.contains(&id) && reuses_subject(draft)
+    let is_told = || TOLD_BY_RECORD.contains(&id) && reuses_subject(draft);
+    MADE_WITH.contains(&id) || on_record == Some(held) || is_told() || is_copied(draft, id)
+}
+
+/// Whether the field is one that one more mini-program begins with as the filing before has it, where that was at hand and not its number
+/// alone. What was copied is not kept apart, so what stands there is no work even where somebody has written it anew.
+fn is_copied(draft: &Draft, id: FieldId) -> bool {
+    let names = [FieldId::SubjectName, FieldId::ResponsiblePersonName];
+    let has_values = names.into_iter().any(|name| draft.recorded(name).is_some());
+    has_values && reuses_subject(draft) && (is_likely_of_next(id) || serves_again(id))
 }
 
 fn count(draft: &Draft, fields: impl Iterator<Item = FieldId>) -> Progress {
@@ -211,6 +220,34 @@ mod tests {
         // A number that nobody has given is asked for.
         change.set(FieldId::RecordNumber, None);
         assert_eq!(counted(&change), (0, total + 1));
+    }
+
+    #[test]
+    fn what_one_more_mini_program_begins_with_was_not_done() {
+        let mut draft = Draft::new(4);
+        draft.set_recorded(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+        draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
+        let copied = [
+            (FieldId::ServiceContents, Value::Codes(vec![4])),
+            (FieldId::MiniProgramRemark, "点餐".into()),
+            (FieldId::SubjectCertificatePhoto, "licence.jpg".into()),
+        ];
+        let filled = |mut draft: Draft| {
+            copied.iter().for_each(|(id, value)| drop(draft.set(*id, Some(value.clone()))));
+            draft
+        };
+        // Of a number alone nothing was copied: whoever fills them in has done so.
+        assert_eq!(counted(&filled(draft.clone())).0, copied.len());
+        draft.set_recorded(FieldId::SubjectName, Some("晨星".into()));
+        draft.set(FieldId::SubjectName, Some("晨星".into()));
+        let (done, total) = counted(&filled(draft.clone()));
+        assert_eq!((done, of_draft(&filled(draft.clone())).unwrap().percent()), (0, 0));
+        // Its own name and AppID are its work; a copied value that was emptied is asked for again.
+        let named = with(&filled(draft.clone()), FieldId::MiniProgramName, "小食记");
+        assert_eq!(counted(&named), (1, total));
+        let mut emptied = filled(draft);
+        emptied.set(FieldId::MiniProgramRemark, None);
+        assert_eq!(counted(&emptied), (0, total + 1));
     }
 
     #[test]

@@ -402,3 +402,41 @@ impl Standing {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_whose_files_are_not_looked_at_is_judged_later() {
+        let plain = || Standing {
+            errors: 0,
+            is_told: false,
+            warnings: 0,
+            questions: 0,
+            rejected: 0,
+            is_unseen: false,
+            is_on_record: false,
+            is_done: false,
+        };
+        let shown = |step: Standing| (step.mark().0, step.count().map(|(text, _)| text));
+        let table = [
+            (plain(), " ", None),
+            (Standing { is_unseen: true, ..plain() }, " ", Some("..")),
+            // What was counted before the files are known is not all there is, and a tick would be too early.
+            (Standing { is_unseen: true, errors: 2, ..plain() }, " ", Some("..")),
+            (Standing { is_unseen: true, warnings: 1, ..plain() }, " ", Some("..")),
+            (Standing { is_unseen: true, is_done: true, ..plain() }, " ", Some("..")),
+            // An error that was told stays one, and what is on record is known without its files.
+            (Standing { is_unseen: true, errors: 2, is_told: true, ..plain() }, "×", Some("..")),
+            (Standing { is_unseen: true, is_on_record: true, ..plain() }, "=", Some("..")),
+            (Standing { errors: 2, ..plain() }, " ", Some("2")),
+            (Standing { warnings: 1, ..plain() }, "!", Some("!1")),
+            (Standing { questions: 3, ..plain() }, " ", Some("?3")),
+            (Standing { is_done: true, ..plain() }, "✓", None),
+        ];
+        for (place, (step, mark, count)) in table.into_iter().enumerate() {
+            assert_eq!(shown(step), (mark, count.map(str::to_owned)), "row {place}");
+        }
+    }
+}

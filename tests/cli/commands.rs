@@ -115,6 +115,35 @@ fn the_list_says_stage_progress_and_findings() {
 }
 
 #[test]
+fn there_is_progress_only_of_what_is_prepared_and_what_was_copied_is_none() {
+    let place = Place::with_examples();
+    let progress = |name: &str| {
+        let list = place.json(&["list", "--no-files"]);
+        list.as_array().unwrap().iter().find(|entry| entry["name"] == name).unwrap()["progress"].clone()
+    };
+    assert_eq!(progress("example-company")["percent"], 100);
+    let event = |event: &str, more: &[&str]| {
+        place.ok(&[&["status", "example-company", event, "--at", "2026-11-20 09:00"], more].concat());
+    };
+    event("submitted", &[]);
+    assert!(progress("example-company").is_null(), "nobody fills in what was submitted");
+    event("platform-returned", &[]);
+    assert_eq!(progress("example-company")["percent"], 100, "sent back, it is prepared again");
+    for name in ["submitted", "platform-passed", "sms-received", "sms-verified"] {
+        event(name, &[]);
+    }
+    event("bureau-passed", &["--number", "蜀ICP备2026000001号-1X"]);
+    assert!(progress("example-company").is_null());
+    for (kind, draft) in [("additional", "more"), ("change", "moved"), ("deregister", "ended")] {
+        place.call(&["new", "--from", "example-company", "--kind", kind, &format!("drafts/{draft}")]);
+        let begun = progress(draft);
+        assert_eq!((&begun["done"], &begun["percent"]), (&0.into(), &0.into()), "{kind}: {begun}");
+    }
+    place.call(&["set", "more", "mini_program.name=虚构琴房"]);
+    assert_eq!(progress("more")["done"], 1);
+}
+
+#[test]
 fn set_says_what_the_rules_find_and_keeps_what_does_not_fit_where_that_is_forced() {
     let place = Place::with_examples();
     let called = place.call(&["set", "example-company", "--force", "responsible_person.mobile=130 1234", "owner.email="]);
