@@ -753,7 +753,6 @@ const TRIGGERS: &[Trigger] = &[
         F::MiniProgramName,
     ),
     ("mini-program-name-of-the-state", "unit", company, |c| c.set(F::MiniProgramName, "中华食谱").done(), F::MiniProgramName),
-    ("mini-program-name-unusual", "blank", company, |c| c.set(F::MiniProgramName, "虚构 食谱").done(), F::MiniProgramName),
     (
         "mini-program-name-of-the-state",
         "individual",
