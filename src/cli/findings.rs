@@ -11,7 +11,6 @@ use super::value;
 use crate::filing::guard::{Guard, guard};
 use crate::filing::{Draft, FieldId, Section, Value};
 use crate::locale::cited::{self, Cited};
-use crate::locale::value::both_ways;
 use crate::locale::{self, Lang, cli as words};
 use crate::rules::{self, Finding, Fix, Sentence, Severity, Spot};
 use crate::text::clean::visible;
@@ -138,7 +137,14 @@ pub fn print(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> {
             print_alike(out, &alike)?;
         }
     }
-    Ok(())
+    let turned = findings.iter().map(|finding| finding.field).find(|id| id.field().contrary.is_some());
+    match turned {
+        Some(id) => {
+            let asked = id.asked_label().in_lang(out.lang);
+            out.line(format!("  {}", words::ASKED_TURNED.with(out.lang, &[("asked", &asked), ("path", &id.path())])))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Findings for people, a line each: what is wrong, without what to do.
@@ -259,7 +265,8 @@ const fn colour(severity: Severity) -> u8 {
 fn place(lang: Lang, finding: &Finding) -> String {
     let label = finding.field.label().in_lang(lang);
     match finding.spot {
-        None => both_ways(lang, finding.field),
+        // As people are asked it: an answer to that is right wherever it is given.
+        None => finding.field.asked_label().in_lang(lang).to_owned(),
         Some(Spot { row, column: None }) => format!("{label} {}", row + 1),
         Some(Spot { row, column: Some(column) }) => format!("{label} {} · {}", row + 1, column.label().in_lang(lang)),
     }

@@ -164,6 +164,28 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
+/// The question that is named as people are asked it, where the draft keeps the contrary: by its short name in either language, with or without
+/// its section, or as a key of the draft would be written (`answers.account_name_differs`).
+#[must_use]
+pub fn turned(name: &str) -> Option<FieldId> {
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let wanted = plain(name);
+    let is_named = |id: &FieldId| {
+        let field = id.field();
+        let Some(Text { zh, en }) = field.contrary.map(|contrary| contrary.label) else { return false };
+        let section = field.path.split('.').next().unwrap_or_default();
+        let whole = [Lang::Zh, Lang::En].map(|lang| plain(&field.full_asked_label(lang)));
+        [plain(zh), plain(en), format!("{}{}", plain(section), plain(en))].contains(&wanted) || whole.contains(&wanted)
+    };
+    FieldId::ALL.iter().copied().find(is_named)
+}
+
+/// An answer to what people are asked, as it is given for the contrary. What is no answer stays what it is.
+#[must_use]
+pub fn turned_round(text: &str) -> String {
+    flag(text.trim()).map_or_else(|| text.to_owned(), |answer| if answer { "no" } else { "yes" }.to_owned())
+}
+
 /// An entry by number, by name in either language, or by the beginning of a name where only one begins so. A number nobody
 /// knows stays a number.
 pub(super) fn choice(draft: &Draft, list: List, text: &str) -> Option<u32> {

@@ -129,6 +129,34 @@ fn what_is_shown_of_a_value_is_a_value() {
 }
 
 #[test]
+fn questions_are_known_as_they_are_asked_too() {
+    for name in
+        ["Account name differs", "account name differs", "answers.account_name_differs", "Questions · Account name differs"]
+    {
+        assert_eq!(turned(name), FieldId::from_path("answers.account_name_agrees"), "{name}");
+    }
+    for name in ["Account name agrees", "answers.account_name_agrees", "answers.filed_before", "Filed before", ""] {
+        assert_eq!(turned(name), None, "{name}");
+    }
+    let all = FieldId::ALL.iter().copied();
+    for id in all.clone().filter(|id| id.field().contrary.is_some()) {
+        for lang in [Lang::Zh, Lang::En] {
+            assert_eq!(turned(id.asked_label().in_lang(lang)), Some(id), "no two are asked alike");
+        }
+    }
+    for id in all {
+        assert!(
+            turned(id.path()).is_none() && turned(id.label().zh).is_none() && turned(id.label().en).is_none(),
+            "{}",
+            id.path()
+        );
+    }
+    for (answer, kept) in [("yes", "no"), ("否", "yes"), ("no", "yes"), ("perhaps", "perhaps"), ("", "")] {
+        assert_eq!(turned_round(answer), kept, "{answer}");
+    }
+}
+
+#[test]
 fn what_is_no_entry_is_near_to_some() {
     for (list, text, near) in [
         (List::ServiceContents, "网上点餐", Some("餐饮-点餐")),

@@ -158,6 +158,8 @@ crate::messages! {
     EVENT_KEY = "{event}（{key}）", "{event} ({key})";
     STORY = "办理记录", "History";
     QUESTION = "{label}（{path}）", "{label} ({path})";
+    ASKED_TURNED = "问题按这里的问法回答，如 beian set 草稿 \"{asked}=否\"；草稿里有的记的是反面（{path}），见 beian fields。",
+        "Answer questions as they are put here: beian set DRAFT \"{asked}=no\". Of some the draft keeps the contrary ({path}), see beian fields.";
     QUESTION_ASKED_AS = "{label}（{path}，向导里问：{asked}）", "{label} ({path}, in the wizard: {asked})";
     REOPENED = "要重新回答：{questions}", "To be answered again: {questions}";
     CHANGE_RUNS = "变更正在准备或审核：{path}（{stage}）", "A change has begun: {path} ({stage})";
@@ -168,7 +170,7 @@ crate::messages! {
     UNCHANGED = "注意：还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{fields}",
         "Mind: reasons of the rejection are open ({count}); unchanged, it is likely to be rejected again: {fields}";
     WITH_ERRORS = "注意：草稿还有 {count} 个错误，事件已照样记录；还没有提交的，用 undo 撤销。",
-        "Mind: recorded although the draft has errors ({count}); if it was not submitted yet, take it back with undo.";
+        "Note: recorded, but the draft still has {count} {count:error|errors}. If it has not been submitted, take the event back with undo.";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
     NUMBER_CORRECTED = "备案号由「{old}」更正为「{new}」。", "The number is corrected: {new} instead of {old}.";
     NUMBER_REFERRED = "这些草稿还用着「{old}」：{drafts}。改它们：beian set 草稿 record.number={new}", "Drafts that still refer to {old}: {drafts}. Correct them with beian set DRAFT record.number={new}";

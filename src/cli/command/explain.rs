@@ -7,10 +7,11 @@ use crate::cli::error::{Failure, Outcome, Status};
 use crate::cli::output::Out;
 use crate::cli::sentence::Sentence;
 use crate::cli::similar::similar;
-use crate::filing::Section;
 use crate::filing::field::table;
+use crate::filing::{FieldId, Section};
 use crate::locale::cited::{self, Cited, Figure};
 use crate::locale::province::{self, Asked};
+use crate::locale::value::both_ways;
 use crate::locale::{Lang, cli as words, error, material};
 use crate::rules::{self, Case, Rule};
 use crate::text::clean::visible;
@@ -79,6 +80,14 @@ pub fn no_rule(name: &str) -> Failure {
     Failure::usage(Sentence::of(error::NO_RULE).with("name", visible(name))).guess(&guesses, error::NO_RULE_HINT)
 }
 
+/// A field in full; of a question also what people are asked, where that is the contrary.
+fn asked_too(lang: Lang, id: FieldId) -> String {
+    match id.field().contrary {
+        Some(_) => format!("{} · {}", id.field().section.label().in_lang(lang), both_ways(lang, id)),
+        None => id.full_label(lang),
+    }
+}
+
 /// The fields of a rule by their names; a section of which it takes every field by its own.
 fn fields_of(lang: Lang, rule: &Rule) -> String {
     if rule.fields.len() == table().len() {
@@ -90,7 +99,7 @@ fn fields_of(lang: Lang, rule: &Rule) -> String {
         if here().count() > 1 && section.fields().all(|field| rule.fields.contains(&field.id)) {
             names.push(words::ALL_OF.with(lang, &[("section", &section.label().in_lang(lang))]));
         } else {
-            names.extend(here().map(|id| id.full_label(lang)));
+            names.extend(here().map(|id| asked_too(lang, *id)));
         }
     }
     names.join(match lang {

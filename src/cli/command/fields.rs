@@ -7,6 +7,7 @@ use crate::cli::error::{Outcome, Status};
 use crate::cli::output::Out;
 use crate::filing::Section;
 use crate::filing::field::{Field, Kind, table};
+use crate::locale::value::both_ways;
 use crate::locale::{Lang, cli as words};
 
 /// Prints every field with its path, name and kind.
@@ -21,7 +22,7 @@ pub fn run(out: &mut Out<'_>) -> Outcome {
     for section in Section::ALL {
         rows.push(vec![section.label().in_lang(lang).to_owned()]);
         rows.extend(section.fields().map(|field| {
-            let label = field.id.label().in_lang(lang).to_owned();
+            let label = both_ways(lang, field.id);
             vec![format!("  {}", field.path), label, kind(lang, field.kind)]
         }));
     }

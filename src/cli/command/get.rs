@@ -16,7 +16,10 @@ use crate::text::clean::visible;
 /// Prints a field, nothing but a line break when it is empty; several, or all that have a value, as `field=value`.
 pub fn run(args: &Get, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
-    let ids = args.fields.iter().map(|name| set::named(name)).collect::<Result<Vec<FieldId>, Failure>>()?;
+    let asked = args.fields.iter().map(|name| set::meant(name)).collect::<Result<Vec<(FieldId, bool)>, Failure>>()?;
+    let ids: Vec<FieldId> = asked.iter().map(|(id, _)| *id).collect();
+    // What is named as people are asked it is answered so.
+    let is_turned = |id: FieldId| asked.contains(&(id, true));
     let file = store::read(world, &args.draft)?;
     let draft = file.draft();
     let raw = |id: FieldId| draft.get(id).map(value::raw).unwrap_or_default();
@@ -24,7 +27,8 @@ pub fn run(args: &Get, world: &World, out: &mut Out<'_>) -> Outcome {
         if out.is_json() {
             out.json(&to_json(lang, draft, *id))?;
         } else {
-            out.line(visible(&raw(*id)))?;
+            let raw = raw(*id);
+            out.line(visible(&if is_turned(*id) { value::turned_round(&raw) } else { raw }))?;
         }
         return Ok(Status::Fine);
     }
@@ -35,7 +39,10 @@ pub fn run(args: &Get, world: &World, out: &mut Out<'_>) -> Outcome {
         return Ok(Status::Fine);
     }
     for id in ids {
-        out.line(format!("{}={}", id.path(), visible(&raw(id))))?;
+        match is_turned(id) {
+            true => out.line(format!("{}={}", id.asked_label().in_lang(lang), visible(&value::turned_round(&raw(id)))))?,
+            false => out.line(format!("{}={}", id.path(), visible(&raw(id))))?,
+        }
     }
     Ok(Status::Fine)
 }

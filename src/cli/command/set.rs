@@ -185,7 +185,7 @@ fn given(args: &Set, given: &[String], world: &World, input: &mut (dyn Read + Se
     if values.is_empty() && objects.is_empty() && !from_input {
         return Err(Failure::usage(words::NOTHING_TO_SET).hint(words::NO_VALUE_HINT));
     }
-    let mut edits: Vec<(FieldId, String)> = edits(&values)?.into_iter().map(|(id, text)| (id, text.to_owned())).collect();
+    let mut edits: Vec<(FieldId, String)> = edits(&values)?;
     for (name, text) in objects {
         edits.extend(json_values::read(&name, &text)?);
     }
@@ -209,9 +209,9 @@ fn refused(misfits: Vec<Sentence>, hint: Text) -> Option<Failure> {
 }
 
 /// All fields and their texts. Nothing is stored where one of them is wrong: every wrong one is named.
-fn edits(values: &[String]) -> Result<Vec<(FieldId, &str)>, Failure> {
+fn edits(values: &[String]) -> Result<Vec<(FieldId, String)>, Failure> {
     let unknown: Vec<&str> =
-        values.iter().filter_map(|arg| Some(arg.split_once('=')?.0)).filter(|name| named(name).is_err()).collect();
+        values.iter().filter_map(|arg| Some(arg.split_once('=')?.0)).filter(|name| meant(name).is_err()).collect();
     if values.len() > 1 && !unknown.is_empty() {
         return Err(no_fields(&unknown));
     }
@@ -234,12 +234,21 @@ fn alike(name: &str) -> Vec<&'static str> {
 /// What stands for standard input, from which values come that neither the list of processes nor the shell's memory should have.
 const STDIN: &str = "-";
 /// Field and text of `field=value`.
-fn edit(arg: &str) -> Result<(FieldId, &str), Failure> {
+fn edit(arg: &str) -> Result<(FieldId, String), Failure> {
     let Some((name, text)) = arg.split_once('=') else {
         let no_value = Sentence::of(words::NO_VALUE).with("arg", visible(arg));
         return Err(Failure::usage(no_value).hint(words::NO_VALUE_HINT));
     };
-    Ok((named(name)?, text))
+    let (id, is_turned) = meant(name)?;
+    Ok((id, if is_turned { value::turned_round(text) } else { text.to_owned() }))
+}
+
+/// The field with this path, or the question that people are asked so; then whether the draft keeps the contrary.
+///
+/// # Errors
+/// As [`named`].
+pub fn meant(name: &str) -> Result<(FieldId, bool), Failure> {
+    named(name).map(|id| (id, false)).or_else(|failure| value::turned(name).map(|id| (id, true)).ok_or(failure))
 }
 
 /// The field with this path, `-` standing for `_`.

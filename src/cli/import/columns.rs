@@ -3,7 +3,8 @@
 use super::table::{Cell, Row};
 use crate::cli::sentence::{Part, Sentence};
 use crate::cli::similar::similar;
-use crate::filing::{FieldId, FilingKind};
+use crate::cli::value;
+use crate::filing::{FieldId, FilingKind, Value};
 use crate::locale::{Lang, import as said};
 use crate::text::clean::visible;
 
@@ -12,12 +13,43 @@ use crate::text::clean::visible;
 pub enum Column {
     /// A field.
     Field(FieldId),
+    /// A question as people are asked it, of which the draft keeps the contrary.
+    Turned(FieldId),
     /// The name of the draft's file.
     File,
     /// Nothing that concerns us: its heading begins with `#`.
     Passed,
     /// It has no heading: nothing may stand in it.
     Nameless,
+}
+
+impl Column {
+    /// The field that its cells are about.
+    #[must_use]
+    pub const fn field(self) -> Option<FieldId> {
+        match self {
+            Self::Field(id) | Self::Turned(id) => Some(id),
+            Self::File | Self::Passed | Self::Nameless => None,
+        }
+    }
+
+    /// What the draft keeps for a value of the column.
+    #[must_use]
+    pub fn kept(self, value: Option<Value>) -> Option<Value> {
+        match (self, value) {
+            (Self::Turned(_), Some(Value::Flag(answer))) => Some(Value::Flag(!answer)),
+            (_, value) => value,
+        }
+    }
+
+    /// Why a cell is no value of the column; what yes means is said by the heading.
+    #[must_use]
+    pub fn unfit(self, cell: &Cell, why: Sentence) -> Sentence {
+        match (self, cell) {
+            (Self::Turned(_), Cell::Text(text)) => Sentence::of(said::NO_FLAG).with("value", visible(text)),
+            _ => why,
+        }
+    }
 }
 
 /// A heading that cannot be understood.
@@ -39,11 +71,16 @@ pub fn of(heading: &Row) -> (Vec<Column>, Vec<BadHeading>) {
             Cell::NoResult => Err(Sentence::of(said::NO_RESULT)),
             Cell::Empty => Ok(Column::Nameless),
         };
-        let found = found.and_then(|column| match columns.iter().position(|other| *other == column) {
-            Some(first) if !matches!(column, Column::Passed | Column::Nameless) => {
-                Err(Sentence::of(said::COLUMN_TWICE).with("other", super::table::place(heading.number, first)))
+        let found = found.and_then(|column| {
+            match columns
+                .iter()
+                .position(|other: &Column| *other == column || column.field().is_some() && other.field() == column.field())
+            {
+                Some(first) if !matches!(column, Column::Passed | Column::Nameless) => {
+                    Err(Sentence::of(said::COLUMN_TWICE).with("other", super::table::place(heading.number, first)))
+                }
+                _ => Ok(column),
             }
-            _ => Ok(column),
         });
         match found {
             Ok(column) => columns.push(column),
@@ -70,6 +107,9 @@ fn one(heading: &str) -> Result<Column, Sentence> {
     }
     if let Some(id) = FieldId::from_path(&heading.replace('-', "_")) {
         return Ok(Column::Field(id));
+    }
+    if let Some(id) = value::turned(heading) {
+        return Ok(Column::Turned(id));
     }
     let all = || FieldId::ALL.iter().copied();
     let whole = all().filter(|id| [Lang::Zh, Lang::En].iter().any(|lang| self::plain(&id.full_label(*lang)) == plain));
@@ -112,11 +152,12 @@ fn plain(text: &str) -> String {
     text.chars().filter(is_looks).flat_map(char::to_lowercase).collect()
 }
 
-/// The headings of an empty table: the file, then every field that a new filing asks for, in the order of the form.
+/// The headings of an empty table: the file, then every field that a new filing asks for, in the order of the form. Questions stand there as the
+/// wizard asks them: one answer is right in both.
 #[must_use]
 pub fn template(lang: Lang) -> Vec<String> {
     let asked = FieldId::ALL.iter().filter(|id| id.field().kinds.has(FilingKind::New));
-    std::iter::once(said::FILE_COLUMN.in_lang(lang).to_owned()).chain(asked.map(|id| id.full_label(lang))).collect()
+    std::iter::once(said::FILE_COLUMN.in_lang(lang).to_owned()).chain(asked.map(|id| id.field().full_asked_label(lang))).collect()
 }
 
 #[cfg(test)]
@@ -135,6 +176,8 @@ mod tests {
             ("subject.name", field("subject.name")),
             ("mini-program.app-id", field("mini_program.app_id")),
             ("AppID", field("mini_program.app_id")),
+            ("Account name differs", Column::Turned(FieldId::from_path("answers.account_name_agrees").unwrap())),
+            ("Account name agrees", field("answers.account_name_agrees")),
             ("草稿文件名", Column::File),
             ("Draft file", Column::File),
             ("# remark", Column::Passed),
@@ -152,7 +195,10 @@ mod tests {
             let headings = template(lang);
             let (columns, bad) = of(&row(&headings.iter().map(String::as_str).collect::<Vec<_>>()));
             assert!(bad.is_empty(), "{:?}", bad.iter().map(|bad| bad.why.in_lang(lang)).collect::<Vec<_>>());
-            assert!(columns.len() > 40 && columns.iter().all(|column| matches!(column, Column::Field(_) | Column::File)));
+            assert!(
+                columns.len() > 40
+                    && columns.iter().all(|column| matches!(column, Column::Field(_) | Column::Turned(_) | Column::File))
+            );
         }
     }
 

@@ -173,14 +173,12 @@ fn one(
     for (index, cell) in row.cells.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
         match columns.get(index) {
             Some(Column::Passed) => {}
-            Some(column @ (Column::Field(_) | Column::File)) => cells.push((*column, index, cell)),
+            Some(column @ (Column::Field(_) | Column::Turned(_) | Column::File)) => cells.push((*column, index, cell)),
             Some(Column::Nameless) | None => mistake(Some(index), None, Sentence::of(said::NO_HEADING)),
         }
     }
-    let order = |column: Column| match column {
-        Column::Field(id) => FieldId::ALL.iter().position(|other| *other == id).unwrap_or(usize::MAX),
-        _ => 0,
-    };
+    let place_of = |id: FieldId| FieldId::ALL.iter().position(|other| *other == id).unwrap_or(usize::MAX);
+    let order = |column: Column| column.field().map_or(0, place_of);
     cells.sort_by_key(|(column, index, _)| (order(*column), *index));
 
     let plain = |wanted: Column| {
@@ -235,7 +233,7 @@ fn one(
     let folder = found.and_then(|(listed, _)| listed.path.parent()).unwrap_or(places.drafts).to_owned();
     let mut placed = Vec::new();
     for (column, index, cell) in &cells {
-        let Column::Field(id) = *column else {
+        let Some(id) = column.field() else {
             if *column == Column::File && !matches!(cell, Cell::Text(_)) {
                 mistake(Some(*index), None, Sentence::of(said::FILE_NO_TEXT));
             }
@@ -243,8 +241,8 @@ fn one(
         };
         placed.push((id, *index));
         match read(&draft, id, cell, &folder, places) {
-            Ok(value) => drop(draft.set(id, value)),
-            Err(why) => mistake(Some(*index), Some(id), why),
+            Ok(value) => drop(draft.set(id, column.kept(value))),
+            Err(why) => mistake(Some(*index), Some(id), column.unfit(cell, why)),
         }
     }
     if old.as_ref().is_some_and(|old| *old != draft && History::of(old).stage() >= Stage::Filed) {
@@ -266,10 +264,7 @@ fn one(
 }
 
 fn field_of(columns: &[Column], index: usize) -> Option<FieldId> {
-    match columns.get(index) {
-        Some(Column::Field(id)) => Some(*id),
-        _ => None,
-    }
+    columns.get(index)?.field()
 }
 
 fn stem(file: &str) -> &str {

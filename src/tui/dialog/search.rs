@@ -73,6 +73,7 @@ fn items(fields: &[FieldId], lang: Lang) -> Vec<Item> {
         Item::new(label.in_lang(lang))
             .aside(section)
             .key(label.in_lang(lang.other()))
+            .key(id.label().in_lang(lang))
             .key(id.path())
             .key(format!("{section}{}", label.in_lang(lang)))
             .key(help.zh)
