@@ -233,7 +233,13 @@ pub fn help_of(name: Option<&str>, lang: Lang) -> Option<String> {
     command.build();
     let text = match name {
         None => command.render_help(),
-        Some(name) => command.find_subcommand_mut(name)?.render_help(),
+        Some(name) => {
+            let mut found = &mut command;
+            for word in name.split_whitespace() {
+                found = found.find_subcommand_mut(word)?;
+            }
+            found.render_help()
+        }
     };
     Some(with_wide_colons(text.to_string(), lang))
 }
@@ -250,8 +256,23 @@ pub fn with_wide_colons(help: String, lang: Lang) -> String {
     }
 }
 
-/// Of the formats that a complaint names only those of the command that was meant.
-pub fn name_formats(args: &[OsString], error: &mut clap::Error) {
+/// The command that the arguments name, as it is typed: `beian config set`.
+fn command_named(args: &[OsString]) -> String {
+    let whole = <Args as CommandFactory>::command();
+    let (mut command, mut name) = (&whole, "beian".to_owned());
+    for word in args.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(found) = command.find_subcommand(word) {
+            command = found;
+            name.push(' ');
+            name.push_str(found.get_name());
+        }
+    }
+    name
+}
+
+/// Says in a complaint which command it is about, and of the formats names only those of that.
+pub fn name_command(args: &[OsString], error: &mut clap::Error) {
+    error.insert(ContextKind::Custom, ContextValue::String(command_named(args)));
     let is_about_formats =
         matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(arg)) if arg.starts_with("--format"));
     if is_about_formats && error.kind() == ErrorKind::InvalidValue {

@@ -91,7 +91,7 @@ pub fn run(
             return show(out, err, lang, &args::with_wide_colons(error.render().to_string(), lang));
         }
         Err(mut error) => {
-            args::name_formats(args, &mut error);
+            args::name_command(args, &mut error);
             let failure = no_command(args, &error).unwrap_or_else(|| Failure::from(error));
             return tell(err, lang, args::format_flag(args), &failure);
         }
@@ -139,7 +139,7 @@ pub fn run(
 fn run_command(args: Args, world: &World, input: &mut (dyn Read + Send), out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
     match args.command {
         None => open::run(&args, world, input, out),
-        Some(Command::Help(args)) => help::run(args.command.as_deref(), out),
+        Some(Command::Help(args)) => help::run(&args.command, out),
         Some(_) if args.wizard.draft.is_some() => {
             let stray = args.wizard.draft.unwrap_or_default();
             Err(Failure::no_command(&stray).into())

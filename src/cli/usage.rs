@@ -41,7 +41,10 @@ pub fn complaint(lang: Lang, error: &clap::Error) -> Complaint {
             words::SIMILAR.with(lang, &[("names", &context(ContextKind::SuggestedValue))])
         }
         _ if error.kind() == ErrorKind::InvalidUtf8 => words::USAGE_NOT_UNICODE_HINT.in_lang(lang).to_owned(),
-        names if names.is_empty() => words::USAGE_HINT.with(lang, &[("command", &"beian")]),
+        names if names.is_empty() => {
+            let named = context(ContextKind::Custom);
+            words::USAGE_HINT.with(lang, &[("command", if named.is_empty() { &"beian" } else { &named })])
+        }
         names => words::SIMILAR.with(lang, &[("names", &names)]),
     };
     (message, hint)

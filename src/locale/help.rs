@@ -136,14 +136,14 @@ pub fn after(command: &str) -> Option<Text> {
              sms-received 收到短信  sms-resent 重发短信  sms-verified 核验完成  sms-timed-out 核验超时\n\
              sms-wrong-code 验证码输错  submission-refused 提交失败（平台未受理）\n\
              bureau-passed 通管局通过  bureau-returned 通管局驳回  withdrawn 撤回；undo 撤销上一条\n\
-             注销：deregistration-requested 已申请  sms-received、sms-verified 核验  deregistered 完成  deregistration-lapsed 失效\n\
+             注销：deregistration-requested 已申请  sms-received 收到短信  sms-verified（或 deregistered）完成  deregistration-lapsed 失效\n\
              驳回原因写在 --note，会按字段拆分；--import 导入 get_icp_entrance_info、get_online_icp_order、\n\
              apply_icp_filing 的返回、audit_data 或推送消息。",
             "Events: submitted, platform-passed, platform-returned, sms-received, sms-resent,\n\
              sms-wrong-code, sms-verified, sms-timed-out, submission-refused, bureau-passed,\n\
              bureau-returned, withdrawn; undo removes the last one\n\
-             Deregistration: deregistration-requested, sms-received, sms-verified, deregistered,\n\
-             deregistration-lapsed\n\
+             Deregistration: deregistration-requested, sms-received, then sms-verified (or deregistered),\n\
+             which ends it, or deregistration-lapsed\n\
              Reasons of a rejection go into --note and are told apart by field. --import takes an answer of\n\
              get_icp_entrance_info, get_online_icp_order or apply_icp_filing, audit_data, or a push event.",
         ),

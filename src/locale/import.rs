@@ -30,7 +30,7 @@ crate::messages! {
         "This column has no heading. Give it one; a heading that begins with # is passed over.";
     MERGED = "{area} 是合并单元格。取消合并，逐格填写。", "{area} is merged; split it and fill in each cell.";
     NO_KEY = "这一行没有草稿文件名、AppID 或小程序名称，不知道是哪份草稿。",
-        "Without a draft file, an AppID or a mini-program's name it is not known which draft this row is.";
+        "This row needs a draft file, an AppID or a mini-program name to identify its draft.";
     ROW_TWICE = "「{key}」在第 {row} 行已有一份；一份草稿只能有一行。", "\"{key}\" stands in row {row} already; a draft has one row.";
     SEVERAL = "「{key}」对应几份草稿（{names}）。加一栏「草稿文件名」写明。", "\"{key}\" is several drafts ({names}); say which in a column \"Draft file\".";
     UNREADABLE = "要更新的草稿无法读取；用 beian check 查看原因。", "The draft to be updated cannot be read; beian check says why.";
@@ -39,7 +39,7 @@ crate::messages! {
     ENDED = "这份草稿的备案已经注销，表格不能改它的内容；还要用的，用 beian new 重新备案。",
         "This filing was deregistered, and a table does not change it; to use it, file again with beian new.";
     UNDER_REVIEW = "这份备案正在审核，表格改的内容不会送到平台和通管局：已驳回或撤回的，先用 beian status 记录；草稿与已提交的对不上的，加 --force。",
-        "This filing is under review, and what a table changes reaches neither platform nor bureau. If it was rejected or withdrawn, record that first with beian status; to make the draft match what was submitted, add --force.";
+        "This filing is under review, and changes from a table are not sent to the platform or bureau. If it was rejected or withdrawn, record that first with beian status; to make the draft match what was submitted, add --force.";
     FILE_NO_TEXT = "草稿文件名要写成文字。", "The name of a file is a text.";
     NO_RESULT = "公式没有结果。把这一格改成值（复制，选择性粘贴为数值）。", "The formula has no result; paste its value into the cell.";
     DIGITS_LOST = "{value} 存成了数字，后几位已经丢失。把这一栏设为文本格式，重新填写。",
@@ -78,6 +78,8 @@ crate::messages! {
     LEFT = "草稿里另有 {count} 处错误，多是表格里没有、还要填的：用 beian check 查看。",
         "The drafts have {count} other {count:error|errors}, most of them for values missing from the table: see beian check.";
     WAITS = "先填{by}（{path}）才能检查：{fields}", "cannot be checked until {by} ({path}) is given: {fields}";
+    NO_HEADING_KNOWN = "第一行里没有一个看得懂的栏名，没有导入。", "No heading in the first row is understood; nothing was imported.";
+    NO_HEADING_KNOWN_HINT = "空表用 beian import --template 生成。", "beian import --template prints an empty table.";
     HEADINGS_REFUSED = "有的栏名看不懂，一份草稿也没有写入。改好栏名再导入。",
         "Some headings are not understood, so no draft was written. Correct them and import the table again.";
     NOTHING_DONE = "有错误，一份草稿也没有写入。改好表格再导入，或用 --partial 只导入没有错误的行。",

@@ -21,6 +21,8 @@ crate::messages! {
     NO_NAME = "「{name}」不能作文件名。", "\"{name}\" cannot be the name of a file.";
     NO_NAME_HINT = "名称里要有字母、汉字或数字；要移到别的文件夹，写路径，如 archive/。", "A name has letters or digits in it; to move the draft, give a path, as in archive/.";
     MOVED = "草稿从 {from} 移到了 {to}。", "The draft moved from {from} to {to}.";
+    SCANS_STAY = "照片还在 {folder}，草稿照旧引用；要放到新名称的文件夹里，用 beian collect {draft}。",
+        "The scans stay in {folder}, and the draft refers to them there; to have them under the new name: beian collect {draft}.";
     MOVED_OUT = "草稿从草稿文件夹移到了 {to}：beian list 不再列出它，以后用路径指定。",
         "The draft moved out of the folder of drafts to {to}: beian list no longer shows it, and it is given by its path.";
     COPIED_OUT = "副本在草稿文件夹之外（{to}）：beian list 不列出它，用路径指定。",

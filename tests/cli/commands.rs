@@ -101,7 +101,7 @@ fn examples_are_never_written_over_something() {
 fn the_list_says_stage_progress_and_findings() {
     let place = Place::with_examples();
     assert!(place.ok(&["list"]).contains("可以提交"), "nothing is left to prepare");
-    assert!(place.ok(&["status", "example-company"]).contains("环节：可以提交"));
+    assert!(place.ok(&["status", "example-company"]).contains("环节：准备资料 · 可以提交"));
     place.ok(&["set", "example-company", "--force", "owner.mobile=123"]);
     std::fs::write(place.draft("broken"), "kind = ").unwrap();
     let list = place.json(&["list"]);

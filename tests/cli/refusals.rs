@@ -38,7 +38,9 @@ fn a_key_that_stands_twice_is_no_value() {
 fn a_default_is_checked_as_a_value_is() {
     let place = Place::new();
     let called = place.call(&["config", "set", "new.owner.mobile", "123"]);
-    assert!(called.code == 0 && called.out.contains("mobile-invalid"), "{}{}", called.out, called.err);
+    assert!(called.code == 2 && called.err.contains("owner.mobile"), "{}", called.err);
+    let forced = place.call(&["config", "set", "--force", "new.owner.mobile", "123"]);
+    assert!(forced.code == 0 && forced.out.contains("mobile-invalid"), "{}{}", forced.out, forced.err);
     let called = place.call(&["config", "set", "new.owner.mobile", "13012340005"]);
     assert!(!called.out.contains("mobile-invalid") && called.out.contains("13012340005"), "{}", called.out);
 }

@@ -113,3 +113,54 @@ fn a_complaint_names_the_formats_of_the_command() {
         assert_eq!(called.err.contains("Did you mean: json"), call.concat().contains("jsn"), "{}", called.err);
     }
 }
+
+/// A question is answered as it is asked, or as the draft keeps it: what stands there is the same.
+#[test]
+fn questions_are_answered_in_either_wording() {
+    let place = Place::with_examples();
+    for (given, kept) in [
+        ("Account name differs=no", "yes"),
+        ("answers.account_name_differs=yes", "no"),
+        ("answers.account_name_agrees=yes", "yes"),
+    ] {
+        place.call(&["set", "example-company", given]);
+        assert_eq!(place.ok(&["get", "example-company", "answers.account_name_agrees"]).trim(), kept, "{given}");
+        let asked = if kept == "yes" { "no" } else { "yes" };
+        assert_eq!(place.ok(&["get", "example-company", "Account name differs"]).trim(), asked, "{given}");
+    }
+    for (heading, kept) in [("Account name differs", "no"), ("Account name agrees", "yes")] {
+        let table = place.file("t.csv", format!("Draft file,{heading}\nexample-company,yes\n"));
+        place.ok(&["import", table.to_str().unwrap()]);
+        assert_eq!(place.ok(&["get", "example-company", "answers.account_name_agrees"]).trim(), kept, "{heading}");
+    }
+    let both = place.file("t.csv", "Draft file,Account name differs,Account name agrees\nexample-company,yes,no\n");
+    assert_eq!(place.call(&["import", both.to_str().unwrap()]).code, 1, "one question, twice");
+    let template = place.ok(&["import", "--template", "--lang", "en"]);
+    assert!(template.contains("Account name differs") && !template.contains("Account name agrees"), "{template}");
+    place.ok(&["new", "--nature", "4", "--name", "虚构食堂"]);
+    let said = place.call(&["check", "虚构食堂", "--lang", "en", "--no-files"]).out;
+    assert_eq!(said.matches("(in the wizard").count(), 0, "{said}");
+    assert_eq!(said.matches("Of some the draft keeps the contrary").count(), 1, "{said}");
+}
+
+#[test]
+fn slips_are_answered_where_they_were_made() {
+    let place = Place::with_examples();
+    for (args, said) in [(&["help", "config", "set"][..], "config set"), (&["help", "materials", "prepare"], "materials prepare")]
+    {
+        assert!(place.ok(args).contains(said), "{args:?}");
+    }
+    assert_eq!(place.call(&["help", "config", "nothing"]).code, 2);
+    for (args, command) in [(&["rename"][..], "beian rename --help"), (&["config", "set"], "beian config set --help")] {
+        let refused = place.call(args);
+        assert!(refused.code == 2 && refused.err.contains(command), "{args:?}: {}", refused.err);
+    }
+    assert_eq!(place.call(&["show", "example-company", "example-individual", "-o", "sheets/"]).code, 0);
+    assert!(place.path().join("sheets/example-company.txt").exists());
+    place.file("README.md", "# A page\n\nWords, and more words, and more.\n");
+    let refused = place.call(&["import", "README.md", "--dry-run"]);
+    assert!(refused.code == 2 && refused.err.lines().count() < 4 && refused.err.contains("--template"), "{}", refused.err);
+    std::fs::create_dir(place.path().join("drafts/example-company-scans")).unwrap();
+    let renamed = place.call(&["rename", "example-company", "renamed"]);
+    assert!(renamed.err.contains("example-company-scans") && renamed.err.contains("beian collect"), "{}", renamed.err);
+}

@@ -27,7 +27,7 @@ This page is made from the program's register; do not edit it: `BEIAN_WRITE_DOCS
 );
 const COUNT: Text = Text::new(
     "其中 {all} 种能提前查出，{part} 种能查出一部分或靠提问得知，{none} 种离线查不出。",
-    "{all} are found beforehand, {part} in part or by asking, {none} cannot be found offline.",
+    "Found beforehand: {all}; in part or by asking: {part}; not to be found offline: {none}.",
 );
 const COLUMNS: Text = Text::new(
     "| 序号 | 退回时的说法 | 后果 | 原因 | 改法 | 查出它的规则 | 提前看不到的 |",

@@ -510,5 +510,5 @@ pub struct ConfigSet {
 #[derive(Debug, ClapArgs)]
 #[allow(missing_docs)]
 pub struct Help {
-    pub command: Option<OsString>,
+    pub command: Vec<OsString>,
 }

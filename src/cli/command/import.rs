@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::cli::args::Import;
 use crate::cli::completed::{Completed, completed};
 use crate::cli::error::{Failure, Outcome, Status};
-use crate::cli::import::columns::{self, BadHeading};
+use crate::cli::import::columns::{self, BadHeading, Column};
 use crate::cli::import::plan::{self, Action, By, Mistake, Places, Planned};
 use crate::cli::import::table::{self, Cell, Row, Table};
 use crate::cli::output::Out;
@@ -39,6 +39,9 @@ struct Done {
     failure: Option<Failure>,
 }
 
+/// So many headings that are not understood are told one by one, though none is.
+const FEW: usize = 3;
+
 /// Reads the table, says what is wrong with it cell by cell, and makes or updates the drafts.
 pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     let lang = out.lang;
@@ -50,6 +53,11 @@ pub fn run(args: &Import, world: &World, out: &mut Out<'_>) -> Outcome {
     let folder = store::folder(world)?;
     let Some(heading) = table.rows.first() else { return Ok(Status::Fine) };
     let (columns, bad) = columns::of(heading);
+    // What is no table of drafts has as many mistakes as cells, and all are one. Few headings may be misspelt, which is told of each.
+    let is_known = columns.iter().any(|column| column.field().is_some() || *column == Column::File);
+    if !is_known && (bad.is_empty() || bad.len() > FEW) {
+        return Err(Failure::usage(words::NO_HEADING_KNOWN).hint(words::NO_HEADING_KNOWN_HINT).into());
+    }
     let listing = folder.list().map_err(Failure::from)?;
     let absolute = world.absolute(path);
     let places =

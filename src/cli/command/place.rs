@@ -95,6 +95,12 @@ pub fn rename(args: &Rename, world: &World, out: &mut Out<'_>, err: &mut dyn Wri
         }
     })?;
     made(file.path(), out)?;
+    let scans = folder_of(&source).join(format!("{}-scans", store::stem(&source)));
+    if scans.is_dir() {
+        out.flush()?;
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("folder", &error::path(&scans)), ("draft", &error::path(file.path()))];
+        let _ = writeln!(err, "{}", words::SCANS_STAY.with(out.lang, args));
+    }
     say_where(Moved::Rename, world, &source, file.path(), out, err)
 }
 

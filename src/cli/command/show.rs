@@ -12,6 +12,7 @@ use crate::cli::store;
 use crate::cli::world::World;
 use crate::fs::PRIVATE;
 use crate::fs::atomic;
+use crate::fs::made::Made;
 use crate::locale::{error as words, many as many_words};
 use crate::package::export::over;
 use crate::package::sheet::{Inputs, Sheet, content_of, html, print};
@@ -20,6 +21,12 @@ use crate::scan::resolve;
 
 /// Prints the sheet, or writes it into a file; of several drafts into a folder. A draft with errors has one too, which says so.
 pub fn run(args: &Show, world: &World, out: &mut Out<'_>, err: &mut dyn Write) -> Outcome {
+    // A folder that is made for the sheets goes again if none comes into it.
+    let mut made = Made::default();
+    if let Some(output) = args.output.as_ref().filter(|output| output.as_os_str().as_encoded_bytes().ends_with(b"/")) {
+        let folder = world.absolute(output);
+        made.folder(&folder).map_err(|trouble| Failure::not_written(&folder, trouble))?;
+    }
     let is_folder = args.output.as_ref().is_some_and(|output| world.absolute(output).is_dir());
     if out.format == Format::Html && !is_folder && many::is_several(world, &args.drafts)? {
         return Err(Failure::usage(many_words::ONE_PAGE_EACH).hint(many_words::ONE_PAGE_EACH_HINT).into());
