@@ -209,7 +209,7 @@ impl Folder {
         let titled = |entry: &&Listed| entry.summary.as_ref().is_ok_and(|summary| summary.title == wanted.trim());
         let is_alive = |entry: &&Listed| entry.summary.as_ref().is_ok_and(Summary::is_alive);
         let called_so: Vec<&Listed> = listing.entries.iter().filter(titled).collect();
-        let alive: Vec<&Listed> = called_so.iter().copied().filter(|entry| is_alive(&entry)).collect();
+        let alive: Vec<&Listed> = called_so.iter().copied().filter(|entry| is_alive(entry)).collect();
         let meant = if let [only] = alive[..] { vec![only] } else { called_so };
         let mut candidates: Vec<PathBuf> = meant.iter().map(|entry| entry.path.clone()).collect();
         candidates.sort();
