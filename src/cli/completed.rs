@@ -100,7 +100,9 @@ mod tests {
     #[test]
     fn what_was_completed_is_told_and_whole_names_are_not() {
         let draft = Draft::new(4);
-        let table: &[(FieldId, &str, &[(&str, &str)])] = &[
+        // What was typed with its code; of some the code is no matter.
+        type Expected = &'static [(&'static str, &'static str)];
+        let table: &[(FieldId, &str, Expected)] = &[
             (FieldId::ServiceContents, "food", &[("food", "")]),
             (FieldId::ServiceContents, "家政", &[]),
             (FieldId::ServiceContents, "生活服务-家政", &[]),

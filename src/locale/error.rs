@@ -458,7 +458,7 @@ crate::messages! {
     NUMBER_RECORDED = "备案号已经记录为「{number}」，没有改动。", "The number {number} is recorded already and was not changed.";
     NUMBER_CORRECTED_HINT = "记错了的，这样更正：beian status {draft} bureau-passed --number {number} --force；其余照旧。",
         "If it is wrong, correct it with beian status {draft} bureau-passed --number {number} --force; nothing else changes.";
-    NUMBER_ELSEWHERE_FILED = "「{number}」不是{province}的备案号，没有记录：这份草稿在{province}备案。", "Nothing was recorded: {number} is not a number of {province}, where this draft is filed.";
+    NUMBER_ELSEWHERE_FILED = "「{number}」不是{province}的备案号，没有记录。", "Nothing was recorded: {number} is not a number of {province}, where this draft is filed.";
     NUMBER_ELSEWHERE_FILED_HINT = "核对备案号和备案地区；确实是这个号的，加 --force。", "Check the number and the region. If this is really the number, add --force.";
     NUMBER_RECORDED_HINT = "记错了的，先 beian status {draft} undo 撤销，再用正确的备案号记录一次（--at 写原来的时间）。",
         "If it is wrong, take it back with beian status {draft} undo, then record the right one (with --at for the time it happened).";

@@ -224,16 +224,26 @@ fn findings(planned: &Planned, world: &World) -> (Vec<(Option<usize>, Finding)>,
     (shown, others.iter().filter(|(_, finding)| finding.severity == Severity::Error).count())
 }
 
+/// What a text in a cell was completed to.
+struct Completion {
+    row: usize,
+    /// The cell where it stands first.
+    place: String,
+    field: FieldId,
+    what: Completed,
+}
+
 /// What cells were completed to, that is each text of a column once, with the row and the place where it stands first.
-fn completions(table: &Table, planned: &[Planned]) -> Vec<(usize, String, FieldId, Completed)> {
-    let mut found: Vec<(usize, String, FieldId, Completed)> = Vec::new();
+fn completions(table: &Table, planned: &[Planned]) -> Vec<Completion> {
+    let mut found: Vec<Completion> = Vec::new();
     for planned in planned {
         let row = table.rows.iter().find(|row| row.number == planned.row);
         for (id, column) in &planned.cells {
             let Some(Cell::Text(text)) = row.and_then(|row| row.cells.get(*column)) else { continue };
             for one in completed(&planned.draft, *id, text) {
-                if !found.iter().any(|(_, _, of, known)| of == id && *known == one) {
-                    found.push((planned.row, table::place(planned.row, *column), *id, one));
+                if !found.iter().any(|known| known.field == *id && known.what == one) {
+                    let place = table::place(planned.row, *column);
+                    found.push(Completion { row: planned.row, place, field: *id, what: one });
                 }
             }
         }
@@ -244,14 +254,14 @@ fn completions(table: &Table, planned: &[Planned]) -> Vec<(usize, String, FieldI
 fn print(
     out: &mut Out<'_>,
     args: &Import,
-    (mistakes, completions): (&[&Mistake], &[(usize, String, FieldId, Completed)]),
+    (mistakes, completions): (&[&Mistake], &[Completion]),
     done: &[Done],
     is_stopped: bool,
 ) -> std::io::Result<()> {
     let lang = out.lang;
     let mut lines: Vec<(usize, String)> = mistakes.iter().map(|mistake| (mistake.row, mistake_line(out, mistake))).collect();
-    lines.extend(completions.iter().map(|(row, place, id, one)| {
-        (*row, format!("{}  {}{}", out.painted(33, place), label(lang, Some(*id)), one.sentence().in_lang(lang)))
+    lines.extend(completions.iter().map(|Completion { row, place, field, what }| {
+        (*row, format!("{}  {}{}", out.painted(33, place), label(lang, Some(*field)), what.sentence().in_lang(lang)))
     }));
     for done in done {
         lines.extend(done.findings.iter().map(|(column, finding)| {

@@ -47,7 +47,7 @@ fn is_of_its_province(number: &str, world: &World, draft: &Draft) -> Result<(), 
     match elsewhere(draft, number, world.today()).filter(|_| kept.normalized != number) {
         Some(here) => {
             let why = Sentence::of(error::NUMBER_ELSEWHERE_FILED).with("number", number);
-            let why = why.with("province", Part::Text(here.short)).with("prefix", here.prefix);
+            let why = why.with("province", Part::Text(here.short));
             Err(Failure::usage(why).hint(error::NUMBER_ELSEWHERE_FILED_HINT))
         }
         None => Ok(()),
