@@ -143,7 +143,7 @@ crate::messages! {
     NOT_TEXT_HINT = "用 UTF-8 编码另存后再导入。", "Save it as UTF-8 and import it again.";
     TRUNCATED = "在第 {line} 行第 {column} 列中断了，不完整。", "It breaks off at line {line}, column {column}.";
     MALFORMED = "第 {line} 行第 {column} 列不是 JSON 或 XML 的写法。", "Line {line}, column {column} is neither JSON nor XML.";
-    SAVE_AGAIN = "重新存一份完整的再导入；手工改过的，改回原样。", "Save it again, whole; undo what was changed in it by hand.";
+    SAVE_AGAIN = "重新存一份完整的再导入；手工改过的，改回原样。", "Save the full answer again, without editing it.";
     /// What to do about a number that is not the mini-program's own, where nothing takes the answer nevertheless.
     NOT_ITS_OWN_HINT = "在微信公众平台核对。草稿里的备案号记错了的，先改草稿；确实要这样记录，在进度里自己选中「通管局审核通过」，填上这个备案号。",
         "Check it in the console. If a draft has the wrong number, correct the draft first. To record this one nevertheless, choose \"Approved by the bureau\" in the status and enter it there.";
@@ -183,7 +183,7 @@ crate::messages! {
     NO_NUMBER = "里面没有小程序的备案号：没有记录进展。", "It has no filing number of a mini-program: nothing was recorded.";
     MASKED = "有 {count} 个值打了星号：不采用。", "Masked values, which are not taken: {count}.";
     UNKNOWN = "不认识，已原样记在进展里（{place}）：{text}", "Not known, and kept in the history as it stands ({place}): {text}";
-    NOTHING_NEW = "没有新的进展。", "It tells nothing new.";
+    NOTHING_NEW = "没有新的进展。", "Nothing new in this answer.";
     IMPORTED = "已导入：{events}", "Imported: {events}";
     ADDED = "给已有的记录补充了 {count} 条。", "{count} added to what was recorded.";
     TOOK = "已填写：{field}", "Filled in: {field}";

@@ -6,8 +6,8 @@ use super::Text;
 pub const AFTER: Text = Text::new(
     "命令行选项优先，其次环境变量、config.toml、向导里选过的（F2 的语言），最后是默认值。\n\
              [new] 里是新草稿的默认值，键是字段路径，值写编号或名称；[export] 里是导出的默认值。",
-    "A flag goes before a variable, that before config.toml, that before what was chosen in the wizard (F2), that before the\n\
-             default. [new] holds what new drafts begin with, by paths of fields, with ids or names; [export] how packages are made.",
+    "Precedence: flag, environment variable, config.toml, what was chosen in the wizard (F2), default.\n\
+             [new] holds what new drafts begin with, by paths of fields, with ids or names; [export] how packages are made.",
 );
 
 crate::messages! {
@@ -18,7 +18,7 @@ crate::messages! {
     EXPORT_FOLDER = "备案包放进的文件夹", "Folder that packages go to";
     EXPORT_ASCII_NAMES = "包里的材料用英文字母命名", "Name the materials in packages in ASCII";
     EXPORT_WITH_NOTES = "连同问题的答案和确认的理由导出", "Export answers to questions and reasons of confirmations, too";
-    EXPORT_ENCRYPT = "备案包加密给谁", "Whom packages are encrypted for";
+    EXPORT_ENCRYPT = "备案包加密给谁", "Recipients that packages are encrypted for";
     TAKES_LANGUAGE = "可以是 zh-CN 或 en。", "It is zh-CN or en.";
     TAKES_THEME = "可以是 auto、dark、light 或 high-contrast。", "It is auto, dark, light or high-contrast.";
     TAKES_FLAG = "可以是 true 或 false。", "It is true or false.";
@@ -45,7 +45,7 @@ crate::messages! {
     COLUMN_VALUE = "值", "Value";
     COLUMN_ORIGIN = "来自", "From";
     COLUMN_MEANING = "说明", "Meaning";
-    NOT_SET = "没有设置：{key}", "Not set: {key}";
+    NOT_SET = "没有设置：{key}", "No longer set: {key}";
     FROM_FLAG = "命令行", "command line";
     FROM_CONFIG = "配置文件", "configuration file";
     FROM_REMEMBERED = "向导里选过的", "chosen in the wizard";

@@ -24,7 +24,7 @@ crate::messages! {
     TOO_MUCH_WORK = "{path}：打开它要算太久，不像是正常导出的备案包。", "{path}: opening it would take far too long for an honest package.";
     DAMAGED = "{path}：加密的文件不完整，或被改过。", "{path}: the encrypted file is cut off, or was changed.";
     DAMAGED_HINT = "重新取得这份文件，或重新导出。", "Get the file again, or export it again.";
-    NO_RECIPIENT = "「{text}」不是 age 公钥。", "\"{text}\" is no age public key.";
+    NO_RECIPIENT = "「{text}」不是 age 公钥。", "\"{text}\" is not an age public key.";
     NO_RECIPIENT_HINT = "公钥以 age1 开头，由 age-keygen 生成；也可以写一个每行一把公钥的文件。",
         "A public key begins with age1 and comes from age-keygen; a file with one key a line will do as well.";
     PRIVATE_KEY = "这是私钥，不是公钥。", "This is a private key, not a public one.";

@@ -505,7 +505,7 @@ crate::messages! {
     WRONG_VALUE = "{field}（{path}）：{why}", "{field} ({path}): {why}";
     WRONG_WHY = "{why}{fix}", "{why} {fix}";
     WAITS = "{field}：先填{by}（{path}），才能检查。", "{field}: cannot be checked until {by} ({path}) is given.";
-    UNASKED = "这份草稿目前不填，值已保存，但不在备案内容里：{fields}", "Stored, but no part of the filing, since the draft as it stands does not ask for it: {fields}";
+    UNASKED = "这份草稿目前不填，值已保存，但不在备案内容里：{fields}", "Stored but not used, since this filing does not ask for: {fields}";
     MADE_ELSEWHERE = "因此在别处出现的错误：", "Errors that this makes elsewhere:";
     NOTHING_STORED = "什么都没有写入。", "Nothing was stored.";
     MISFIT_HINT = "什么都没有写入；加 --force 照样保存。", "Nothing was stored; --force stores it anyway.";

@@ -15,12 +15,12 @@ crate::messages! {
     SHARED_HINT = "每个文件上传后有自己的 media_id：看看是不是贴错了。", "Each upload gives an id of its own: one of them was pasted twice.";
     NO_TASK = "{path}：没有人脸核身的任务编号。", "{path}: the task of the face check is missing.";
     NO_TASK_HINT = "用 create_icp_verifytask 发起核身，通过后加上 --task 和它返回的 task_id。", "Begin it with create_icp_verifytask; once it has passed, give its task_id with --task.";
-    BAD_TASK = "「{task}」不是任务编号。", "\"{task}\" is no task id.";
+    BAD_TASK = "「{task}」不是任务编号。", "\"{task}\" is not a task id.";
     NO_IDS = "{file}：{why}", "{file}: {why}";
     NOT_TEXT = "不是 UTF-8 文本，或者太大。", "no UTF-8 text, or too large.";
     SHAPE = "{file}：第 {line} 行第 {column} 列读不懂：{what}", "{file}: line {line}, column {column}: {what}";
     TWICE = "{file}：{name} 出现了两次。", "{file}: {name} stands there twice.";
-    NO_ID = "{file}：{name} 的值 {found} 不是 media_id。", "{file}: {found} beside {name} is no media_id.";
+    NO_ID = "{file}：{name} 的值 {found} 不是 media_id。", "{file}: {found} beside {name} is not a media_id.";
     IDS_HINT = "格式：{\"materials/….jpg\": \"media_id\"}，或 media.json 的列表加上 media_id；每个文件一次。",
         "Either {\"materials/….jpg\": \"media_id\"}, or the list media.json with a media_id in each entry; each file once.";
     OVER_SOURCE = "{path} 是备案包或 --media 的文件，不能覆盖。", "{path} is the package or the file of --media, and is not overwritten.";

@@ -12,7 +12,7 @@ crate::messages! {
     NO_ADDRESS_OF_UNIT = "「{kind}」上没有住所：填单位的实际地址，从省、市、区县写起。", "No address is printed on: {kind}. Enter where the organisation is, beginning with the province.";
     PERSONS_ADDRESS = "照「{kind}」上的住址抄写；上面没有省、市、区县名的，在前面补上。", "Copy the address printed on: {kind}. Where province, city or district are not printed, put them in front.";
     UNITS_ADDRESS = "照「{kind}」上的「{label}」抄写；上面没有省、市、区县名的，在前面补上。", "Copy {label} as printed on the certificate ({kind}). Where province, city or district are not printed, put them in front.";
-    ACCOUNT_OF_INDIVIDUAL = "微信公众平台「设置」里显示的账号主体，与你的姓名有出入吗？哪怕只差一个字，也会直接驳回。", "Does the name that the console shows for the account's entity differ from yours, be it in one character?";
+    ACCOUNT_OF_INDIVIDUAL = "微信公众平台「设置」里显示的账号主体，与你的姓名有出入吗？哪怕只差一个字，也会直接驳回。", "Does the name that the console shows for the account's entity differ from yours, even by one character?";
     ABROAD = "境外主体的小程序账号不用备案；在境内有代表机构的，用代表机构登记证备案，填上面的驻在场所。", "A mini-program of a filing entity outside the mainland needs no filing. A representative office files with its own certificate and enters the address on that.";
     SOLE_TRADER = "个体工商户：照执照填字号的全称；执照上是「*****」「无」或空的，没有字号，这里按备案省份的要求填，多为经营者姓名，账号主体也要一致。", "Sole traders: the full trade name on the licence. A licence that prints *****, 无 or nothing has none: enter what the province asks for, mostly the operator's name; the account must agree.";
     CHINESE_NAME = "填证件上的中文姓名，不填旁边的拼音或英文；与证件一字不差。", "The name in Chinese characters as printed, not the transcription beside it.";

@@ -99,7 +99,7 @@ crate::messages! {
     CHANGED_OUTSIDE = "草稿在别处改动过。y 用这里的覆盖，n 用磁盘上的（这里最后的改动丢弃），回车以后再说。", "The draft was changed elsewhere. y overwrites it with what is here, n takes the file's (dropping the last changes here), Enter decides later.";
     DELETED_OUTSIDE = "草稿文件已被删除或移走。y 重新写在原处，回车以后再说（这里的内容还在）。", "The draft's file was deleted or moved. y writes it again in its place, Enter decides later (what is here stays).";
     ENDED = "这份备案已经注销，改草稿没有作用；还要用的，用 beian new 重新备案。仍要改草稿吗？y 改，回车不改。", "This filing was deregistered: edits here have no effect. To use it, file again with beian new. Edit anyway? y edits, Enter does not.";
-    UNDER_REVIEW = "这份备案正在审核，改草稿不会送到平台和通管局；已驳回或撤回的，先用 beian status 记录。仍要改草稿吗？y 改，回车不改。", "This filing is under review: edits here reach neither platform nor bureau. If it was rejected or withdrawn, record that first with beian status. Edit all the same? y edits, Enter does not.";
+    UNDER_REVIEW = "这份备案正在审核，改草稿不会送到平台和通管局；已驳回或撤回的，先用 beian status 记录。仍要改草稿吗？y 改，回车不改。", "This filing is under review: edits here are not sent to the platform or bureau. If it was rejected or withdrawn, record that first with beian status. Edit all the same? y edits, Enter does not.";
     ON_RECORD = "这一项取自备案记录，不一致会被退回；有变化的先用 beian new --kind change --from 办变更。仍要在这里改吗？y 改，回车不改。", "This stands on record, and what differs is rejected. If it has changed, file the change first: beian new --kind change --from. Edit anyway? y edits, Enter does not.";
     FILED = "这份备案已经成功，改草稿不会到达平台；要变更，用 beian new --kind change --from 建一份。仍要改草稿吗？y 改，回车不改。", "This filing is on record: edits here do not reach the platform. For a change make a draft with beian new --kind change --from. Edit anyway? y edits, Enter does not.";
 

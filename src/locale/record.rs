@@ -48,7 +48,7 @@ crate::messages! {
     EDITS_FILED = "{path}：这份备案已经通过，没有改动：{fields}", "{path}: this filing is on record; not changed: {fields}";
     /// What to do instead.
     EDITS_FILED_HINT = "在这里修改不会同步到平台和通管局。办变更：beian new --from {path} --kind change（注销写 deregister）；已有变更草稿的，改那一份。只是录错的，加 --force 改这份草稿。",
-        "An edit here reaches neither platform nor bureau. Start a change with beian new --from {path} --kind change (to end it, deregister), or edit the one in preparation. To correct a slip in this draft only, add --force.";
+        "Edits made here are not sent to the platform or bureau. Start a change with beian new --from {path} --kind change (to end it, deregister), or edit the one in preparation. To correct a slip in this draft only, add --force.";
     /// What becomes of errors in what is on record.
     WRONG_ON_RECORD = "已经备案，改这份草稿改不了备案信息：备案信息确有错误的，办变更备案：beian new --from {path} --kind change；只是草稿里记错的，用 beian set --force 更正。",
         "This is on record, and fixing the draft does not change that. If the record itself is wrong, file a change: beian new --from {path} --kind change. If only this draft is wrong, correct it with beian set --force.";
@@ -75,7 +75,7 @@ crate::messages! {
     EDITS_REVIEWED = "{path}：这份备案正在审核，没有改动：{fields}", "{path}: this filing is under review; not changed: {fields}";
     /// What to do instead.
     EDITS_REVIEWED_HINT = "平台和通管局看的是已提交的内容，在这里改不会送到。已驳回或撤回的，先记录：beian status {path} 加事件（platform-returned、bureau-returned、withdrawn 等），再改。草稿与已提交的对不上的，加 --force 改这份草稿。",
-        "Platform and bureau have what was submitted; an edit here reaches neither. If it was rejected or withdrawn, record that first: beian status {path} with the event (platform-returned, bureau-returned, withdrawn …). To make this draft match what was submitted, add --force.";
+        "The platform and bureau have what was submitted; edits made here are not sent to them. If it was rejected or withdrawn, record that first: beian status {path} with the event (platform-returned, bureau-returned, withdrawn …). To make this draft match what was submitted, add --force.";
     /// Fixes of what is under review were left out.
     FIXES_REVIEWED = "这份备案正在审核，没有修改：{fields}。已驳回或撤回的先记录；草稿与已提交的对不上的，加 --force。",
         "Under review, so these were not fixed: {fields}. If it was rejected or withdrawn, record that first; to make this draft match what was submitted, add --force.";

@@ -145,7 +145,7 @@ fn line_by_line_it_asks_too_and_errors_come_before_the_question() {
     assert!(nothing.out.contains("Nothing was exported") && names(".zip") == 0, "{}", nothing.out);
     let keys = format!("e\nli@example.cn\n{RECIPIENT} {OTHER_RECIPIENT}\nq\nq\n");
     let sealed = place.fed(&["--plain", "example-individual", "--lang", "en"], keys.as_bytes());
-    assert!(sealed.out.contains("is no age public key") && sealed.out.contains(".zip.age"), "{}", sealed.out);
+    assert!(sealed.out.contains("is not an age public key") && sealed.out.contains(".zip.age"), "{}", sealed.out);
     assert_eq!((names(".zip"), names(".zip.age")), (0, 1));
     let phrase = place.fed(
         &["--plain", "example-individual"],

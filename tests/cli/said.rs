@@ -85,7 +85,7 @@ fn set_says_what_a_part_of_a_name_was_taken_for() {
 fn set_names_what_the_draft_does_not_ask_for() {
     let place = Place::with_examples();
     let field = "subject.certificate.number";
-    for (lang, said) in [("zh-CN", "不在备案内容里"), ("en", "no part of the filing")] {
+    for (lang, said) in [("zh-CN", "不在备案内容里"), ("en", "Stored but not used")] {
         let value = format!("{field}=123");
         let called = place.call(&["set", "example-individual", &value, "--lang", lang]);
         assert!(called.code == 0 && called.err.contains(said) && called.err.contains(field), "{}", called.err);

@@ -38,7 +38,7 @@ crate::messages! {
     RESCUED = "程序被要求结束，草稿原处存不进去；最后的内容另存为 {path}。", "The program had to end and the draft could not be saved in its place; what was there last is in {path}.";
     RESCUED_HINT = "核对两份，把要用的内容合到一份里。", "Compare the two and keep what you need in one.";
     RESCUED_TITLE = "上次没能存进原处的草稿", "A draft that could not be saved in its place";
-    RESCUED_TEXT = "上次程序被要求结束时，草稿原处存不进去。最后的内容在：", "When the program had to end last time, this draft could not be saved in its place. What was there last is in:";
+    RESCUED_TEXT = "上次程序被要求结束时，草稿原处存不进去。最后的内容在：", "beian closed before this draft could be saved in its place. Your version is in:";
     LOST = "程序被要求结束，草稿存不进任何地方，最后的改动丢失。", "The program had to end and no place would take the draft: the last changes are lost.";
     SUSPENDED_SAVE_TITLE = "最后的改动没有存上", "The last changes are not saved";
     SAVE_COPY = "另存到草稿文件夹", "Save a copy among the drafts";

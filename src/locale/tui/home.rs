@@ -84,7 +84,7 @@ crate::messages! {
     COLUMNS_TITLE = "显示哪些列", "Columns";
     NO_ROOM = "窗口窄，放不下", "no room";
     CODE_BY = "验证码须在 {at} 前输入", "code due by {at}";
-    CODE_LATE = "验证码应在 {at} 前输入，已超时", "code was due by {at}: overdue";
+    CODE_LATE = "验证码应在 {at} 前输入，已超时", "Overdue: code expected by {at}";
     REVIEW_BY = "审核应于 {at} 前有结果", "result due by {at}";
     REVIEW_LATE = "审核应于 {at} 前有结果，已超时", "Overdue: expected by {at}";
     PAPER_ENDS = "{what} {at} 到期", "{what}: expires {at}";

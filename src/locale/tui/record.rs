@@ -5,7 +5,7 @@ crate::messages! {
     EMPTIED = "（清空）", "(emptied)";
     FILED_TITLE = "这份备案已经通过", "This filing is on record";
     FILED_TEXT = "在这里修改不会同步到平台和通管局。信息有变化要办变更备案；变更通过之前，原备案照旧有效。",
-        "An edit here reaches neither platform nor bureau. File a change instead: until it is through, the filing stands as it is.";
+        "Edits made here are not sent to the platform or bureau. File a change instead: until it is through, the filing stands as it is.";
     START_CHANGE = "办变更，把这一项带过去", "Start a change with this edit";
     START_CHANGE_OF_ENTITY = "先办主体的变更，把这一项带过去", "Start a change of the entity with this edit";
     GO_ON_WITH_CHANGE = "带到正在准备的变更里", "Add it to the change in preparation";
@@ -17,7 +17,7 @@ crate::messages! {
         "A deregistered filing can no longer be changed. To use it, file again. The entity still has a filing ({number}), so this is one more mini-program of it: the entity comes from the record, the mini-program's values and scans are taken along; questions, letters and face check start afresh.";
     REVIEWED_TITLE = "这份备案正在审核", "This filing is under review";
     REVIEWED_TEXT = "平台和通管局看的是已提交的内容，在这里改不会送到。已驳回或撤回的，先记录下来，再改。",
-        "Platform and bureau have what was submitted; an edit here reaches neither. If it was rejected or withdrawn, record that first, then edit.";
+        "The platform and bureau have what was submitted; edits made here are not sent to them. If it was rejected or withdrawn, record that first, then edit.";
     RECORD_FIRST = "去「进度」记录结果（这一项不改）", "Go to Status and record the outcome (without this edit)";
     EDIT_REVIEWED = "只改这份草稿（与已提交的对不上时用，以后不再问）", "Edit only this draft (to match what was submitted; not asked again)";
     NO_SCANS = "原备案的草稿不在这里，照片要重新选。", "The filed draft is not here: attach the scans again.";

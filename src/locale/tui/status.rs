@@ -23,7 +23,7 @@ crate::messages! {
     CALENDAR_STRUCK_WITH = "没有期限了。以前导出过日历的，按 {key} 再导出一次，取消其中的日程。", "No deadlines are left. If a calendar has some, {key} writes one that cancels them.";
     REASONS = "驳回原因", "Reasons of the rejection";
     ADD_REASON = "从常见原因中补一条", "Add one from the known rejections";
-    HELP_REASON = "按 {key} 去修改，或指明是哪种原因、哪个字段。", "{key} goes there, or says which rejection and which field it is.";
+    HELP_REASON = "按 {key} 去修改，或指明是哪种原因、哪个字段。", "{key}: go to the field, or change the reason or field.";
     HELP_ADD_REASON = "按 {key} 在常见的五十种原因里查找。", "{key} searches the fifty known rejections.";
     TAKE_BACK_TITLE = "撤销以前的记录", "Undo an earlier event";
     TAKE_BACK_TEXT = "这条是以前记录的。撤销后，在关闭草稿之前都可以恢复。", "It was recorded in an earlier session. Until the draft is closed it can be restored.";

@@ -48,7 +48,7 @@ pub static FILING_NUMBER_IN_ANOTHER_DRAFT: Rule = Rule {
             "two-numbers",
             text(
                 "同一主体的「{drafts}」，主体备案号（「号」之前）不一样。",
-                "Another number before the serial for the same filing entity: {drafts}.",
+                "A different main number (before the serial) for the same filing entity: {drafts}.",
             ),
             text(
                 "一个主体只有一个主体备案号：到公众平台核对，改正记错的一份。",

@@ -115,7 +115,7 @@ pub static FILED_BEFORE_IN_ANOTHER_DRAFT: Rule = Rule {
     title: text("主体已经备过案", "The entity has filed before"),
     what: text(
         "主体备过案的，再备案是再新增一个小程序，不是首次备案。",
-        "An entity that is on record adds a mini-program: it is no first filing.",
+        "An entity that is on record adds a mini-program: it is not a first filing.",
     ),
     why: text(
         "按首次备案提交，会与已有的主体信息冲突而退回。",

@@ -23,7 +23,7 @@ pub static REMARK_OF_ANOTHER_MINI_PROGRAM: Rule = Rule {
     fix: text("改成这个小程序的功能和内容。", "Describe what this mini-program does and shows."),
     messages: &[message(
         "",
-        text("与同一主体的「{drafts}」一字不差。", "It is that of {drafts}, of the same filing entity, word for word."),
+        text("与同一主体的「{drafts}」一字不差。", "Identical to the remark of {drafts} (same filing entity)."),
         text(
             "改成这个小程序的功能和内容；当地有指定写法的，可以确认。",
             "Describe this mini-program; where the bureau prescribes the text, confirm it.",

@@ -293,7 +293,7 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
             "birth_date",
             text(
                 "号码里的出生日期不是日期：新版在第 7 到 14 位，旧版在第 8 到 13 位。",
-                "The birthday in it is no date: characters 7 to 14, on old cards 8 to 13.",
+                "The date of birth in it is not a date: characters 7 to 14, on old cards 8 to 13.",
             ),
             text("对照证件改出生日期。", "Compare the birthday with the card."),
         ),

@@ -224,7 +224,7 @@ pub static PICTURE_LARGER_THAN_ADVISED: Rule = Rule {
         "",
         text(
             "{file} 有 {size} KB。大于 {most} KB 的证件照片共 {count} 张：微信的材料示例要求不大于 {most} KB，别处允许到 2 MB。",
-            "{file} has {size} KB. Pictures of certificates above {most} KB: {count}; WeChat's documents disagree: one allows no more than that, another up to 2 MB.",
+            "{file} has {size} KB. Certificate pictures over {most} KB: {count}. WeChat's documents disagree: one limits them to {most} KB, another to 2 MB.",
         ),
         text(
             "不用先改；上传时如果提示太大，再压缩到 100 到 200 KB，字迹仍要清楚。",

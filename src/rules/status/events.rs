@@ -24,7 +24,7 @@ pub static EVENT_OUT_OF_ORDER: Rule = Rule {
             "stage",
             text(
                 "进度第 {position} 条（{date}）在当时的环节不会发生。",
-                "Record {position} of the progress ({date}) cannot happen at that step.",
+                "Entry {position} of the history ({date}) cannot happen at that step.",
             ),
             text("改正或删去这一条。", "Correct or remove it."),
         ),
@@ -32,7 +32,7 @@ pub static EVENT_OUT_OF_ORDER: Rule = Rule {
             "time",
             text(
                 "进度第 {position} 条（{date}）早于前一条。",
-                "Record {position} of the progress ({date}) is earlier than the one above it.",
+                "Entry {position} of the history ({date}) is earlier than the one above it.",
             ),
             text("核对时间。", "Check the time."),
         ),
@@ -68,7 +68,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "malformed",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」不像备案号。",
-                "\"{number}\" in record {position} of the progress ({date}) is not a filing number.",
+                "\"{number}\" in entry {position} of the history ({date}) is not a filing number.",
             ),
             text("从微信公众平台复制备案号。", "Copy it from the console."),
         ),
@@ -76,7 +76,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "other_service",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」不是小程序的备案号。",
-                "\"{number}\" in record {position} of the progress ({date}) is not a mini-program's number.",
+                "\"{number}\" in entry {position} of the history ({date}) is not a mini-program's number.",
             ),
             text("核对备案号；小程序的以 X 结尾。", "A mini-program's number ends in X: check it."),
         ),
@@ -84,7 +84,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "province",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」不是{province}的备案号。",
-                "\"{number}\" in record {position} of the progress ({date}) is not a number of {province}.",
+                "\"{number}\" in entry {position} of the history ({date}) is not a number of {province}.",
             ),
             text("核对备案号和备案地区。", "Check the number and the region."),
         ),
@@ -92,7 +92,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "changed",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」不是变更的备案号「{record}」：变更不改备案号。",
-                "\"{number}\" in record {position} of the progress ({date}) is not the number that was changed, {record}: a change keeps it.",
+                "\"{number}\" in entry {position} of the history ({date}) is not the number that was changed, {record}: a change keeps it.",
             ),
             text(
                 "核对备案号；变更的是另一项的，改「原备案号」。",
@@ -103,7 +103,7 @@ pub static FILING_NUMBER_INVALID: Rule = Rule {
             "other_entity",
             text(
                 "进度第 {position} 条（{date}）里的「{number}」与主体的备案号「{record}」不是同一个主体。",
-                "\"{number}\" in record {position} of the progress ({date}) is of another filing entity than {record}.",
+                "\"{number}\" in entry {position} of the history ({date}) is of another filing entity than {record}.",
             ),
             text(
                 "同一主体的小程序只有序号（-1X、-2X）不同：核对备案号。",

@@ -48,14 +48,14 @@ mod tests {
         let (before, after) = ("2026-11-25T10:00:00+08:00", "2026-11-27T10:00:00+08:00");
         for (events, until, now, zh, en) in [
             (&[][..], "", before, &[][..], &[][..]),
-            (&[sent], "", before, &["审核应于 2026-11-24 前有结果，已超时"], &["result was due by 2026-11-24: overdue"]),
+            (&[sent], "", before, &["审核应于 2026-11-24 前有结果，已超时"], &["Overdue: expected by 2026-11-24"]),
             (&[sent, passed, code], "", before, &["验证码须在 2026-11-25 15:12 前输入"], &["code due by 2026-11-25 15:12"]),
             (
                 &[sent, passed, code],
                 "",
                 after,
                 &["验证码应在 2026-11-25 15:12 前输入，已超时"],
-                &["code was due by 2026-11-25 15:12: overdue"],
+                &["Overdue: code expected by 2026-11-25 15:12"],
             ),
             // Of this one the day alone is known.
             (
@@ -70,7 +70,7 @@ mod tests {
                 "",
                 after,
                 &["验证码应在 2026-11-25 00:00、最晚 24:00 前输入，已超时"],
-                &["code was due by 2026-11-25 00:00 (end of day at the latest): overdue"],
+                &["Overdue: code expected by 2026-11-25 00:00 (end of day at the latest)"],
             ),
             (
                 &[],
