@@ -45,7 +45,9 @@ pub static LETTER_TRIGGERS: &[Trigger] = &[
 
 #[test]
 fn what_fits_is_not_reported() {
-    let fitting: &[(&str, fn() -> Case, F, String)] = &[
+    /// What is shown, the draft, the field of the letter and what is read on it.
+    type Fitting = (&'static str, fn() -> Case, F, String);
+    let fitting: &[Fitting] = &[
         (
             "all that fits",
             three_people,
