@@ -113,7 +113,7 @@ fn events_keep_the_order_of_time() {
     for (args, fragment) in [
         (&["platform-passed", "--at", "2026-11-19"][..], "早于上一条"),
         (&["platform-passed", "--at", "2026-11-25"], "在将来"),
-        (&["sms-received"], "platform-passed, platform-returned, withdrawn"),
+        (&["sms-received"], "platform-passed（平台初审通过）、platform-returned（平台初审驳回）、withdrawn（已撤回）"),
     ] {
         let called = place.call(&[&["status", "example-company"], args].concat());
         assert_eq!(called.code, 2);
