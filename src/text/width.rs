@@ -66,6 +66,21 @@ pub fn truncate(text: &str, limit: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", take_cells(text, room)))
 }
 
+/// As much of the beginning of `text` as fits into `limit` cells, without a part of a word that is written in letters or digits.
+pub fn take_words(text: &str, limit: usize) -> &str {
+    let taken = take_cells(text, limit);
+    let is_of_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && cells(c.encode_utf8(&mut [0; 4])) < 2);
+    let rest = text.get(taken.len()..).unwrap_or_default();
+    if !is_of_word(taken.chars().next_back()) || !is_of_word(rest.chars().next()) {
+        return taken;
+    }
+    // One word alone is cut where it must be.
+    taken.rfind(|c| !is_of_word(Some(c))).map_or(taken, |end| {
+        let end = end + taken.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        taken.get(..end).unwrap_or(taken)
+    })
+}
+
 /// `text` in at most `limit` cells: of a longer one its first `head` cells and its end are left, with `..` between them.
 pub fn without_middle(text: &str, head: usize, limit: usize) -> Cow<'_, str> {
     let all = cells(text);
@@ -91,6 +106,23 @@ pub fn fit(text: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn words_are_taken_whole_where_one_is_whole() {
+        for (text, limit, expected) in [
+            ("which some provinces want", 14, "which some "),
+            ("which some provinces want", 10, "which some"),
+            ("which some provinces want", 80, "which some provinces want"),
+            ("不小于 720×1280 像素", 11, "不小于 "),
+            ("不小于每天都看", 7, "不小于"),
+            ("照片JPG", 6, "照片"),
+            ("unbroken", 4, "unbr"),
+            ("", 4, ""),
+            ("a b", 0, ""),
+        ] {
+            assert_eq!(take_words(text, limit), expected, "{text} {limit}");
+        }
+    }
 
     #[test]
     fn measures_cells_not_characters() {

@@ -18,7 +18,7 @@ use crate::filing::reuse::kind_title;
 use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
 use crate::rules::{Finding, Severity};
-use crate::text::width::{cells, take_cells};
+use crate::text::width::{cells, take_words};
 use crate::text::wrap::wrap;
 
 /// The least size the wizard draws in: columns, rows.
@@ -200,7 +200,7 @@ fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<
     for (row, line) in lines.iter().take(rows).enumerate() {
         let cut = row + 1 == rows && lines.len() > rows;
         let room = usize::from(area.width).saturating_sub(cells(&more));
-        let shown = if cut { format!("{}{more}", take_cells(line, room).trim_end()) } else { line.clone() };
+        let shown = if cut { format!("{}{more}", take_words(line, room).trim_end()) } else { line.clone() };
         canvas.put(area.x, area.y + to_cells(row), area.width, &shown, role);
     }
 }
