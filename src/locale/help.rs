@@ -322,8 +322,8 @@ pub fn argument(command: &str, id: &str) -> Text {
             "Who is the mini-program contact, where the pictures show ID documents of several people",
         ),
         ("check", "read") => Text::new(
-            "识别证件照片上的文字，与填写的核对（先装识别模型，见 beian models）",
-            "Read the certificates and compare them with what is filled in (needs the models: beian models)",
+            "识别证件照片和函件上的文字，与填写的核对（先装识别模型，见 beian models）",
+            "Read certificates and letters and compare them with what is filled in (needs the models: beian models)",
         ),
         ("check", "no_files") => Text::new("不看材料文件，只查填写的内容", "Do not look at the scans, only at what is filled in"),
         ("check", "allow_outside") => Text::new(
