@@ -36,11 +36,11 @@ impl Readings {
     }
 }
 
-/// The certificates and signed letters of a draft that have not been read: path and SHA-256. Only sound pictures can be read, and of one
+/// The certificates and letters of a draft that have not been read: path and SHA-256. Only sound pictures can be read, and of one
 /// picture that is named twice only the first is told.
 #[must_use]
 pub fn unread<'a>(draft: &'a Draft, facts: &'a Facts, known: &Readings) -> Vec<(&'a str, &'a str)> {
-    let asked = FieldId::CERTIFICATES.iter().chain(FieldId::SIGNED).filter(|id| draft.need(**id) != Need::NotAsked);
+    let asked = FieldId::CERTIFICATES.iter().chain(FieldId::LETTERS).filter(|id| draft.need(**id) != Need::NotAsked);
     let mut found: Vec<(&str, &str)> = Vec::new();
     for path in asked.flat_map(|id| draft.paths(*id)) {
         let Some(facts) = facts.get(path) else { continue };

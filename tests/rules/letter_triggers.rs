@@ -27,6 +27,16 @@ pub static LETTER_TRIGGERS: &[Trigger] = &[
         LETTER,
     ),
     (RULE, "bureau", three_people, |c| letter(c, LETTER, "addressee = '云南省通信管理局'"), LETTER),
+    (
+        RULE,
+        "bureau",
+        company,
+        |c| {
+            c.set(F::Renamed, beian::filing::Value::Flag(true));
+            letter(c, F::NameChangeLetter, "addressee = '云南省通信管理局'");
+        },
+        F::NameChangeLetter,
+    ),
     (RULE, "person", three_people, |c| letter(c, LETTER, "authorised = '测试丙'"), LETTER),
     (RULE, "number", three_people, |c| letter(c, LETTER, &format!("numbers = '{LEGAL} {FIRST}'")), LETTER),
     (RULE, "number", individual, |c| letter(c, F::CommitmentLetter, &format!("numbers = '{SECOND}'")), F::CommitmentLetter),

@@ -49,6 +49,11 @@ impl FieldId {
         Some(files) => files.signed,
         None => false,
     });
+    /// Letters: those that people sign and date, and the one about a change of name, which whoever registers it may have made.
+    pub const LETTERS: &[Self] = those!(|field| match field.files {
+        Some(files) => files.signed || matches!(field.id, FieldId::NameChangeLetter),
+        None => false,
+    });
     /// The fields of the last form: letters and other documents.
     pub const MATERIALS: &[Self] = those!(|field| matches!(field.section, Section::Materials));
     /// What only the person can answer.

@@ -84,6 +84,12 @@ pub fn is_unchanged(reason: &Reason, draft: &Draft, facts: &Facts) -> bool {
         && further.all(|(id, was)| is_same(was, &fingerprint(draft, facts, Some(id))))
 }
 
+/// Whether it is known what a reason is about: a field, or what its advice names.
+#[must_use]
+pub fn has_place(reason: &Reason) -> bool {
+    reason.id().is_some() || parts(&reason.was).1.next().is_some()
+}
+
 fn is_same(was: &str, now: &str) -> bool {
     let (was_written, was_content) = halves(was);
     let (written, content) = halves(now);

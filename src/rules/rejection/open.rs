@@ -1,7 +1,7 @@
 //! The reasons of the last rejections of which nothing has changed yet.
 
 use super::advice::needs_nothing;
-use super::fingerprint::is_unchanged;
+use super::fingerprint::{has_place, is_unchanged};
 use crate::filing::event::Moment;
 use crate::filing::{Draft, FieldId, History, Reason};
 use crate::rules::Rejection;
@@ -50,6 +50,12 @@ impl Standing<'_> {
         matches!(self.state, State::Open | State::Confirmed)
     }
 
+    /// Whether it is known what it is about, so that a change there tells that it was dealt with.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        has_place(self.reason)
+    }
+
     /// The known rejection that it is.
     #[must_use]
     pub fn rejection(&self) -> Option<Rejection> {
@@ -71,7 +77,8 @@ fn place_of(reason: &Reason, draft: &Draft) -> FieldId {
 fn state(reason: &Reason, at: Moment, draft: &Draft, facts: &Facts) -> State {
     match () {
         () if known(reason).is_some_and(needs_nothing) => State::NothingToChange,
-        () if !is_unchanged(reason, draft, facts) => State::Changed,
+        // Of a reason that is about nothing known no change tells that it was dealt with: somebody has to say so.
+        () if has_place(reason) && !is_unchanged(reason, draft, facts) => State::Changed,
         () if is_confirmed(draft, facts, OPEN_RULE, place_of(reason, draft), at) => State::Confirmed,
         () => State::Open,
     }

@@ -36,6 +36,17 @@ pub static REJECTION_OPEN: Rule = Rule {
             text("{date} 因「{words}」被驳回，之后没有改动。", "Rejected on {date} for \"{words}\", and unchanged since."),
             text("按审核意见修改。", "Correct it as the reviewer says."),
         ),
+        message(
+            "elsewhere",
+            text(
+                "{date} 因「{words}」被驳回。认不出说的是哪一项，改没改好要你来确认。",
+                "Rejected on {date} for \"{words}\". Which field that is about cannot be told, so only you can say whether it is fixed.",
+            ),
+            text(
+                "按审核意见修改，再确认这一条，写明改了什么。",
+                "Correct it as the reviewer says, then confirm this and say what was changed.",
+            ),
+        ),
     ],
     wrong: case(
         "events = [\n  { at = 2026-11-20T10:00:00+08:00, kind = 'submitted' },\n  { at = 2026-11-21T10:00:00+08:00, kind = 'platform-returned', reasons = [\n    { field = 'subject.address', rejection = 42, text = '通讯地址不详细' },\n  ] },\n]",
@@ -56,6 +67,7 @@ fn rejection_open(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for one in standing(draft, context.facts()).iter().filter(|one| one.is_unchanged()) {
         let finding = REJECTION_OPEN.finds(one.shown_at(draft));
         let finding = match known(one.reason) {
+            _ if !one.has_place() => finding.with_message(message_of!(REJECTION_OPEN, "elsewhere")).with("words", words(one)),
             Some(rejection) => finding
                 .with_message(message_of!(REJECTION_OPEN, "known"))
                 .with("words", words(one))

@@ -15,7 +15,7 @@ pub static LETTER_SAYS_OTHERWISE: Rule = Rule {
     name: "letter-says-otherwise",
     topic: Topic::Material,
     severity: Severity::Warning,
-    fields: FieldId::SIGNED,
+    fields: FieldId::LETTERS,
     source: source::READ_ON_SCANS,
     prevents: &[Rejection::AuthorizationLetterFaulty, Rejection::AuthorizationLetterDate],
     title: text("函件与草稿不一致", "A letter differs from the draft"),
@@ -37,8 +37,8 @@ pub static LETTER_SAYS_OTHERWISE: Rule = Rule {
         message(
             "bureau",
             text(
-                "{file} 是写给{seen}通信管理局的，这份备案由{wanted}的审核。",
-                "{file} is addressed to the bureau of {seen}; that of {wanted} reviews this filing.",
+                "{file} 是写给{seen}通信管理局的，这份备案由{wanted}通信管理局审核。",
+                "{file} is addressed to the bureau of {seen}, but this filing is reviewed in {wanted}.",
             ),
             text("重新出具一份写给{wanted}通信管理局的。", "Have one made out to the bureau of {wanted}."),
         ),
@@ -101,12 +101,13 @@ pub static LETTER_SAYS_OTHERWISE: Rule = Rule {
 };
 
 fn letter_says_otherwise(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let signed = scans(context).filter(|scan| FieldId::SIGNED.contains(&scan.id));
+    let signed = scans(context).filter(|scan| FieldId::LETTERS.contains(&scan.id));
     for (scan, reading) in signed.filter_map(|scan| context.read_on(scan.facts).map(|reading| (scan, reading))) {
         match reading.kind {
             Some(DocumentKind::Letter) => findings.extend(differences(context, &scan, reading)),
-            // What some province wants signed may look like a permit.
+            // What some province wants signed may look like a permit, and a change of name is proved by many a paper.
             None | Some(DocumentKind::Approval) => {}
+            Some(_) if !FieldId::SIGNED.contains(&scan.id) => {}
             Some(other) => {
                 let said = scan.finds(&LETTER_SAYS_OTHERWISE).with_message(message_of!(LETTER_SAYS_OTHERWISE, "kind"));
                 findings.push(said.with("seen", Arg::Name(other.name())));
