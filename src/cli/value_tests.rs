@@ -172,9 +172,21 @@ fn what_is_no_entry_is_near_to_some() {
             None => assert!(found.is_empty(), "{text}: {found:?}"),
         }
     }
-    for (text, first) in [("Suzhou", "甘肃省酒泉市肃州区 620902"), ("朝阳区", "北京市朝阳区 110105")] {
-        assert_eq!(regions_near(text, true).first().map(String::as_str), Some(first));
+    // What lies in a city or province of that name comes before what is read alike elsewhere.
+    for (text, first, also) in [
+        ("Suzhou", "江苏省苏州市苏州工业园区 320571", "甘肃省酒泉市肃州区 620902"),
+        ("朝阳区", "北京市朝阳区 110105", "吉林省长春市朝阳区 220104"),
+    ] {
+        let near = regions_near(text, true);
+        assert_eq!(near.first().map(String::as_str), Some(first));
+        assert!(near.iter().any(|one| one == also), "{near:?}");
     }
+    assert!(
+        regions_near("Shanxi", false).iter().take(6).all(|one| one.starts_with("山西省") || one.starts_with("陕西省")),
+        "{:?}",
+        regions_near("Shanxi", false)
+    );
+    assert!(regions_near("Xi'an", false).first().is_some_and(|one| one.starts_with("陕西省西安市")));
     assert!(regions_near("Suzhou", false).iter().any(|one| one.contains("(Jiangsu Suzhou ")));
     // A list that is cut says so, and one that is whole does not.
     let cities = regions_near("Suzhou", false);

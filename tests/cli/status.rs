@@ -15,7 +15,12 @@ fn a_filing_goes_its_way_event_by_event() {
         ("platform_passed", &["--at", "2026-11-18 15:00"], "sms-verification", "12381"),
         ("sms-received", &["--at", "2026-11-18 15:30"], "sms-verification", "24 小时已过"),
         ("sms-verified", &["--at", "2026-11-18T16:00:00+08:00"], "bureau-review", "2026-12-16"),
-        ("bureau-passed", &["--at", "2026-11-20", "--number", "川ICP备2026000001号-1X"], "filed", "川ICP备2026000001号-1X"),
+        (
+            "bureau-passed",
+            &["--at", "2026-11-20", "--number", "川ICP备2026000001号-1X", "--force"],
+            "filed",
+            "川ICP备2026000001号-1X",
+        ),
     ];
     for (event, flags, stage, fragment) in table {
         let out = place.ok(&[&["status", draft, event], *flags].concat());

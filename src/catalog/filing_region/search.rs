@@ -140,15 +140,26 @@ fn places_to_file() -> impl Iterator<Item = (&'static Region, &'static Region)> 
 /// district that is spelled so is not meant by it.
 pub fn upper(query: &str) -> Option<&'static Region> {
     let small = query.to_lowercase();
-    if DISTRICTS.iter().any(|kind| small.strip_suffix(kind).is_some_and(|rest| rest.ends_with(' '))) {
+    // 新区 are called after their city, too.
+    if DISTRICTS
+        .iter()
+        .filter(|kind| **kind != "new area")
+        .any(|kind| small.strip_suffix(kind).is_some_and(|rest| rest.ends_with(' ')))
+    {
         return None;
     }
     let query = fold(&without_kinds(query));
-    let is_place = |region: &&Region| region.level < 3 && !region.pseudo && !region.double && !region.is_abolished();
-    let is_named = |region: &&'static Region| {
-        name_score(region, &query).is_some_and(|(rank, manner)| rank == Rank::Exact && manner <= Manner::Syllable)
-    };
-    if query.is_empty() || query.len() > LONGEST { None } else { regions().iter().filter(is_place).find(is_named) }
+    if query.is_empty() || query.len() > LONGEST { None } else { regions().iter().find(|region| is_upper(region, &query)) }
+}
+
+/// Districts of what the query names that come before those that are read alike elsewhere.
+const MOST_WITHIN: usize = 6;
+
+/// Whether it is a province or a city in force whose name the folded query is.
+fn is_upper(region: &Region, query: &str) -> bool {
+    let is_place = region.level < 3 && !region.pseudo && !region.double && !region.is_abolished();
+    let is_named = || name_score(region, query).is_some_and(|(rank, manner)| rank == Rank::Exact && manner <= Manner::Syllable);
+    is_place && is_named()
 }
 
 /// Districts in force that may be meant by what names none, `limit` at most: those that are called so, then those of what is called so, a city
@@ -175,7 +186,12 @@ pub fn districts_near(query: &str, limit: usize) -> Vec<&'static Region> {
         })
         .collect();
     near.sort_by_key(|(rank, turn, _)| (*rank, *turn));
-    near.into_iter().take(limit).map(|(_, _, region)| region).collect()
+    // Whoever names a city or a province means what lies in it, rather than a district elsewhere that is read alike.
+    let (within, others): (Vec<&Region>, Vec<&Region>) =
+        near.into_iter().map(|(_, _, region)| region).partition(|region| region.path().iter().any(|part| is_upper(part, &query)));
+    let first = within.len().min(MOST_WITHIN);
+    let (first, rest) = within.split_at(first);
+    first.iter().chain(&others).chain(rest).copied().take(limit).collect()
 }
 
 /// The name of the past that the query is, in full or short, alone or behind its province: 宣武区, 北京宣武.

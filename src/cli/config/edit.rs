@@ -112,7 +112,11 @@ pub fn unset(path: &Path, key: &str) -> Result<bool, Failure> {
 }
 
 fn remove(table: &mut dyn toml_edit::TableLike, key: &str) -> bool {
-    let Some((first, rest)) = key.split_once('.') else { return table.remove(key).is_some() };
+    let Some((first, rest)) = key.split_once('.') else {
+        // A table is not one setting: what is in it was not named.
+        let is_table = table.get(key).and_then(Item::as_table_like).is_some_and(|inner| !inner.is_empty());
+        return !is_table && table.remove(key).is_some();
+    };
     let Some(inner) = table.get_mut(first).and_then(Item::as_table_like_mut) else { return false };
     let was_there = remove(inner, rest);
     if was_there && inner.is_empty() {

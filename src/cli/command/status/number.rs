@@ -31,8 +31,6 @@ pub fn given(number: &str, is_forced: bool, (file, world): (&DraftFile, &World),
             is_of_its_province(&verdict.normalized, world, draft)?;
         }
         (true, _) => return refused(error::NUMBER_OF_ANOTHER, error::NUMBER_NOT_ITS_HINT),
-        // Of a province that is written otherwise the rules warn.
-        (false, "province") => {}
         (false, _) => return refused(error::NUMBER_ODD, error::NUMBER_ODD_HINT),
     }
     Ok(if verdict.valid { verdict.normalized } else { number.to_owned() })
