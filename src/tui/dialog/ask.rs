@@ -19,7 +19,7 @@ use crate::locale::{Lang, Text};
 use crate::package::outside::Outside;
 use crate::reading::{Choice, Open, Person};
 use crate::text::clean::visible;
-use crate::text::width::cells;
+use crate::text::width::{cells, truncate};
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, Leaving, UserMessage};
@@ -472,6 +472,23 @@ pub fn changed_outside(state: &State, gone: bool, theirs: Option<&Draft>) -> Ask
 /// Fields that are named one by one where two versions of a draft differ.
 const MOST_DIFFERENCES: usize = 3;
 
+/// Cells that a value takes at most where two are held against each other.
+const LONGEST_VALUE: usize = 36;
+/// Characters before the place where two long values differ that are shown with it.
+const BEFORE: usize = 6;
+
+/// Two values, of long ones the part where they differ.
+fn around_difference(mine: &str, theirs: &str) -> (String, String) {
+    let same = mine.chars().zip(theirs.chars()).take_while(|(one, other)| one == other).count();
+    let from = if cells(mine).max(cells(theirs)) > LONGEST_VALUE { same.saturating_sub(BEFORE) } else { 0 };
+    let part = |value: &str| {
+        let rest: String = value.chars().skip(from).collect();
+        let rest = truncate(&rest, LONGEST_VALUE).into_owned();
+        if from > 0 { format!("..{rest}") } else { rest }
+    };
+    (part(mine), part(theirs))
+}
+
 /// In what two versions of a draft differ, a line each for the first fields, the rest counted.
 fn differences(lang: Lang, mine: &Draft, theirs: &Draft) -> Vec<String> {
     let said = |id: FieldId, draft: &Draft| {
@@ -481,8 +498,8 @@ fn differences(lang: Lang, mine: &Draft, theirs: &Draft) -> Vec<String> {
     let other = FieldId::ALL.iter().copied().filter(|id| mine.get(*id) != theirs.get(*id));
     let mut lines: Vec<String> = other
         .map(|id| {
-            words::DIFFERS
-                .with(lang, &[("field", &id.full_label(lang)), ("mine", &said(id, mine)), ("theirs", &said(id, theirs))])
+            let (mine, theirs) = around_difference(&said(id, mine), &said(id, theirs));
+            words::DIFFERS.with(lang, &[("field", &id.full_label(lang)), ("mine", &mine), ("theirs", &theirs)])
         })
         .collect();
     if mine.events != theirs.events {
@@ -506,4 +523,19 @@ pub fn damaged(state: &State, said: UserMessage) -> Ask {
     answers.push((words::USE_DISK_LATER, Answer::Run(DraftRequest::Reload.into())));
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, vec![said.message, said.hint], answers) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_values_are_shown_where_they_differ() {
+        let (one, other) = ("软件开发、".repeat(60), format!("{}硬件开发、{}", "软件开发、".repeat(30), "软件开发、".repeat(29)));
+        let (mine, theirs) = around_difference(&one, &other);
+        assert!(mine.starts_with("..") && mine.contains("软件") && theirs.contains("硬件"), "{mine} {theirs}");
+        assert!(cells(&mine) <= LONGEST_VALUE + 2 && cells(&theirs) <= LONGEST_VALUE + 2);
+        assert_eq!(around_difference("小食记", "别处"), ("小食记".to_owned(), "别处".to_owned()));
+        assert!(cells(&around_difference("nothing", &"x".repeat(500)).1) <= LONGEST_VALUE);
+    }
 }
