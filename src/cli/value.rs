@@ -164,11 +164,16 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
+/// A name without blanks, marks and case, by which labels are compared.
+#[must_use]
+pub fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// The question that is named as people are asked it, where the draft keeps the contrary: by its short name in either language, with or without
 /// its section, or as a key of the draft would be written (`answers.account_name_differs`).
 #[must_use]
 pub fn turned(name: &str) -> Option<FieldId> {
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let wanted = plain(name);
     let is_named = |id: &FieldId| {
         let field = id.field();
@@ -178,6 +183,17 @@ pub fn turned(name: &str) -> Option<FieldId> {
         [plain(zh), plain(en), format!("{}{}", plain(section), plain(en))].contains(&wanted) || whole.contains(&wanted)
     };
     FieldId::ALL.iter().copied().find(is_named)
+}
+
+/// The fields that are called so in either language: with their section before the name, or else by the name alone, which several may have.
+#[must_use]
+pub fn labelled(name: &str) -> Vec<FieldId> {
+    let wanted = plain(name);
+    let all = || FieldId::ALL.iter().copied();
+    let whole = all().filter(|id| [Lang::Zh, Lang::En].iter().any(|lang| plain(&id.full_label(*lang)) == wanted));
+    let short = all().filter(|id| [id.label().zh, id.label().en].iter().any(|label| plain(label) == wanted));
+    let whole: Vec<FieldId> = whole.collect();
+    if whole.is_empty() { short.collect() } else { whole }
 }
 
 /// An answer to what people are asked, as it is given for the contrary. What is no answer stays what it is.

@@ -128,6 +128,18 @@ fn questions_are_answered_in_either_wording() {
         let asked = if kept == "yes" { "no" } else { "yes" };
         assert_eq!(place.ok(&["get", "example-company", "Account name differs"]).trim(), asked, "{given}");
     }
+    // Questions that are kept as they are asked, and fields by their names; of names that several have all are told.
+    for (given, path, kept) in [
+        ("Filed elsewhere=no", "answers.filed_in_another_province", "no"),
+        ("在本省备过案=否", "answers.filed_before", "no"),
+        ("Mini-program · AppID=wx7f6e5d4c3b2a1909", "mini_program.app_id", "wx7f6e5d4c3b2a1909"),
+    ] {
+        place.ok(&["set", "example-company", given]);
+        assert_eq!(place.ok(&["get", "example-company", path, "--lang", "en"]).trim(), kept, "{given}");
+    }
+    let several = place.call(&["set", "example-company", "Mobile number=13012340077", "--lang", "en"]);
+    assert!(several.code == 2 && several.err.contains("responsible_person.mobile"), "{}", several.err);
+    assert!(several.err.contains("owner.mobile"), "{}", several.err);
     for (heading, kept) in [("Account name differs", "no"), ("Account name agrees", "yes")] {
         let table = place.file("t.csv", format!("Draft file,{heading}\nexample-company,yes\n"));
         place.ok(&["import", table.to_str().unwrap()]);

@@ -243,12 +243,27 @@ fn edit(arg: &str) -> Result<(FieldId, String), Failure> {
     Ok((id, if is_turned { value::turned_round(text) } else { text.to_owned() }))
 }
 
-/// The field with this path, or the question that people are asked so; then whether the draft keeps the contrary.
+/// The field with this path, the question that people are asked so, or the only field that is called so in the wizard; then whether the
+/// draft keeps the contrary.
 ///
 /// # Errors
-/// As [`named`].
+/// As [`named`]. Of several fields that are called so the hint names all.
 pub fn meant(name: &str) -> Result<(FieldId, bool), Failure> {
-    named(name).map(|id| (id, false)).or_else(|failure| value::turned(name).map(|id| (id, true)).ok_or(failure))
+    let failure = match named(name) {
+        Ok(id) => return Ok((id, false)),
+        Err(failure) => failure,
+    };
+    if let Some(id) = value::turned(name) {
+        return Ok((id, true));
+    }
+    match value::labelled(name)[..] {
+        [only] => Ok((only, false)),
+        [] => Err(failure),
+        ref several => {
+            let paths: Vec<&str> = several.iter().map(|id| id.path()).collect();
+            Err(no_field(name, &paths))
+        }
+    }
 }
 
 /// The field with this path, `-` standing for `_`.
@@ -257,8 +272,9 @@ pub fn meant(name: &str) -> Result<(FieldId, bool), Failure> {
 /// When there is none; the hint names similar ones.
 pub fn named(name: &str) -> Result<FieldId, Failure> {
     let path = name.trim().replace('-', "_");
-    FieldId::from_path(&path).ok_or_else(|| {
-        let guesses = alike(&path);
-        Failure::usage(Sentence::of(words::NO_FIELD).with("name", visible(name))).guess(&guesses, words::NO_FIELD_HINT)
-    })
+    FieldId::from_path(&path).ok_or_else(|| no_field(name, &alike(&path)))
+}
+
+fn no_field(name: &str, guesses: &[&str]) -> Failure {
+    Failure::usage(Sentence::of(words::NO_FIELD).with("name", visible(name))).guess(guesses, words::NO_FIELD_HINT)
 }

@@ -101,8 +101,8 @@ fn one(heading: &str) -> Result<Column, Sentence> {
     if heading.starts_with('#') {
         return Ok(Column::Passed);
     }
-    let plain = plain(heading);
-    if [said::FILE_COLUMN.zh, said::FILE_COLUMN.en, "draft", "file"].iter().any(|name| self::plain(name) == plain) {
+    let plain = value::plain(heading);
+    if [said::FILE_COLUMN.zh, said::FILE_COLUMN.en, "draft", "file"].iter().any(|name| value::plain(name) == plain) {
         return Ok(Column::File);
     }
     if let Some(id) = FieldId::from_path(&heading.replace('-', "_")) {
@@ -112,11 +112,7 @@ fn one(heading: &str) -> Result<Column, Sentence> {
         return Ok(Column::Turned(id));
     }
     let all = || FieldId::ALL.iter().copied();
-    let whole = all().filter(|id| [Lang::Zh, Lang::En].iter().any(|lang| self::plain(&id.full_label(*lang)) == plain));
-    let short = all().filter(|id| [id.label().zh, id.label().en].iter().any(|label| self::plain(label) == plain));
-    let whole: Vec<FieldId> = whole.collect();
-    let found = if whole.is_empty() { short.collect() } else { whole };
-    match found.as_slice() {
+    match value::labelled(heading).as_slice() {
         [id] => Ok(Column::Field(*id)),
         [] => {
             let names_of = |id: FieldId| [id.full_label(Lang::Zh), id.full_label(Lang::En), id.path().to_owned()];
@@ -144,12 +140,6 @@ fn names(heading: &str, ids: &[FieldId]) -> Part {
     }
     let labels = |lang| ids.iter().map(|id| id.full_label(lang)).collect::<Vec<_>>();
     Part::Both(labels(Lang::Zh).join("、"), labels(Lang::En).join(", "))
-}
-
-/// A heading without what people put into it for looks.
-fn plain(text: &str) -> String {
-    let is_looks = |c: &char| !c.is_whitespace() && !matches!(c, '*' | '·' | ':' | '：' | '/' | '-' | '_');
-    text.chars().filter(is_looks).flat_map(char::to_lowercase).collect()
 }
 
 /// The headings of an empty table: the file, then every field that a new filing asks for, in the order of the form. Questions stand there as the
