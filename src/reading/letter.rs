@@ -198,3 +198,7 @@ pub(super) fn approval(finds: &mut Finds<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "letter_tests.rs"]
+mod tests;

@@ -1,5 +1,7 @@
 //! What happened to the filing, and when.
 
+mod pasted;
+
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
@@ -408,7 +410,7 @@ impl Dialog for Record {
             (_, Spot::Record) => {}
             (_, Spot::When) => self.type_in(input, |record| &mut record.when),
             (Input::Paste(text), Spot::Reasons) => {
-                let line = Input::Paste(reasons_in_one_line(text, state.lang));
+                let line = Input::Paste(pasted::in_one_line(text, state.lang));
                 self.type_in(&line, |record| &mut record.reasons);
             }
             (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),
@@ -566,38 +568,5 @@ fn number_reason(reason: &str) -> Text {
         "number_length" => words::NUMBER_LENGTH,
         reason if reason.contains("suffix") => words::NUMBER_SUFFIX,
         _ => words::NUMBER_FORMAT,
-    }
-}
-
-/// Pasted reasons, a line each as the platform lists them, in one line that tells them apart as before.
-fn reasons_in_one_line(text: &str, lang: Lang) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let mut joined = String::new();
-    for line in lines {
-        if joined.ends_with(['。', '；', ';', '.', '！', '!']) {
-            joined.push(' ');
-        } else if !joined.is_empty() {
-            joined.push_str(words::BETWEEN_REASONS.in_lang(lang));
-        }
-        joined.push_str(line);
-    }
-    joined
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pasted_reasons_stay_apart() {
-        for (text, lang, expected) in [
-            ("反面照片模糊\n通讯地址不详细\r\n", Lang::Zh, "反面照片模糊；通讯地址不详细"),
-            ("1. 照片模糊。\n\n2. 电话不通", Lang::Zh, "1. 照片模糊。 2. 电话不通"),
-            ("The ID photo is blurred\n  The remark is too short", Lang::En, "The ID photo is blurred; The remark is too short"),
-            ("one line", Lang::En, "one line"),
-            ("\n", Lang::Zh, ""),
-        ] {
-            assert_eq!(reasons_in_one_line(text, lang), expected);
-        }
     }
 }
