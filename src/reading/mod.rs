@@ -26,6 +26,7 @@ mod sort;
 mod tests;
 mod value;
 
+use crate::catalog::province::{Province, of_bureau};
 use crate::identifiers::document::Document;
 use crate::scan::read::Page;
 
@@ -174,6 +175,18 @@ impl Reading {
     #[must_use]
     pub fn value(&self, what: What) -> Option<&Seen> {
         self.values.iter().find(|seen| seen.what == what)
+    }
+
+    /// A value that was read with some certainty.
+    #[must_use]
+    pub fn sure(&self, what: What) -> Option<&Seen> {
+        self.value(what).filter(|seen| seen.certainty > Certainty::Doubtful)
+    }
+
+    /// The province to whose bureau a letter is addressed.
+    #[must_use]
+    pub fn bureau(&self) -> Option<&'static Province> {
+        of_bureau(&self.sure(What::Addressee)?.text)
     }
 
     /// Where a value stands on the upright page; `None` where that is not known.

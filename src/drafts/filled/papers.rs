@@ -7,10 +7,10 @@
 use chrono::NaiveDate;
 
 use crate::catalog::letter::paper;
-use crate::catalog::province::{of_bureau, province};
+use crate::catalog::province::province;
 use crate::filing::checklist::checklist;
 use crate::filing::{Draft, FieldId, Need, PersonField, Role, Value};
-use crate::reading::{Certainty, DocumentKind, Reading, What};
+use crate::reading::{DocumentKind, Reading, What};
 
 /// What titles of letters that authorise somebody contain.
 const AUTHORISATIONS: [&str; 2] = ["授权书", "委托书"];
@@ -72,7 +72,7 @@ pub(super) fn letters<'a>(
 /// The rows of the prior approvals whose document is missing, each with the only picture of a permit of that number.
 pub(super) fn permits<'a>(draft: &Draft, papers: &[Paper<'a>]) -> Vec<(usize, &'a str)> {
     let number = |reading: &Reading| {
-        let seen = reading.value(What::Number).filter(|seen| seen.certainty > Certainty::Doubtful)?;
+        let seen = reading.sure(What::Number)?;
         (reading.kind == Some(DocumentKind::Approval)).then(|| plain(&seen.text))
     };
     let of_row = |(index, row): (usize, &crate::filing::Approval)| {
@@ -86,7 +86,7 @@ pub(super) fn permits<'a>(draft: &Draft, papers: &[Paper<'a>]) -> Vec<(usize, &'
 
 fn title(reading: &Reading) -> Option<&str> {
     let is_paper = matches!(reading.kind, Some(DocumentKind::Letter | DocumentKind::Approval));
-    let seen = reading.value(What::Title).filter(|seen| is_paper && seen.certainty > Certainty::Doubtful)?;
+    let seen = reading.sure(What::Title).filter(|_| is_paper)?;
     Some(&seen.text)
 }
 
@@ -109,16 +109,14 @@ fn plain(title: &str) -> String {
 
 /// Whether a letter authorises somebody who is neither of those that have a role, nor on a card that lies beside it.
 pub(super) fn is_for_somebody_else(reading: &Reading, people: &[(Option<Role>, String)]) -> bool {
-    let authorised = reading.value(What::Authorised).filter(|seen| seen.certainty > Certainty::Doubtful);
+    let authorised = reading.sure(What::Authorised);
     authorised.is_some_and(|seen| !people.is_empty() && people.iter().all(|(_, name)| *name != seen.text))
 }
 
 /// Whether a letter is addressed to the bureau of another province than the one in which the subject files.
 pub(super) fn is_to_another_bureau(reading: &Reading, draft: &Draft) -> bool {
-    let addressee = reading.value(What::Addressee).filter(|seen| seen.certainty > Certainty::Doubtful);
     let region = draft.get(FieldId::SubjectRegion).or_else(|| draft.recorded(FieldId::SubjectRegion)).and_then(Value::as_text);
-    let seen = addressee.and_then(|seen| of_bureau(&seen.text));
-    seen.zip(region.and_then(province)).is_some_and(|(seen, wanted)| seen != wanted)
+    reading.bureau().zip(region.and_then(province)).is_some_and(|(seen, wanted)| seen != wanted)
 }
 
 /// Whether a title says more than a name that turns it round.
@@ -131,7 +129,7 @@ fn is_against(title: &str, name: &str) -> bool {
 fn authorisation(draft: &Draft, title: &str, reading: &Reading, named: &[(Option<Role>, String)]) -> Option<FieldId> {
     let field = |role: Role| PersonField::AuthorizationLetter.of(role);
     let name = |role: Role| named.iter().find(|(of, _)| *of == Some(role)).map(|(_, name)| name.as_str());
-    let authorised = reading.value(What::Authorised).filter(|seen| seen.certainty > Certainty::Doubtful);
+    let authorised = reading.sure(What::Authorised);
     let is_for = |role: Role| authorised.is_none_or(|seen| name(role).is_none_or(|name| name == seen.text));
     if is_for_somebody_else(reading, named) {
         return None;

@@ -1,7 +1,7 @@
 use super::*;
 use crate::catalog::{self, INDIVIDUAL};
 use crate::filing::Approval;
-use crate::reading::Seen;
+use crate::reading::{Certainty, Seen};
 
 const LETTER: DocumentKind = DocumentKind::Letter;
 const PERMIT: DocumentKind = DocumentKind::Approval;

@@ -1,11 +1,13 @@
 //! Letters that say something else than the draft: made out for another bureau, another person, another entity.
 
-use crate::catalog::province::{Province, of_bureau};
+use chrono::NaiveDate;
+
+use super::offers::plain;
 use crate::filing::{FieldId, PersonField, Role};
 use crate::identifiers::date::When;
-use crate::reading::{Certainty, DocumentKind, Reading, Seen, What};
+use crate::reading::{DocumentKind, Reading, What};
 use crate::rules::engine::context::is_blank;
-use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::record::number::here;
 use crate::rules::scans::file::{Scan, scans};
 use crate::text::text;
@@ -117,66 +119,53 @@ fn letter_says_otherwise(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn differences(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> Vec<Finding> {
-    let sure = |what: What| reading.value(what).filter(|seen| seen.certainty > Certainty::Doubtful);
-    let finding = || scan.finds(&LETTER_SAYS_OTHERWISE);
     let mut found = Vec::new();
-    if let Some((seen, wanted)) = sure(What::Addressee).and_then(|seen| another_bureau(context, seen)) {
-        let said = finding().with_message(message_of!(LETTER_SAYS_OTHERWISE, "bureau"));
-        found.push(said.with("seen", Arg::Name(seen.short)).with("wanted", Arg::Name(wanted.short)));
-    }
-    let two =
-        |said: Finding, seen: String, typed: &str| said.with("seen", Arg::Text(seen)).with("typed", Arg::Text(typed.to_owned()));
-    // Of whom the letter is, as far as its field says it: an individual's are all of one person.
-    let holder = match PersonField::find(scan.id) {
-        Some((role, _)) => Some(role),
-        None => context.is_individual().then_some(Role::ResponsiblePerson),
+    let mut add = |message: &'static Message, seen: Arg, (name, other): (&'static str, Arg)| {
+        found.push(scan.finds(&LETTER_SAYS_OTHERWISE).with_message(message).with("seen", seen).with(name, other));
     };
+    if let (Some(seen), Some(wanted)) = (reading.bureau(), here(context))
+        && seen != wanted
+    {
+        let wanted = ("wanted", Arg::Name(wanted.short));
+        add(message_of!(LETTER_SAYS_OTHERWISE, "bureau"), Arg::Name(seen.short), wanted);
+    }
+    // Of whom the letter is, as far as its field says it: an individual's are all of one person.
+    let of_role = PersonField::find(scan.id).map(|(role, _)| role);
+    let holder = of_role.or_else(|| context.is_individual().then_some(Role::ResponsiblePerson));
     let entered = |part: PersonField| {
         let text = context.text(context.person_field(holder?, part));
         (!is_blank(text)).then_some(text.trim())
     };
-    if PersonField::find(scan.id).is_some()
-        && let (Some(seen), Some(typed)) = (sure(What::Authorised), entered(PersonField::Name))
-        && seen.text != typed.replace(' ', "")
+    let typed_as = |typed: &str| ("typed", Arg::Text(typed.to_owned()));
+    if let (Some(_), Some(seen), Some(typed)) = (of_role, reading.sure(What::Authorised), entered(PersonField::Name))
+        && plain(&seen.text) != plain(typed)
     {
-        let said = finding().with_message(message_of!(LETTER_SAYS_OTHERWISE, "person"));
-        found.push(two(said, seen.text.clone(), typed));
+        add(message_of!(LETTER_SAYS_OTHERWISE, "person"), Arg::Text(seen.text.clone()), typed_as(typed));
     }
-    if let (Some(seen), Some(typed)) = (sure(What::Numbers), entered(PersonField::CertificateNumber)) {
-        let number = plain(typed);
-        // A letter may name the legal representative's number, too; only where the person's own is missing is anything wrong. A number of
-        // another form is not found among these.
-        if number.len() == EIGHTEEN && seen.text.split(' ').all(|other| other != number) {
-            let said = finding().with_message(message_of!(LETTER_SAYS_OTHERWISE, "number"));
-            found.push(two(said, seen.text.replace(' ', " / "), typed));
-        }
+    // A letter may name the legal representative's number, too; only where the person's own is missing is anything wrong. A number of another
+    // form is not found among these.
+    if let (Some(seen), Some(typed)) = (reading.sure(What::Numbers), entered(PersonField::CertificateNumber))
+        && plain(typed).len() == EIGHTEEN
+        && seen.text.split(' ').all(|other| other != plain(typed))
+    {
+        add(message_of!(LETTER_SAYS_OTHERWISE, "number"), Arg::Text(seen.text.replace(' ', " / ")), typed_as(typed));
     }
     let code = context.text(FieldId::SubjectCertificateNumber).trim();
-    if let Some(seen) = sure(What::CreditCode).filter(|seen| plain(code).len() == EIGHTEEN && seen.text != plain(code))
+    if let Some(seen) = reading.sure(What::CreditCode)
         && !context.is_individual()
+        && plain(code).len() == EIGHTEEN
+        && seen.text != plain(code)
     {
-        let said = finding().with_message(message_of!(LETTER_SAYS_OTHERWISE, "code"));
-        found.push(two(said, seen.text.clone(), code));
+        add(message_of!(LETTER_SAYS_OTHERWISE, "code"), Arg::Text(seen.text.clone()), typed_as(code));
     }
-    if let (Some(seen), Some(When::Day(typed))) = (sure(What::LetterDay), context.when(FieldId::LettersDated))
-        && let Ok(day) = seen.text.parse::<chrono::NaiveDate>()
+    if let (Some(seen), Some(When::Day(typed))) = (reading.sure(What::LetterDay), context.when(FieldId::LettersDated))
+        && let Ok(day) = seen.text.parse::<NaiveDate>()
         && day < typed
     {
-        let said = finding().with_message(message_of!(LETTER_SAYS_OTHERWISE, "day"));
-        found.push(said.with("seen", Arg::Date(day)).with("typed", Arg::Date(typed)));
+        add(message_of!(LETTER_SAYS_OTHERWISE, "day"), Arg::Date(day), ("typed", Arg::Date(typed)));
     }
     found
 }
 
 /// Places of a resident ID number and of a credit code.
 const EIGHTEEN: usize = 18;
-
-fn plain(number: &str) -> String {
-    number.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
-}
-
-/// The province that a letter is addressed to and the one in which the subject files, where they differ.
-fn another_bureau(context: &Context<'_>, addressee: &Seen) -> Option<(&'static Province, &'static Province)> {
-    let (seen, wanted) = (of_bureau(&addressee.text)?, here(context)?);
-    (seen != wanted).then_some((seen, wanted))
-}

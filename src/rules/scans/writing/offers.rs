@@ -162,7 +162,7 @@ pub(super) fn differs(context: &Context<'_>, read: &Read<'_>) -> bool {
 }
 
 /// A text without what the same words may be written with or without.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let form = |c: char| match c {
         '（' => '(',
         '）' => ')',
