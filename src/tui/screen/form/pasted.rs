@@ -34,15 +34,39 @@ pub fn period_of(id: FieldId, text: &str) -> Option<(String, Option<Day>)> {
 pub fn meant(id: FieldId, text: String) -> String {
     match id.field().kind {
         Kind::Text(TextKind::AppId) if !is_whole(id, &text) => appid::contained(&text).unwrap_or(text),
+        Kind::Text(TextKind::Phone | TextKind::Mail | TextKind::PersonName | TextKind::CertificateNumber) => {
+            behind_label(&text).map(str::to_owned).unwrap_or(text)
+        }
         _ => text,
     }
 }
 
-/// Whether a pasted text takes the place of what stands there: it is a whole value of the field, and put in at the caret it would leave none.
+/// Characters that a label has at most: 统一社会信用代码, Emergency phone number.
+const LONGEST_LABEL: usize = 24;
+
+/// What stands behind a label and its colon, which is a part of no number, address of mail or name.
+fn behind_label(text: &str) -> Option<&str> {
+    let (label, value) = text.split_once(['：', ':'])?;
+    let is_label = !label.trim().is_empty()
+        && label.chars().count() <= LONGEST_LABEL
+        && label.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '-'));
+    Some(value.trim()).filter(|value| is_label && !value.is_empty())
+}
+
+/// Whether a pasted text takes the place of what stands there: it is a whole value of the field, or too much for a part of one, and put in at
+/// the caret it would leave none.
 pub fn replaces(id: FieldId, editor: &LineEdit, text: &str) -> bool {
     let mut tried = editor.clone();
     tried.insert(text);
-    !editor.text().is_empty() && is_whole(id, text) && !is_whole(id, tried.text())
+    !editor.text().is_empty() && (is_whole(id, text) || is_no_part(id, text)) && !is_whole(id, tried.text())
+}
+
+/// Digits of a day.
+const DIGITS: usize = 8;
+
+/// Whether a text has more in it than a part of a day: a period the wrong way round, a day that there is not.
+fn is_no_part(id: FieldId, text: &str) -> bool {
+    matches!(id.field().kind, Kind::Date(_)) && text.chars().filter(char::is_ascii_digit).count() >= DIGITS
 }
 
 /// Whether a text is a value of a field of which all values have one form. Of others nobody knows where a value ends.
@@ -85,6 +109,8 @@ mod tests {
         for (id, there, pasted, expected) in [
             (FROM, "2016-11-10", "2022年9月15日", true),
             (FROM, "2016-", "11-10", false),
+            (FROM, "2022-04-01", "2042-04-01至2022-04-01", true),
+            (FROM, "2022-04-01", "2022-02-30", true),
             (FROM, "", "2022-09-15", false),
             (FieldId::OwnerMobile, "13012340003", "13012340005", true),
             (FieldId::OwnerMobile, "130", "12340005", false),
@@ -92,6 +118,24 @@ mod tests {
             (FieldId::OwnerName, "测试", "测试丙", false),
         ] {
             assert_eq!(replaces(id, &LineEdit::new(there), pasted), expected, "{there} {pasted}");
+        }
+    }
+
+    #[test]
+    fn values_come_out_of_their_labels() {
+        for (id, pasted, expected) in [
+            (FieldId::OwnerMobile, "手机：138 0013 8000", "138 0013 8000"),
+            (FieldId::OwnerMobile, "Emergency phone: +86 13800138000", "+86 13800138000"),
+            (FieldId::OwnerMobile, "13800138000", "13800138000"),
+            (FieldId::OwnerEmail, "邮箱：li.si@example.com", "li.si@example.com"),
+            (FieldId::OwnerEmail, "mailto:li.si@example.com", "li.si@example.com"),
+            (FieldId::OwnerName, "姓名:张三", "张三"),
+            (FieldId::OwnerCertificateNumber, "公民身份号码：51010719920712992X", "51010719920712992X"),
+            (FieldId::OwnerMobile, "手机：", "手机："),
+            (FieldId::OwnerMobile, "13800138000：张三", "13800138000：张三"),
+            (FieldId::SubjectAddress, "地址：虚构街88号", "地址：虚构街88号"),
+        ] {
+            assert_eq!(meant(id, pasted.to_owned()), expected, "{pasted}");
         }
     }
 
