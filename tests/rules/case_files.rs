@@ -64,6 +64,7 @@ pub fn reading(mut says: Part) -> Reading {
         ("company", What::Company),
         ("credit_code", What::CreditCode),
         ("legal_person", What::LegalPerson),
+        ("title", What::Title),
         ("addressee", What::Addressee),
         ("authorised", What::Authorised),
         ("numbers", What::Numbers),

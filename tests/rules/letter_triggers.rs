@@ -26,6 +26,9 @@ pub static LETTER_TRIGGERS: &[Trigger] = &[
         },
         LETTER,
     ),
+    (RULE, "title", three_people, |c| letter(c, LETTER, "title = '互联网信息服务备案承诺书'"), LETTER),
+    (RULE, "title", three_people, |c| letter(c, LETTER, "title = '主体名称变更说明'"), LETTER),
+    (RULE, "title", individual, |c| letter(c, F::CommitmentLetter, "title = '小程序负责人授权书'"), F::CommitmentLetter),
     (RULE, "bureau", three_people, |c| letter(c, LETTER, "addressee = '云南省通信管理局'"), LETTER),
     (
         RULE,
@@ -67,6 +70,10 @@ fn what_fits_is_not_reported() {
              letter_day = '2026-11-20'"
             ),
         ),
+        ("a title of its own", three_people, LETTER, "title = '备案授权委托书'".into()),
+        ("a title that nobody knows", three_people, LETTER, "title = '情况说明'".into()),
+        ("a bureau's own form", individual, F::CommitmentLetter, "title = '网站备案信息真实性责任告知书'".into()),
+        ("a commitment in an authorisation", three_people, LETTER, "title = '授权书及承诺书'".into()),
         ("a later letter than the earliest", three_people, LETTER, "letter_day = '2026-11-22'".into()),
         (
             "nothing that is sure",

@@ -37,6 +37,14 @@ pub static LETTER_SAYS_OTHERWISE: Rule = Rule {
             text("换成对的图片。", "Attach the right picture."),
         ),
         message(
+            "title",
+            text(
+                "{file} 的标题是「{seen}」，这里放的是「{wanted}」。",
+                "{file} is titled \"{seen}\"; what belongs here is this: {wanted}.",
+            ),
+            text("换成对的图片。", "Attach the right picture."),
+        ),
+        message(
             "bureau",
             text(
                 "{file} 是写给{seen}通信管理局的，这份备案由{wanted}通信管理局审核。",
@@ -129,6 +137,9 @@ fn differences(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> Vec
         let wanted = ("wanted", Arg::Name(wanted.short));
         add(message_of!(LETTER_SAYS_OTHERWISE, "bureau"), Arg::Name(seen.short), wanted);
     }
+    if let Some(title) = reading.sure(What::Title).filter(|seen| is_of_another_field(&seen.text, scan.id)) {
+        add(message_of!(LETTER_SAYS_OTHERWISE, "title"), Arg::Text(title.text.clone()), ("wanted", Arg::Field(scan.id)));
+    }
     // Of whom the letter is, as far as its field says it: an individual's are all of one person.
     let of_role = PersonField::find(scan.id).map(|(role, _)| role);
     let holder = of_role.or_else(|| context.is_individual().then_some(Role::ResponsiblePerson));
@@ -165,6 +176,28 @@ fn differences(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> Vec
         add(message_of!(LETTER_SAYS_OTHERWISE, "day"), Arg::Date(day), ("typed", Arg::Date(typed)));
     }
     found
+}
+
+/// Words in titles by which letters are told apart, each with the fields that it belongs into. Bureaus have forms with titles of their own: what
+/// has none of these words may be any.
+const TITLES: [(&str, &[FieldId]); 8] = [
+    ("授权书", AUTHORISATIONS),
+    ("委托书", AUTHORISATIONS),
+    ("承诺书", COMMITMENTS),
+    ("承诺函", COMMITMENTS),
+    ("告知书", COMMITMENTS),
+    ("更名", &[FieldId::NameChangeLetter]),
+    ("名称变更", &[FieldId::NameChangeLetter]),
+    ("变更登记", &[FieldId::NameChangeLetter]),
+];
+const AUTHORISATIONS: &[FieldId] = &[FieldId::ResponsiblePersonAuthorizationLetter, FieldId::OwnerAuthorizationLetter];
+const COMMITMENTS: &[FieldId] =
+    &[FieldId::CommitmentLetter, FieldId::AuthenticityCommitmentLetter, FieldId::AuthenticityResponsibilityLetter];
+
+/// Whether a title says that a letter belongs into another field than this.
+fn is_of_another_field(title: &str, field: FieldId) -> bool {
+    let mut meant = TITLES.iter().filter(|(word, _)| title.contains(word)).peekable();
+    meant.peek().is_some() && meant.all(|(_, fields)| !fields.contains(&field))
 }
 
 /// Places of a resident ID number and of a credit code.
