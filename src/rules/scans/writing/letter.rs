@@ -39,8 +39,8 @@ pub static LETTER_SAYS_OTHERWISE: Rule = Rule {
         message(
             "title",
             text(
-                "{file} 的标题是「{seen}」，这里放的是「{wanted}」。",
-                "{file} is titled \"{seen}\"; what belongs here is this: {wanted}.",
+                "{file} 的标题是「{seen}」，这里要的是「{wanted}」。",
+                "{file} is titled \"{seen}\", but {wanted} is wanted here.",
             ),
             text("换成对的图片。", "Attach the right picture."),
         ),
