@@ -188,7 +188,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 const ABBREVIATIONS: &[&str] =
     &["no", "nos", "mr", "mrs", "ms", "dr", "st", "co", "ltd", "inc", "corp", "vs", "approx", "resp", "incl"];
 
-/// Splits behind full stops and semicolons; behind those of English where a blank follows.
+/// Splits behind full stops and semicolons; behind those of English where a blank or a capital follows.
 fn sentences(line: &str) -> Vec<&str> {
     let (mut sentences, mut from) = (Vec::new(), 0);
     for (at, mark) in line.char_indices() {
@@ -201,7 +201,7 @@ fn sentences(line: &str) -> Vec<&str> {
                 let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
                 let is_word = bare.len() > 1 && bare.contains(|c: char| c.is_ascii_alphabetic()) && !bare.contains('.');
                 let is_short = ABBREVIATIONS.contains(&bare.to_ascii_lowercase().as_str());
-                is_word && !is_short && line.get(end..).is_some_and(|rest| rest.starts_with(' '))
+                is_word && !is_short && goes_on_behind(bare, line.get(end..).unwrap_or_default())
             }
             _ => false,
         };
@@ -212,6 +212,17 @@ fn sentences(line: &str) -> Vec<&str> {
     }
     sentences.push(line.get(from..).unwrap_or_default());
     sentences
+}
+
+/// Whether a sentence begins behind a word and its full stop: after a blank, or with a capital where the blank was forgotten, which no address
+/// (`www.example.com`) has.
+fn goes_on_behind(word: &str, rest: &str) -> bool {
+    let next = rest.trim_start().chars().next();
+    let is_capital = next.is_some_and(char::is_uppercase);
+    match rest.starts_with(' ') {
+        true => is_capital || !word.eq_ignore_ascii_case("etc"),
+        false => is_capital && !rest.split_whitespace().next().unwrap_or_default().trim_end_matches('.').contains('.'),
+    }
 }
 
 /// Splits before a number in the middle of a line: `1、照片模糊 2、地址不详细`.

@@ -91,6 +91,15 @@ fn english_reasons_are_told_apart_in_their_own_words() {
         ("The paper is torn; please correct and resubmit.", &[("The paper is torn; please correct and resubmit.", "")]),
         ("The paper is torn. It must be whole;", &[("The paper is torn. It must be whole", "")]),
         ("Licence No. 5 of Example Co. is not clear", &[("Licence No. 5 of Example Co. is not clear", number)]),
+        (
+            "The remark is unclear.Please provide the culture permit.",
+            &[("The remark is unclear.", "mini_program.remark"), ("Please provide the culture permit.", "")],
+        ),
+        (
+            "The remark lists books, toys etc. and is vague.",
+            &[("The remark lists books, toys etc. and is vague.", "mini_program.remark")],
+        ),
+        ("The page of www.Example.com is down", &[("The page of www.Example.com is down", "")]),
         ("See e.g. page two", &[("See e.g. page two", "")]),
         ("照片模糊; 请修改", &[("照片模糊; 请修改", "")]),
         ("通讯地址不详细；请补充；谢谢", &[("通讯地址不详细；请补充；谢谢", "subject.address")]),
