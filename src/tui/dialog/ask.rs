@@ -464,13 +464,16 @@ pub fn changed_outside(state: &State, gone: bool, theirs: Option<&Draft>) -> Ask
     }
     let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
     let mine = state.document.as_ref().map(Document::draft);
-    let differences = mine.zip(theirs).map(|(mine, theirs)| differences(state.lang, mine, theirs)).unwrap_or_default();
+    let differences = mine.zip(theirs).map(|(mine, theirs)| differences(state, mine, theirs)).unwrap_or_default();
     let lines = std::iter::once(text.in_lang(state.lang).to_owned()).chain(differences).collect();
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, lines, answers) }
 }
 
-/// Fields that are named one by one where two versions of a draft differ.
-const MOST_DIFFERENCES: usize = 3;
+/// Fields that are named one by one at least where two versions of a draft differ.
+const FEWEST_DIFFERENCES: usize = 3;
+
+/// Rows of the screen that the rest of the question takes, with the frame around it.
+const OTHER_ROWS: u16 = 18;
 
 /// Cells that a value takes at most where two are held against each other.
 const LONGEST_VALUE: usize = 36;
@@ -489,8 +492,11 @@ fn around_difference(mine: &str, theirs: &str) -> (String, String) {
     (part(mine), part(theirs))
 }
 
-/// In what two versions of a draft differ, a line each for the first fields, the rest counted.
-fn differences(lang: Lang, mine: &Draft, theirs: &Draft) -> Vec<String> {
+/// In what two versions of a draft differ, a line each for as many fields as there is room for, the rest counted.
+fn differences(state: &State, mine: &Draft, theirs: &Draft) -> Vec<String> {
+    let lang = state.lang;
+    // A line with long values takes two rows.
+    let most = usize::from(state.size.1.saturating_sub(OTHER_ROWS) / 2).max(FEWEST_DIFFERENCES);
     let said = |id: FieldId, draft: &Draft| {
         let value = draft.get(id).map(|value| show(lang, id, value)).filter(|value| !value.is_empty());
         value.unwrap_or_else(|| words::DIFFERS_EMPTY.in_lang(lang).to_owned())
@@ -505,9 +511,9 @@ fn differences(lang: Lang, mine: &Draft, theirs: &Draft) -> Vec<String> {
     if mine.events != theirs.events {
         lines.push(words::DIFFERS_EVENTS.in_lang(lang).to_owned());
     }
-    let rest = lines.len().saturating_sub(MOST_DIFFERENCES);
+    let rest = lines.len().saturating_sub(most);
     if rest > 1 {
-        lines.truncate(MOST_DIFFERENCES);
+        lines.truncate(most);
         lines.push(words::DIFFERS_MORE.with(lang, &[("count", &rest)]));
     }
     lines
