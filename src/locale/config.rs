@@ -45,7 +45,8 @@ crate::messages! {
     COLUMN_VALUE = "值", "Value";
     COLUMN_ORIGIN = "来自", "From";
     COLUMN_MEANING = "说明", "Meaning";
-    NOT_SET = "没有设置：{key}", "No longer set: {key}";
+    UNSET = "已取消设置：{key}", "No longer set: {key}";
+    NOT_SET = "本来就没有设置：{key}", "It was not set: {key}";
     FROM_FLAG = "命令行", "command line";
     FROM_CONFIG = "配置文件", "configuration file";
     FROM_REMEMBERED = "向导里选过的", "chosen in the wizard";

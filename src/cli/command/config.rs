@@ -17,7 +17,7 @@ use crate::cli::store;
 use crate::cli::value;
 use crate::cli::world::World;
 use crate::filing::{Draft, FieldId, FilingKind, Section, Value};
-use crate::locale::{Lang, config as words, error, value as shown};
+use crate::locale::{Lang, Text, config as words, error, value as shown};
 use crate::package::material::Naming;
 use crate::rules::{self, Context};
 use crate::scan::facts::Facts;
@@ -58,21 +58,22 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
             let named = named(&args.key)?;
             let judged_on = (!args.force).then(|| world.today());
             edit::set(&path, world.home.as_deref(), &key_of(named), named, &one_line(&args.value).0, judged_on)?;
-            let now = changed(world, named, out)?;
+            let now = changed(world, named, words::NOT_SET, out)?;
             if let Named::Field(id) = named {
                 checked(&now, id, out)?;
             }
         }
         Some(ConfigCommand::Unset(args)) => {
             let key = args.key.trim();
-            if !edit::unset(&path, key)? {
+            let was_set = edit::unset(&path, key)?;
+            if !was_set {
                 // A key nobody knows may stand there; one that neither stands there nor is known is a slip.
                 named(key)?;
             }
             match Named::from_key(key) {
-                Some(named) => drop(changed(world, named, out)?),
+                Some(named) => drop(changed(world, named, if was_set { words::UNSET } else { words::NOT_SET }, out)?),
                 None if out.is_json() => out.json(&json!({ "key": key, "value": null }))?,
-                None => {}
+                None => out.line(words::UNSET.with(out.lang, &[("key", &visible(key))]))?,
             }
         }
     }
@@ -139,8 +140,8 @@ fn key_of(named: Named) -> String {
     }
 }
 
-/// Says what holds after a change, which need not be what was written: a variable may be stronger.
-fn changed(world: &World, named: Named, out: &mut Out<'_>) -> Result<World, Stop> {
+/// Says what holds after a change, which need not be what was written: a variable may be stronger; `without` says that nothing does.
+fn changed(world: &World, named: Named, without: Text, out: &mut Out<'_>) -> Result<World, Stop> {
     let mut now = world.clone();
     now.configure_again();
     let key = key_of(named);
@@ -149,7 +150,7 @@ fn changed(world: &World, named: Named, out: &mut Out<'_>) -> Result<World, Stop
         (Some(held), true) => out.json(&held.to_json())?,
         (Some(held), false) => out.line(format!("{key} = {}  ({})", held.shown, origin(out.lang, held.origin)))?,
         (None, true) => out.json(&json!({ "key": key, "value": null, "origin": Origin::Default.name() }))?,
-        (None, false) => out.line(words::NOT_SET.with(out.lang, &[("key", &key)]))?,
+        (None, false) => out.line(without.with(out.lang, &[("key", &key)]))?,
     }
     Ok(now)
 }
