@@ -48,6 +48,31 @@ pub fn check(value: &str, today: NaiveDate) -> Verdict {
     FilingNumber { today }.judge(value).into_owned()
 }
 
+/// The filing number that stands in a longer text, such as the bureau's message or one with its label before it, in its stored form. Of a
+/// mini-program's number and its subject's beside it, the mini-program's is meant; `None` where there is none, or several.
+#[must_use]
+pub fn contained(text: &str, today: NaiveDate) -> Option<String> {
+    let text = ascii_without(text, |c| c == ' ').to_ascii_uppercase();
+    let verdicts = text.match_indices("ICP").filter_map(|(at, _)| written_at(&text, at)).map(|written| check(written, today));
+    let found: Vec<Verdict> = verdicts.filter(|verdict| verdict.valid).collect();
+    let only = |subtype: Option<&str>| {
+        let mut numbers = found.iter().filter(|verdict| subtype.is_none_or(|subtype| verdict.reason == subtype));
+        let first = &numbers.next()?.normalized;
+        numbers.all(|other| other.normalized == *first).then(|| first.clone())
+    };
+    only(Some("miniprogram")).or_else(|| only(None))
+}
+
+/// What is written like a filing number around the `ICP` at this place: the character before it, and what follows as far as it can be a part.
+fn written_at(text: &str, at: usize) -> Option<&str> {
+    let (before, after) = text.split_at_checked(at)?;
+    let province = before.chars().next_back()?;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '备' | '证' | '号' | '-');
+    let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
+    // A sentence goes on behind the number in Chinese, or after a dash.
+    text.get(at - province.len_utf8()..at + end).map(|written| written.trim_end_matches('-'))
+}
+
 /// The number in its stored form, where that is another than the text, and its subtype; or the first thing wrong.
 fn read(value: &str, this_year: i32) -> Result<(Option<String>, &'static str), &'static str> {
     if value.is_empty() {
@@ -209,6 +234,28 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_taken_out_of_what_it_was_copied_with() {
+        for (text, expected) in [
+            ("备案号：蜀ICP备2026000001号-1X", Some("蜀ICP备2026000001号-1X")),
+            ("ICP filing number: 蜀icp备2026000001号-1x.", Some("蜀ICP备2026000001号-1X")),
+            ("蜀ICP备2026000001号 - 1X", Some("蜀ICP备2026000001号-1X")),
+            (
+                "【四川省通信管理局】您的备案申请已通过，主体备案号：蜀ICP备2026000001号，小程序备案号：蜀ICP备2026000001号-1X，审核日期：2026-11-28。",
+                Some("蜀ICP备2026000001号-1X"),
+            ),
+            ("主体备案号为蜀ICP备2026000001号。", Some("蜀ICP备2026000001号")),
+            ("蜀ICP备2026000001号-1X、蜀ICP备2026000001号-2X", None),
+            ("蜀ICP备2026000001号-1X，蜀ICP备2026000001号-1X", Some("蜀ICP备2026000001号-1X")),
+            ("蜀ICP备26号-1X", None),
+            ("ICP备2026000001号", None),
+            ("您的ICP备案申请已通过", None),
+            ("", None),
+        ] {
+            assert_eq!(contained(text, today()).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_beyond_the_vectors() {
         for (value, expected) in [
             ("京ICP备2023000001号-999999X", "miniprogram"),
@@ -244,6 +291,13 @@ mod tests {
         #[test]
         fn never_panics(value in "\\PC{0,30}|[京粤合字ICP备证号AB12.X-]{0,20}") {
             holds(&FilingNumber { today: today() }, &value)?;
+        }
+
+        #[test]
+        fn what_is_contained_is_a_number(value in "\\PC{0,30}|[京粤ICP备证号12X，：-]{0,40}") {
+            if let Some(found) = contained(&value, today()) {
+                prop_assert!(check(&found, today()).valid, "{}", found);
+            }
         }
 
         /// The parts are those that these expressions take.

@@ -159,7 +159,7 @@ crate::messages! {
     STORY = "办理记录", "History";
     QUESTION = "{label}（{path}）", "{label} ({path})";
     ASKED_TURNED = "问题按这里的问法回答，如 beian set 草稿 \"{asked}=否\"；草稿里有的记的是相反的说法（{path}），见 beian fields。",
-        "Answer questions as they are put here: beian set DRAFT \"{asked}=no\". Of some the draft keeps the contrary ({path}), see beian fields.";
+        "Answer questions as they are put here: beian set DRAFT \"{asked}=no\". The draft keeps some of them the other way round ({path}); see beian fields.";
     QUESTION_ASKED_AS = "{label}（{path}，向导里问：{asked}）", "{label} ({path}, in the wizard: {asked})";
     REOPENED = "要重新回答：{questions}", "To be answered again: {questions}";
     CHANGE_RUNS = "变更正在准备或审核：{path}（{stage}）", "A change has begun: {path} ({stage})";
@@ -172,6 +172,7 @@ crate::messages! {
     WITH_ERRORS = "注意：草稿还有 {count} 个错误，事件已照样记录；还没有提交的，用 undo 撤销。",
         "Note: recorded, but the draft still has {count} {count:error|errors}. If it has not been submitted, take the event back with undo.";
     TAKEN_BACK = "已撤销：{event}（{at}）", "Undone: {event} ({at})";
+    NUMBER_TAKEN_BACK = "备案号 {number} 也一起撤销了。要再记上：beian status {path} bureau-passed --number {number}", "The number {number} went with it. To record it again: beian status {path} bureau-passed --number {number}";
     NUMBER_CORRECTED = "备案号由「{old}」更正为「{new}」。", "The number is corrected: {new} instead of {old}.";
     NUMBER_REFERRED = "这些草稿还用着「{old}」：{drafts}。改它们：beian set 草稿 record.number={new}", "Drafts that still refer to {old}: {drafts}. Correct them with beian set DRAFT record.number={new}";
     NUMBER_ADDED = "已补上备案号：{event}（{at}）", "The number was added: {event} ({at})";

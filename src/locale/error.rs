@@ -455,6 +455,8 @@ crate::messages! {
     NUMBER_OTHER_ENTITY = "「{number}」与主体的备案号「{recorded}」不是同一个主体，没有记录。", "Nothing was recorded: {number} is of another filing entity than {recorded}.";
     NUMBER_DEPARTS_HINT = "在微信公众平台核对。原备案号填错的，先用 beian set 改 record.number；确实要这样记录，加 --force。",
         "Check it in the console. If the number on record is wrong in this draft, correct record.number with beian set first; to record this one nevertheless, add --force.";
+    NUMBER_ADDED_AT = "通管局审核通过已记录为 {at}，补备案号不改时间。", "The bureau's approval is recorded for {at}; adding its number does not move it.";
+    NUMBER_ADDED_AT_HINT = "不带 --at 再来一次；时间记错了的，先撤销（undo），再用正确的时间记录。", "Leave --at out; if the time is wrong, undo the event and record it anew.";
     NUMBER_RECORDED = "备案号已经记录为「{number}」，没有改动。", "The number {number} is recorded already and was not changed.";
     NUMBER_CORRECTED_HINT = "记错了的，这样更正：beian status {draft} bureau-passed --number {number} --force；其余照旧。",
         "If it is wrong, correct it with beian status {draft} bureau-passed --number {number} --force; nothing else changes.";

@@ -11,6 +11,7 @@ use crate::drafts::take_over::{self, TakenOver};
 use crate::filing::status::{has_two_people, written_moment};
 use crate::filing::take_over::outcome;
 use crate::filing::{Draft, Event, FieldId, FilingStatus, History, Section, Stage};
+use crate::identifiers::icp_no;
 use crate::locale::{
     Lang, Text, error, finding as says, material, plain as words, province, stage, take_over as take_over_words,
 };
@@ -278,7 +279,8 @@ fn record(session: &mut Session<'_>, console: &mut Console<'_>, mut event: Event
     }
     if event.kind.has_number() {
         let Line::Typed(number) = console.ask(words::NUMBER)? else { return Ok(false) };
-        event.number = one_line(&number).0.trim().to_owned();
+        let number = one_line(&number).0.trim().to_owned();
+        event.number = icp_no::contained(&number, session.options.today).unwrap_or(number);
     }
     if event.kind.has_reasons() {
         console.say(words::REASONS)?;

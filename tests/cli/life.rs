@@ -543,7 +543,10 @@ fn a_number_that_came_late_is_added_to_what_is_recorded() {
     let place = Place::with_examples();
     let said = record(&place, "example-company", "2026-10-01", &THROUGH);
     assert!(said.contains("备案号还没有记录") && said.contains("--number"), "{said}");
-    let added = place.ok(&["status", "example-company", "bureau-passed", "--number", NUMBER]);
+    let labelled = format!("小程序备案号：{NUMBER}");
+    let moved = place.call(&["status", "example-company", "bureau-passed", "--number", &labelled, "--at", "2026-10-01 08:00"]);
+    assert!(moved.code == 2 && moved.err.contains("补备案号不改时间"), "{}", moved.err);
+    let added = place.ok(&["status", "example-company", "bureau-passed", "--number", &labelled]);
     assert!(added.contains("已补上备案号") && !added.contains("还没有记录"), "{added}");
     let status = place.json(&["status", "example-company"]);
     assert_eq!((&status["number"], status["events"].as_array().unwrap().len()), (&NUMBER.into(), THROUGH.len()));
@@ -554,6 +557,9 @@ fn a_number_that_came_late_is_added_to_what_is_recorded() {
     {
         assert!(other.code == 2 && other.err.contains(fragment), "{fragment}: {}", other.err);
     }
+    let undone = place.ok(&["status", "example-company", "undo"]);
+    assert!(undone.contains(&format!("bureau-passed --number {NUMBER}")), "what went with the event is said: {undone}");
+    place.ok(&["status", "example-company", "bureau-passed", "--number", NUMBER]);
     place.ok(&["new", "--from", "example-company", "--kind", "change", "drafts/next"]);
 }
 

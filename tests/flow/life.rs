@@ -564,6 +564,20 @@ fn a_wrong_number_is_corrected_where_it_was_typed() {
 }
 
 #[test]
+fn of_the_bureaus_message_the_number_is_taken() {
+    let mut draft = filed(example("company"), NUMBER);
+    draft.events.pop();
+    let mut wizard = Setup::new().open(draft).start();
+    let subject = NUMBER.split_once('-').unwrap().0;
+    wizard
+        .keys("Enter")
+        .paste(&format!("【通信管理局】备案已通过，主体备案号：{subject}，小程序备案号：{NUMBER}，请留存。"))
+        .keys("Enter Enter");
+    assert!(!wizard.has_dialog(), "{}", wizard.screen());
+    assert_eq!(wizard.draft().number(), NUMBER);
+}
+
+#[test]
 fn the_steps_of_a_subject_on_record_ask_for_none_of_its_papers() {
     let mut draft = example("company");
     draft.set(F::ResponsiblePersonAuthorizationLetter, None);

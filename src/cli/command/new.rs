@@ -233,10 +233,9 @@ fn empty(args: &New, seen: Option<u32>, purpose: Purpose, name: &str, world: &Wo
     Ok(draft)
 }
 
-/// A filing number in its normal form, where it is one.
+/// A filing number in its stored form, where one is given.
 fn plain_number(number: String, world: &World) -> String {
-    let verdict = icp_no::check(&number, world.today());
-    if verdict.valid { verdict.normalized } else { number }
+    icp_no::contained(&number, world.today()).unwrap_or(number)
 }
 
 /// Whether a record that says this number is another one's than what was given: of a new filing the subject's part counts, and what is

@@ -151,7 +151,7 @@ fn one(args: &Args, world: &World, input: &mut dyn Read, out: &mut Out<'_>) -> O
     let done = match kind {
         // The last one may be among those that cannot be read: an earlier one must not go in its place.
         None if !file.document().unread_events().is_empty() => return Err(unread(&file).into()),
-        None => undo(lang, &mut draft)?,
+        None => undo(lang, &error::path(file.path()), &mut draft)?,
         Some(kind) => record(args, kind, (&file, world, &facts), lang, &mut draft)?,
     };
     store::save(&mut file, &draft)?;
@@ -242,13 +242,22 @@ fn unread(file: &DraftFile) -> Failure {
         .hint(error::UNREAD_EVENTS_HINT)
 }
 
-fn undo(lang: Lang, draft: &mut Draft) -> Result<String, Failure> {
+fn undo(lang: Lang, name: &str, draft: &mut Draft) -> Result<String, Failure> {
     if let Some(last) = draft.events.last().filter(|last| last.is_written_by_change()) {
         let sentence = Sentence::of(take_over_words::UNDO_THERE).with("event", stage::event(lang, last));
         return Err(Failure::usage(sentence.with("name", visible(&last.note))).hint(take_over_words::UNDO_THERE_HINT));
     }
     match History::undo(&mut draft.events) {
-        Some(event) => Ok(about(lang, words::TAKEN_BACK, &event)),
+        Some(event) => {
+            let mut said = about(lang, words::TAKEN_BACK, &event);
+            // A number that was put right belongs to its event: whoever wanted the old one back sees what went, and how it comes again.
+            if !event.number.is_empty() {
+                let number = visible(&event.number);
+                said.push('\n');
+                said.push_str(&words::NUMBER_TAKEN_BACK.with(lang, &[("number", &number), ("path", &visible(name))]));
+            }
+            Ok(said)
+        }
         None => Err(Failure::usage(error::NOTHING_TO_UNDO)),
     }
 }
@@ -281,6 +290,11 @@ fn record(
     if kind == EventKind::BureauPassed
         && let Some(passed) = History::add_number(Course::of(draft), &mut draft.events, &event.number)
     {
+        let when = passed.at;
+        if args.at.is_some() && when != at {
+            let why = Sentence::of(error::NUMBER_ADDED_AT).with("at", stage::moment(when));
+            return Err(Failure::usage(why).hint(error::NUMBER_ADDED_AT_HINT));
+        }
         return Ok(about(lang, words::NUMBER_ADDED, passed));
     }
     if let Some(there) = recorded_number(draft, &event) {

@@ -414,6 +414,11 @@ impl Dialog for Record {
                 self.type_in(&line, |record| &mut record.reasons);
             }
             (_, Spot::Reasons) => self.type_in(input, |record| &mut record.reasons),
+            (Input::Paste(text), Spot::Number) => {
+                // The bureau's message has the number among other words.
+                let number = Input::Paste(icp_no::contained(text, state.today()).unwrap_or_else(|| text.clone()));
+                self.type_in(&number, |record| &mut record.number);
+            }
             (_, Spot::Number) => self.type_in(input, |record| &mut record.number),
         }
         Vec::new()

@@ -230,7 +230,7 @@ impl Form {
                     }
                     return commands;
                 }
-                let line = pasted::meant(id, line);
+                let line = pasted::meant(id, line, state.today());
                 if self.editor.as_ref().is_some_and(|editor| pasted::replaces(id, editor, &line)) {
                     self.select_all();
                 }

@@ -19,6 +19,8 @@ use crate::text::clean::visible;
 /// # Errors
 /// When it is doubtful, and that was not insisted on.
 pub fn given(number: &str, is_forced: bool, (file, world): (&DraftFile, &World), draft: &Draft) -> Result<String, Failure> {
+    let contained = icp_no::contained(number, world.today());
+    let number = contained.as_deref().unwrap_or(number);
     let verdict = icp_no::check(number, world.today());
     let refused =
         |why: Text, hint: Text| Err(Failure::usage(Sentence::of(why).with("number", visible(number).into_owned())).hint(hint));

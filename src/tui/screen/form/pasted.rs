@@ -1,9 +1,11 @@
 //! What is meant by a text that is pasted whole into a field.
 
+use chrono::NaiveDate;
+
 use crate::filing::field::TextKind;
 use crate::filing::{FieldId, Kind, PersonField};
 use crate::identifiers::date::{self, When};
-use crate::identifiers::{appid, mobile_cn, moment};
+use crate::identifiers::{appid, icp_no, mobile_cn, moment};
 use crate::reading::period;
 use crate::text::edit::LineEdit;
 
@@ -31,7 +33,10 @@ pub fn period_of(id: FieldId, text: &str) -> Option<(String, Option<Day>)> {
 }
 
 /// The value in a text that was copied with its label.
-pub fn meant(id: FieldId, text: String) -> String {
+pub fn meant(id: FieldId, text: String, today: NaiveDate) -> String {
+    if id == FieldId::RecordNumber {
+        return icp_no::contained(&text, today).unwrap_or(text);
+    }
     match id.field().kind {
         Kind::Text(TextKind::AppId) if !is_whole(id, &text) => appid::contained(&text).unwrap_or(text),
         Kind::Text(TextKind::Phone | TextKind::Mail | TextKind::PersonName | TextKind::CertificateNumber) => {
@@ -87,6 +92,10 @@ mod tests {
     const FROM: FieldId = FieldId::OwnerCertificateValidFrom;
     const UNTIL: FieldId = FieldId::OwnerCertificateValidUntil;
 
+    fn today() -> NaiveDate {
+        "2026-11-28".parse().expect("a day")
+    }
+
     #[test]
     fn a_period_has_a_day_for_each_field() {
         let other = |id, day: &str| Some((id, day.to_owned()));
@@ -135,7 +144,7 @@ mod tests {
             (FieldId::OwnerMobile, "13800138000：张三", "13800138000：张三"),
             (FieldId::SubjectAddress, "地址：虚构街88号", "地址：虚构街88号"),
         ] {
-            assert_eq!(meant(id, pasted.to_owned()), expected, "{pasted}");
+            assert_eq!(meant(id, pasted.to_owned(), today()), expected, "{pasted}");
         }
     }
 
@@ -148,9 +157,9 @@ mod tests {
             ("wx7f6e5d4c3b2a1908 wx7f6e5d4c3b2a1909", "wx7f6e5d4c3b2a1908 wx7f6e5d4c3b2a1909"),
             ("AppID(小程序ID)", "AppID(小程序ID)"),
         ] {
-            assert_eq!(meant(FieldId::AppId, pasted.to_owned()), expected);
+            assert_eq!(meant(FieldId::AppId, pasted.to_owned(), today()), expected);
         }
         let secret = "wx7f6e5d4c3b2a1908 0f1e2d3c4b5a69788796a5b4c3d2e1f0";
-        assert_eq!(meant(FieldId::AppId, secret.to_owned()), secret, "a secret beside it is told, not passed over");
+        assert_eq!(meant(FieldId::AppId, secret.to_owned(), today()), secret, "a secret beside it is told, not passed over");
     }
 }
