@@ -115,7 +115,8 @@ pub fn run(options: Options) -> Result<Option<Rescued>, RunError> {
     let question = if cfg!(unix) { ask::question(&options.hints, options.theme) } else { String::new() };
     let known = Known { hints: options.hints, theme: options.theme, answers: Answers::default() };
     let watched = BTreeSet::new();
-    let mut session = Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, watched, known };
+    let mut session =
+        Session { app: &mut app, worker: &worker, screen: &mut screen, left: false, watched, known, later: Some(Vec::new()) };
     session.carry_out(effects);
     session.tell();
     let ended = session.screen.ask(&question).and_then(|()| session.turn(&mut wait));
@@ -168,18 +169,25 @@ struct Session<'a> {
     /// The folders in which something is of interest: the draft, and its scans.
     watched: BTreeSet<PathBuf>,
     known: Known,
+    /// What can wait until the first frame is on the screen; nothing once it is.
+    later: Option<Vec<Request>>,
 }
 
 impl Session<'_> {
     fn turn(&mut self, wait: &mut Wait) -> std::io::Result<()> {
         let begun = Instant::now();
-        let mut drawn = false;
         while !self.left {
             let still = FIRST_FRAME.saturating_sub(begun.elapsed());
-            let held = !drawn && self.app.is_opening() && !still.is_zero();
-            if !drawn && !held {
+            let held = self.later.is_some() && self.app.is_opening() && !still.is_zero();
+            if !held && let Some(later) = self.later.take() {
                 self.draw()?;
-                drawn = true;
+                self.carry_out(later);
+            }
+            if !held {
+                match self.app.listed_folder() {
+                    Some(folder) => wait.watch([folder.to_owned()]),
+                    None => wait.watch(self.watched.iter().cloned()),
+                }
             }
             let due = self.app.due().into_iter().chain(held.then_some(still)).min();
             let events = wait.next(due);
@@ -193,12 +201,8 @@ impl Session<'_> {
             if stops && !self.left {
                 self.stop(wait)?;
             }
-            if !self.left && drawn {
+            if !self.left && self.later.is_none() {
                 self.draw()?;
-            }
-            match self.app.listed_folder() {
-                Some(folder) => wait.watch([folder.to_owned()]),
-                None => wait.watch(self.watched.iter().cloned()),
             }
         }
         Ok(())
@@ -288,7 +292,11 @@ impl Session<'_> {
                         let draft = state.document.as_ref().map(|document| &*document.path);
                         self.watched = folders(folder, state.home.as_deref(), files, draft);
                     }
-                    self.worker.run(request, self.app.state().lang, self.app.state().now);
+                    match &mut self.later {
+                        // The draft is what the first frame waits for; a thread for anything else would only keep it from the processor.
+                        Some(later) if !matches!(request.effect, Effect::Draft(_)) => later.push(request),
+                        _ => self.worker.run(request, self.app.state().lang, self.app.state().now),
+                    }
                 }
             }
         }
