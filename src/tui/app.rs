@@ -290,6 +290,10 @@ impl App {
             }
         }
         self.ask_about_edits();
+        // What was cancelled is gone.
+        if !self.dialogs.iter().any(|dialog| dialog.holds_edits()) {
+            self.held_back.clear();
+        }
         if !self.opening {
             for event in std::mem::take(&mut self.ahead) {
                 let effects = self.update(event);

@@ -309,6 +309,20 @@ fn an_edit_of_what_is_filed_is_taken_into_a_change() {
 }
 
 #[test]
+fn a_cancelled_edit_of_what_is_filed_is_in_no_change() {
+    let original = filed(example("company"), NUMBER);
+    let mobile = original.text(F::OwnerMobile).to_owned();
+    for cancel in ["Esc", "Down Down Enter"] {
+        let mut wizard = Setup::new().open(original.clone()).start();
+        wizard.keys("Esc").go(F::OwnerMobile).text("9").keys(cancel);
+        assert!(!wizard.has_dialog(), "{cancel}: {}", wizard.screen());
+        wizard.keys("Ctrl+N");
+        assert_eq!(wizard.draft().filing_kind(), FilingKind::Change, "{cancel}: {}", wizard.screen());
+        assert_eq!(wizard.value(F::OwnerMobile), mobile, "{cancel}");
+    }
+}
+
+#[test]
 fn an_edit_of_what_is_under_review_is_asked_about_until_it_comes_back() {
     for lang in LANGS {
         let mut original = filed(example("company"), NUMBER);

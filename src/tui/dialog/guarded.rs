@@ -74,6 +74,10 @@ impl Dialog for Guarded {
         false
     }
 
+    fn holds_edits(&self) -> bool {
+        true
+    }
+
     fn contexts(&self) -> Vec<Context> {
         // Where one types, no letter is a key.
         if self.editor.is_some() { vec![Context::List, Context::Text] } else { vec![Context::Question] }

@@ -107,6 +107,11 @@ pub trait Dialog: std::fmt::Debug {
         false
     }
 
+    /// Whether an edit of what is filed, under review or on record waits for its answer.
+    fn holds_edits(&self) -> bool {
+        false
+    }
+
     /// Goes back a level inside, where one is open; `None` where there is none, so that the dialog closes.
     fn step_back(&mut self, _state: &State) -> Option<Vec<Command>> {
         None
