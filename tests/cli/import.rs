@@ -264,3 +264,13 @@ fn a_wrong_entity_type_makes_no_certificate_wrong() {
         assert_eq!(wrong, &["subject.nature"][..mistakes], "{nature}: {json}");
     }
 }
+
+/// Whoever imports a table has named its scans, into whatever folder the drafts go.
+#[test]
+fn scans_of_a_table_are_read_in_another_folder_too() {
+    let place = place_with_scan();
+    std::fs::write(place.path().join("t.csv"), table(&[row(1)])).unwrap();
+    place.ok(&["import", "t.csv", "--drafts-dir", "elsewhere"]);
+    let found = place.call(&["check", "elsewhere"]);
+    assert!(!found.out.contains("没有读取") && found.out.contains("虚构小店1"), "{}", found.out);
+}

@@ -165,7 +165,13 @@ fn carry_out(planned: &Planned, folder: &Folder, world: &World, may_write: bool,
     let written = match &planned.action {
         Action::Same(..) => Ok(done.draft.clone()),
         Action::Create(stem) => {
-            folder.create(&planned.draft, stem, &world.owner()).map(|file| error::path(file.path())).map_err(Failure::from)
+            let made = folder.create(&planned.draft, stem, &world.owner());
+            let made = made.inspect(|file| {
+                store::is_new(world, file.path());
+                // What the table names whoever imports it has named, wherever the drafts are put.
+                store::admit_new(world, file, &Draft::default());
+            });
+            made.map(|file| error::path(file.path())).map_err(Failure::from)
         }
         Action::Update(path, _) => update(path, planned, world).map(|()| done.draft.clone()),
     };
@@ -184,7 +190,10 @@ fn update(path: &Path, planned: &Planned, world: &World) -> Result<(), Failure> 
     if let Some(reason) = file.read_only() {
         return Err(Failure::read_only(path, reason));
     }
-    store::save(&mut file, &planned.draft)
+    let before = file.draft().clone();
+    store::save(&mut file, &planned.draft)?;
+    store::admit_new(world, &file, &before);
+    Ok(())
 }
 
 /// What the rules find wrong with what stands in cells of the row, and elsewhere in the draft because of them: of a draft that is updated,
