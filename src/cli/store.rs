@@ -10,6 +10,7 @@ use super::error::Failure;
 use super::output::Out;
 use super::sentence::Sentence;
 use super::world::World;
+use crate::drafts::beside;
 use crate::drafts::error::ResolveError;
 use crate::drafts::{Access, DraftFile, Folder};
 use crate::filing::guard::{Guard, guarded};
@@ -103,6 +104,13 @@ pub fn reach(world: &World, file: &DraftFile, are_meant: bool) -> Reach {
     }
     admit(file.path(), world.state_dir.as_deref(), &reach.refused(file.draft(), file.folder(), world.home.as_deref()));
     Reach::everywhere()
+}
+
+/// What was known of another draft that lay here is not known of this one, which was just made.
+pub fn is_new(world: &World, draft: &Path) {
+    if let Some(state) = &world.state_dir {
+        beside::forget(&world.absolute(state), draft);
+    }
 }
 
 /// Keeps in mind that the files are meant that were put into a draft just now, and were not there before.

@@ -51,11 +51,7 @@ pub fn keep(path: &Path, draft: &Path, files: &[PathBuf]) -> io::Result<()> {
     }
     entries.insert(0, (draft.to_owned(), own));
     entries.truncate(MOST);
-    let drafts: Vec<Json> = entries.iter().map(|(draft, files)| json!({ "draft": draft, "files": files })).collect();
-    make_private(folder_of(path))?;
-    let text = json!({ "format": FORMAT, "drafts": drafts }).to_string();
-    atomic::write(path, text.as_bytes(), PRIVATE, Target::Replace)?;
-    Ok(())
+    write(path, &entries)
 }
 
 /// What is meant by a draft at one path is meant by it at another, too: by its copy, or under its new name. `state` is the folder that
@@ -65,6 +61,26 @@ pub fn carry_over(state: &Path, from: &Path, to: &Path) {
     let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let files: Vec<PathBuf> = of(&list, &real(from)).into_iter().collect();
     let _ = keep(&list, &real(to), &files);
+}
+
+/// Keeps of a draft no longer what it may read. `state` is the folder that the list is kept in.
+pub fn forget(state: &Path, draft: &Path) {
+    let list = state.join(NAME);
+    let draft = fs::canonicalize(draft).unwrap_or_else(|_| draft.to_owned());
+    let mut entries = load(&list);
+    let before = entries.len();
+    entries.retain(|(known, _)| *known != draft);
+    if entries.len() < before {
+        let _ = write(&list, &entries);
+    }
+}
+
+fn write(path: &Path, entries: &[Entry]) -> io::Result<()> {
+    let drafts: Vec<Json> = entries.iter().map(|(draft, files)| json!({ "draft": draft, "files": files })).collect();
+    make_private(folder_of(path))?;
+    let text = json!({ "format": FORMAT, "drafts": drafts }).to_string();
+    atomic::write(path, text.as_bytes(), PRIVATE, Target::Replace)?;
+    Ok(())
 }
 
 fn load(path: &Path) -> Vec<Entry> {

@@ -83,6 +83,11 @@ pub fn carry_over(state: &Path, from: &Path, to: &Path) {
     }
 }
 
+/// Keeps of a draft no longer what was made of it.
+pub fn forget(state: &Path, draft: &Path) {
+    let _ = fs::remove_file(place(state, &real(draft)));
+}
+
 /// Where what is known of a draft lies.
 fn place(state: &Path, draft: &Path) -> PathBuf {
     let digest = Sha256::digest(draft.as_os_str().as_encoded_bytes());

@@ -6,6 +6,7 @@
 //! - [`schema`]: the schema beside them, for editors;
 //! - [`recent`]: folders that scans were taken from, kept between sessions;
 //! - [`admitted`]: files outside a draft's folder that its user means, kept between sessions;
+//! - [`beside`]: what is known of a draft beside its file;
 //! - [`language`]: the language that was chosen, kept between sessions;
 //! - [`rescued`]: where drafts were put that could not be saved in their place;
 //! - [`collect`]: the scans of a draft, brought beside it;
@@ -19,6 +20,7 @@
 
 pub mod admitted;
 pub mod anchor;
+pub mod beside;
 pub mod codec;
 pub mod collect;
 pub mod copies;

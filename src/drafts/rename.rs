@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::beside;
 use super::error::SaveError;
 use super::file::DraftFile;
-use super::{admitted, exported, unfinished};
 use crate::fs::lock::Owner;
 
 /// Why a draft's file has no other name.
@@ -22,7 +22,7 @@ pub enum NotRenamed {
 
 impl DraftFile {
     /// Gives the file at `source`, which is this one's, the path `target`, which must be free, and goes on with that file. What is known
-    /// of the draft beside it (files that are meant, texts not finished; both in the folder `state`) goes with it.
+    /// of the draft beside it ([`beside`]; in the folder `state`) goes with it, and so do its letters.
     ///
     /// # Errors
     /// When it is a link, the target is taken, or the system fails.
@@ -33,11 +33,9 @@ impl DraftFile {
         let draft = self.draft().clone();
         self.save_as(target, &draft, owner).map_err(NotRenamed::Save)?;
         if let Some(state) = state {
-            admitted::carry_over(state, source, self.path());
-            exported::carry_over(state, source, self.path());
-            // Without it the next session asks once more.
-            let _ = unfinished::keep(state, self.path(), &unfinished::of(state, source));
+            beside::take_along(state, source, self.path());
         }
+        beside::take_letters_along(self.draft(), source, self.path());
         fs::remove_file(source).map_err(NotRenamed::OldStays)
     }
 }

@@ -72,6 +72,13 @@ fn what_was_exported_is_known_until_something_changes() {
     // Renamed, it is the same draft.
     place.ok(&["rename", draft, "other"]);
     assert_eq!(place.json(&["status", "other"])["package"]["is_current"], false);
+    // What lies under the old name now is another draft, and so is one where another was deleted.
+    let begin = |name: &str| place.ok(&["new", "--nature", "5", &format!("drafts/{name}")]);
+    begin(draft);
+    assert!(place.json(&["status", draft])["package"].is_null());
+    place.ok(&["delete", draft]);
+    begin(draft);
+    assert!(place.json(&["status", draft])["package"].is_null());
     std::fs::remove_file(place.path().join("out.zip")).unwrap();
     assert!(place.json(&["status", "other"])["package"].is_null());
 }

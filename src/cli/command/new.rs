@@ -177,6 +177,7 @@ fn draft(args: &New, scans: Option<&Folder>, asking: &mut Asking<'_>) -> Result<
     if let Some(said) = in_way {
         let _ = writeln!(asking.err, "{}", said.in_lang(asking.lang));
     }
+    store::is_new(world, file.path());
     // What is made here names what whoever makes it has named.
     store::admit_new(world, &file, &Draft::default());
     Ok((file, filled))

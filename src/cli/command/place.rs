@@ -60,6 +60,7 @@ pub fn copy(args: &CopyDraft, world: &World, out: &mut Out<'_>, err: &mut dyn Wr
         draft.set(FieldId::MiniProgramName, Some(name.as_str().into()));
         store::save(&mut file, &draft)?;
     }
+    store::is_new(world, file.path());
     // What the copy names its source has named.
     store::hand_on(world, &source, file.path());
     made(file.path(), out)?;

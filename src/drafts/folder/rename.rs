@@ -12,7 +12,7 @@ use crate::fs::path::{folder_of, is_same_file};
 
 impl Folder {
     /// Gives a draft's file another name in its folder, which must be free; says which path it has then. What is known of the draft
-    /// beside it (files that are meant, texts not finished; both in the folder `state`) goes with it.
+    /// beside it ([`beside`](super::super::beside), in the folder `state`) goes with it, and so do its letters.
     ///
     /// # Errors
     /// When the name is taken, another process has the draft open, it is a link or no draft, or the system fails: it then has its old

@@ -3,6 +3,7 @@
 use super::{App, build};
 use crate::answer;
 use crate::compare::foreign_number;
+use crate::drafts::beside;
 use crate::drafts::folder::{is_nameless, stem_of};
 use crate::filing::checklist::capacity;
 use crate::filing::{FieldId, Section, Value};
@@ -228,7 +229,6 @@ impl App {
         if list.is_empty() {
             return self.say(letter::NONE, Role::Muted);
         }
-        let name = document.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         // What is signed and attached is written as well, and not asked for again.
         let is_signed =
             |one: &&Letter| !document.draft().paths(one.material.field).is_empty() && capacity(one.material.field) == 1;
@@ -237,7 +237,7 @@ impl App {
         let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.called(lang)).collect() };
         let said = letter::written(lang, &names(needed), &names(on_demand));
         let files = list.iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();
-        let folder = document.folder.join(format!("{name}-letters"));
+        let folder = beside::letters(&document.path);
         self.send(Effect::WriteLetters { folder, files, said });
     }
 

@@ -9,6 +9,7 @@ use super::export_worker::{ExportWorker, Package};
 use super::mailbox::{Closed, Job, Mailbox, Policy, Work};
 use super::{Rescued, Trusted, internal};
 use crate::compare::Compared;
+use crate::drafts::beside;
 use crate::drafts::error::{FolderError, OpenError, OutsideChange, SaveError};
 use crate::drafts::folder::{Folder, KEPT_FOR, Listed};
 use crate::drafts::take_over::{apply, undo};
@@ -126,6 +127,13 @@ impl DraftWorker {
         self.trusted.admit(file.path(), &chosen);
     }
 
+    /// What was known of another draft that lay here is not known of this one.
+    fn is_new(&self, draft: &Path) {
+        if let Some(state) = &self.state {
+            beside::forget(state, draft);
+        }
+    }
+
     fn hand_on(&self, from: &Path, to: &Path) {
         self.trusted.hand_on(from, to, self.home.as_deref());
     }
@@ -175,6 +183,7 @@ impl DraftWorker {
         for draft in drafts.iter().rev() {
             match self.folder.create(draft, "", &self.owner) {
                 Ok(file) => {
+                    self.is_new(file.path());
                     from.iter().for_each(|from| self.hand_on(from, file.path()));
                     first = Some(file);
                 }
@@ -264,6 +273,7 @@ impl DraftWorker {
         let may_read = may_read.and(chosen.collect::<Vec<_>>().into_iter());
         match self.folder.save_copy(&mut file, draft, &self.owner) {
             Ok(()) => {
+                self.is_new(file.path());
                 let mut meant = self.strays(&file, file.draft());
                 meant.retain(|one| may_read.admits(&one.file));
                 self.trusted.admit(file.path(), &meant);
@@ -354,6 +364,7 @@ impl Work for DraftWorker {
             }
             DraftRequest::Duplicate { path, purpose } => match self.folder.duplicate(path, *purpose, "", &self.owner) {
                 Ok(file) => {
+                    self.is_new(file.path());
                     self.hand_on(path, file.path());
                     self.done.push(Done::copied(file.path()));
                     vec![Message::Placed(file.path().to_owned())]
