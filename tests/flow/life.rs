@@ -445,10 +445,13 @@ fn the_list_leads_to_the_status_at_every_stage() {
         let mut wizard = Setup::new().with(PATH, draft).start();
         wizard.keys("F9");
         wizard.must_say(status::NEXT);
-        // The key has done its work: pressed again it leads nowhere else. Esc leads to the form, and the key from there and back.
+        // The key has done its work: pressed again it leads nowhere else. Esc leads back to the list.
         wizard.keys("F9");
         assert!(wizard.says("这里就是进度") && wizard.says(status::NEXT.zh), "{}", wizard.screen());
         wizard.keys("Esc");
+        assert!(wizard.state().document.is_none(), "{}", wizard.screen());
+        // From the form the key leads there and back, whoever came to the form from there.
+        wizard.keys("F9 Alt+1");
         assert!(!wizard.says(status::NEXT.zh), "{}", wizard.screen());
         wizard.keys("F9");
         wizard.must_say(status::NEXT);
@@ -573,6 +576,32 @@ fn a_wrong_number_is_corrected_where_it_was_typed() {
     assert!(wizard.has_dialog() && wizard.says("应以「蜀」开头"), "{}", wizard.screen());
     // Typing goes on in the number.
     wizard.keys("Ctrl+U").text(NUMBER).keys("Enter Enter");
+    assert!(!wizard.has_dialog(), "{}", wizard.screen());
+    assert_eq!(wizard.draft().number(), NUMBER);
+}
+
+#[test]
+fn a_refused_time_is_corrected_where_it_stands() {
+    for correct in ["Enter", "Tab"] {
+        let mut draft = filed(example("company"), NUMBER);
+        draft.events.truncate(2);
+        let mut wizard = Setup::new().open(draft).start();
+        wizard.keys("Enter Up").text("tomorrow").keys(correct);
+        assert!(wizard.has_dialog() && wizard.says("tomorrow"), "{}", wizard.screen());
+        // Typing takes the place of what was refused, wherever the cursor stands.
+        wizard.text("2026-11-22 09:00").keys("Enter Enter");
+        assert!(!wizard.has_dialog(), "{correct}: {}", wizard.screen());
+        assert_eq!(wizard.draft().events.len(), 3, "{correct}");
+    }
+}
+
+#[test]
+fn behind_the_number_typing_goes_on_with_it() {
+    let mut draft = filed(example("company"), NUMBER);
+    draft.events.pop();
+    let mut wizard = Setup::new().open(draft).start();
+    let (begun, rest) = NUMBER.split_at(9);
+    wizard.keys("Enter").text(begun).keys("Tab").text(rest).keys("Enter Enter");
     assert!(!wizard.has_dialog(), "{}", wizard.screen());
     assert_eq!(wizard.draft().number(), NUMBER);
 }

@@ -31,6 +31,7 @@ crate::messages! {
         "The drafts that were updated with it are taken back as well; what was edited there since stays.";
     UNDO_THERE_TITLE = "在变更草稿里撤销", "Undo it in the draft of the change";
     TAKE_BACK = "撤销", "Undo";
+    IS_HERE_FROM_LIST = "这里就是进度。按 {key} 回到列表。", "This is the status. {key} goes back to the list.";
     IS_HERE = "这里就是进度。按 {key} 转到表单。", "This is the status. {key} goes to the form.";
     HELP_STORY = "记错了？按 {key} 撤销最后一条。", "A mistake? {key} undoes the last event.";
 }

@@ -285,13 +285,17 @@ impl App {
         let first = asked.into_iter().find(|step| self.is_open(*step)).unwrap_or(Step::Review);
         let at_status = std::mem::take(&mut self.at_status);
         let is_under_way = self.state.document.as_ref().is_some_and(|document| !document.draft().events.is_empty());
+        // Whoever asks the list for the status goes back to the list from it.
+        if at_status && self.arrival.is_none() {
+            return self.screens.push(build::status_at_opening(true));
+        }
         self.screens.push(build::screen(Route::Step(first), &self.state));
         if self.arrival.is_some() {
             self.arrive();
-        } else if let Some(id) = focus.filter(|_| !at_status) {
+        } else if let Some(id) = focus {
             self.go_to(id);
-        } else if at_status || is_under_way {
-            self.screens.push(build::status_at_opening());
+        } else if is_under_way {
+            self.screens.push(build::status_at_opening(false));
         }
     }
 

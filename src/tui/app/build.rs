@@ -53,9 +53,9 @@ pub(super) fn screen(route: Route, state: &State) -> Box<dyn Screen> {
     }
 }
 
-/// The status as the first that is seen of a draft.
-pub(super) fn status_at_opening() -> Box<dyn Screen> {
-    Box::new(Status::opened())
+/// The status as the first that is seen of a draft: over its form, or alone where the list was asked for it.
+pub(super) fn status_at_opening(is_from_list: bool) -> Box<dyn Screen> {
+    Box::new(if is_from_list { Status::from_list() } else { Status::opened() })
 }
 
 /// The step in which a field of the open draft is filled in.

@@ -1,22 +1,23 @@
 //! What happened to the filing, and when.
 
+mod number;
 mod pasted;
+mod refusal;
 
 use chrono::Timelike;
 use ratatui::layout::Rect;
 
+use self::number::{doubts, example_number, taken};
+use self::refusal::{Refusal, unchanged};
 use super::Dialog;
-use crate::catalog::province;
 use crate::filing::event::{Moment, role_name};
-use crate::filing::history::OutOfOrder;
 use crate::filing::status::written_moment;
-use crate::filing::{Event, EventKind, FieldId, FilingKind, History, Reason, Role as Person};
-use crate::identifiers::{Verdict, icp_no};
+use crate::filing::{Event, EventKind, FilingKind, History, Reason, Role as Person};
+use crate::identifiers::icp_no;
 use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
-use crate::rules::{self, Departure, departure, drafts_with_number, rejection};
-use crate::text::clean::visible;
+use crate::rules::{self, rejection};
 use crate::text::edit::LineEdit;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
@@ -29,8 +30,6 @@ use crate::tui::widget::theme::Role;
 
 /// Cells of the inside.
 const WIDTH: u16 = 64;
-/// What a number begins with in examples, where no region is chosen.
-const ELSEWHERE: &str = "粤";
 /// Rows of the reasons' box.
 const REASON_ROWS: u16 = 5;
 
@@ -41,80 +40,6 @@ enum Spot {
     Reasons,
     Number,
     Record,
-}
-
-/// Why an event was not recorded. It is worded when it is drawn, in the language of that moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Refusal {
-    /// What stands in the box for the time is none.
-    NotATime,
-    /// It does not fit what happened before.
-    OutOfOrder(OutOfOrder),
-    /// The number looks wrong, or somebody else has it.
-    Number,
-    /// What was rejected is as it was.
-    Unchanged,
-    /// What is said to be handed in is not ready.
-    Unready,
-}
-
-impl Refusal {
-    /// The line that it is about.
-    const fn spot(&self) -> Spot {
-        match self {
-            Self::NotATime | Self::OutOfOrder(OutOfOrder::BeforeLast { .. } | OutOfOrder::InFuture) => Spot::When,
-            Self::Number => Spot::Number,
-            Self::OutOfOrder(_) | Self::Unchanged | Self::Unready => Spot::Record,
-        }
-    }
-
-    /// It in words, sentence by sentence.
-    fn said(&self, record: &Record, state: &State) -> Vec<String> {
-        let (lang, document) = (state.lang, state.document.as_ref());
-        let anyway = || words::UNCHANGED_ANYWAY.in_lang(lang).to_owned();
-        match self {
-            Self::NotATime => vec![words::NOT_A_TIME.in_lang(lang).to_owned()],
-            Self::OutOfOrder(reason) => {
-                let hint = match reason {
-                    OutOfOrder::NotNow { .. }
-                    | OutOfOrder::NoMoreResends
-                    | OutOfOrder::NoCodeYet
-                    | OutOfOrder::CodeArrived
-                    | OutOfOrder::CodeEntered => words::NOT_POSSIBLE,
-                    OutOfOrder::BeforeLast { .. } => words::TIME_BEFORE,
-                    OutOfOrder::InFuture => words::TIME_AHEAD,
-                };
-                vec![stage::refusal(lang, record.kind, reason).0, hint.in_lang(lang).to_owned()]
-            }
-            Self::Number => {
-                let (_, mut doubts) = record.doubted_number(state);
-                doubts.push(words::NUMBER_ANYWAY.in_lang(lang).to_owned());
-                doubts
-            }
-            Self::Unchanged => {
-                let fields: Vec<&str> = unchanged(state).into_iter().map(|id| id.asked_label().in_lang(lang)).collect();
-                let args: &[(&str, &dyn std::fmt::Display)] = &[("count", &fields.len()), ("reasons", &fields.join(" · "))];
-                vec![words::UNCHANGED.with(lang, args), anyway()]
-            }
-            Self::Unready => {
-                let judged = rules::judged(document.map_or(&[], |document| document.findings()));
-                let args: &[(&str, &dyn std::fmt::Display)] = &[("errors", &judged.errors), ("questions", &judged.questions)];
-                let why = match (judged.errors, judged.questions) {
-                    _ if judged.record_has_ended => words::HAS_ENDED,
-                    (_, 0) => words::UNREADY_ERRORS,
-                    (0, _) => words::UNREADY_QUESTIONS,
-                    _ => words::UNREADY,
-                };
-                vec![why.with(lang, args), anyway()]
-            }
-        }
-    }
-}
-
-/// The fields of which a reason of the last rejection is open; a warning that was confirmed with a reason is dealt with.
-fn unchanged(state: &State) -> Vec<FieldId> {
-    let findings = state.document.iter().flat_map(|document| document.findings());
-    findings.filter(|finding| finding.rule.name == "rejection-open" && finding.counts()).map(|finding| finding.field).collect()
 }
 
 /// One event, to be recorded.
@@ -186,23 +111,37 @@ impl Record {
         self.refusal = refusal.filter(|refusal| refusal.spot() == Spot::When);
     }
 
-    /// Typing where nothing is typed is about the time: that alone is left to say.
-    fn begin_time(&mut self, input: &Input) {
+    /// Typing where nothing is typed is about what is left to say: the time that was refused, else the number or the reasons, else the time.
+    fn begin(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let is_blank = match input {
             Input::Char(typed) => typed.is_whitespace(),
             Input::Run(text) | Input::Paste(text) => text.trim().is_empty(),
-            Input::Action(_) => true,
+            Input::Action(_) => false,
         };
-        if !is_blank {
-            self.spot = Spot::When;
-            self.offer_time();
-            self.type_in(input, |record| &mut record.when);
+        let spot = match self.kind {
+            _ if self.is_time_refused() => Spot::When,
+            kind if kind.has_number() => Spot::Number,
+            kind if kind.has_reasons() => Spot::Reasons,
+            _ => Spot::When,
+        };
+        // Of keys that edit, only what was refused is known to be meant.
+        if is_blank || matches!(input, Input::Action(_)) && !self.is_time_refused() {
+            return Vec::new();
         }
+        self.spot = spot;
+        if spot == Spot::When && !matches!(input, Input::Action(_)) {
+            self.offer_time();
+        }
+        self.update(input, state)
     }
 
-    /// One has come to the time: what stood there at first gives way to what is typed, what was typed is gone on with.
+    fn is_time_refused(&self) -> bool {
+        self.refusal.as_ref().is_some_and(|refusal| refusal.spot() == Spot::When)
+    }
+
+    /// One has come to the time: what stood there at first, or was refused, gives way to what is typed; what was typed is gone on with.
     fn offer_time(&mut self) {
-        if self.when.text() == self.opened.0 {
+        if self.when.text() == self.opened.0 || self.is_time_refused() {
             self.when.select_all();
         } else {
             self.when.end();
@@ -405,9 +344,17 @@ impl Dialog for Record {
                 }
             }
             (Input::Action(Action::Enter), Spot::Record) => return self.record(state),
+            (Input::Action(Action::Enter), Spot::When) => {
+                self.judge_time(state);
+                // A time that is refused is corrected where it stands.
+                if self.is_time_refused() {
+                    self.offer_time();
+                } else {
+                    self.stand(1, state);
+                }
+            }
             (Input::Action(Action::Enter), _) => self.stand(1, state),
-            (Input::Char(_) | Input::Run(_) | Input::Paste(_), Spot::Record) => self.begin_time(input),
-            (_, Spot::Record) => {}
+            (_, Spot::Record) => return self.begin(input, state),
             (_, Spot::When) => self.type_in(input, |record| &mut record.when),
             (Input::Paste(text), Spot::Reasons) => {
                 let line = Input::Paste(pasted::in_one_line(text, state.lang));
@@ -517,61 +464,4 @@ fn box_width(state: &State) -> usize {
 
 fn whole_minute(at: Moment) -> Moment {
     at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
-}
-
-/// What makes one doubt a filing number: its form, or that it is not this mini-program's.
-fn doubts(typed: &str, verdict: &Verdict, state: &State) -> Vec<String> {
-    let lang = state.lang;
-    if !verdict.valid {
-        let reason = match icp_no::alias(typed) {
-            Some((other, right)) => words::NUMBER_CHARACTER.with(lang, &[("other", &other), ("right", &right)]),
-            None => number_reason(verdict.reason).with(lang, &[("number", &example_number(state))]),
-        };
-        return vec![words::NUMBER_ODD.with(lang, &[("reason", &reason)])];
-    }
-    let mut doubts = Vec::new();
-    match verdict.reason {
-        "miniprogram" => {}
-        "subject" => doubts.push(words::NUMBER_OF_SUBJECT.in_lang(lang).to_owned()),
-        _ => doubts.push(words::NUMBER_OF_ANOTHER.in_lang(lang).to_owned()),
-    }
-    let region = state.document.as_ref().map(|document| document.draft().text(FieldId::SubjectRegion)).unwrap_or_default();
-    if let Some(province) = Some(region).filter(|region| !region.is_empty()).and_then(province::province)
-        && !verdict.normalized.starts_with(province.prefix)
-    {
-        doubts.push(words::NUMBER_ELSEWHERE.with(lang, &[("province", &province.name), ("prefix", &province.prefix)]));
-    }
-    if let Some(draft) = state.document.as_ref().map(|document| document.draft())
-        && let Some(departure) = departure(draft, &verdict.normalized, state.today())
-    {
-        let sentence = match departure {
-            Departure::OfChange => words::NUMBER_CHANGED,
-            Departure::OfSubject => words::NUMBER_OTHER_ENTITY,
-        };
-        doubts.push(sentence.with(lang, &[("number", &visible(draft.text(FieldId::RecordNumber).trim()))]));
-    }
-    doubts
-}
-
-/// Whose number it is already, as far as the drafts at hand tell.
-fn taken(number: &str, state: &State) -> Option<String> {
-    let others = drafts_with_number(&state.document.as_ref()?.context(), number);
-    (!others.is_empty()).then(|| words::NUMBER_TAKEN.with(state.lang, &[("drafts", &visible(&others.join(" / ")))]))
-}
-
-/// A filing number as the open draft may get one: of its province.
-fn example_number(state: &State) -> String {
-    let region = state.document.as_ref().map(|document| document.draft().known_text(FieldId::SubjectRegion));
-    let prefix = region.and_then(province::province).map_or(ELSEWHERE, |province| province.prefix);
-    format!("{prefix}ICP备2026000001号-1X")
-}
-
-fn number_reason(reason: &str) -> Text {
-    match reason {
-        "province" => words::NUMBER_PROVINCE,
-        "year" => words::NUMBER_YEAR,
-        "number_length" => words::NUMBER_LENGTH,
-        reason if reason.contains("suffix") => words::NUMBER_SUFFIX,
-        _ => words::NUMBER_FORMAT,
-    }
 }

@@ -4,6 +4,7 @@ mod page;
 
 use crate::filing::Event;
 use crate::filing::deadline::deadlines;
+use crate::locale::Text;
 use crate::locale::stage as says;
 use crate::locale::take_over;
 use crate::locale::tui::{common, status as words};
@@ -28,21 +29,27 @@ pub struct Status {
     place: Place,
     /// Events when it was followed last: with a new one it starts at the top again.
     events: Option<Vec<Event>>,
-    /// The draft was opened with it.
-    opened: bool,
+    /// What the key that leads here says where nobody came by it from the draft: the draft was opened with it.
+    opened: Option<Text>,
 }
 
 impl Status {
     /// At the top; the first item is chosen.
     #[must_use]
     pub const fn new() -> Self {
-        Self { place: Place::top(), events: None, opened: false }
+        Self { place: Place::top(), events: None, opened: None }
     }
 
     /// The same, as the first that is seen of a draft.
     #[must_use]
     pub fn opened() -> Self {
-        Self { opened: true, ..Self::new() }
+        Self { opened: Some(words::IS_HERE), ..Self::new() }
+    }
+
+    /// The same, as what was asked for in the list.
+    #[must_use]
+    pub fn from_list() -> Self {
+        Self { opened: Some(words::IS_HERE_FROM_LIST), ..Self::new() }
     }
 
     fn open(&self, items: &[Item], document: &Document, state: &State) -> Vec<Command> {
@@ -172,9 +179,9 @@ impl Screen for Status {
             Action::Import => return Some(vec![say(Style::Warning, common::IS_READ_ONLY.in_lang(state.lang).to_owned())]),
             Action::SaveCalendar => return Some(vec![Command::SaveCalendar]),
             // The key that led here leads away, too. Where nobody came by it, it has done its work.
-            Action::LeaveStatus if self.opened => {
+            Action::LeaveStatus if let Some(said) = self.opened => {
                 let key = keymap::key_for(&[Context::Document], Action::Back).map(|key| key.to_string()).unwrap_or_default();
-                return Some(vec![say(Style::Muted, words::IS_HERE.with(state.lang, &[("key", &key)]))]);
+                return Some(vec![say(Style::Muted, said.with(state.lang, &[("key", &key)]))]);
             }
             Action::LeaveStatus => return Some(vec![Command::Pop]),
             _ => {
