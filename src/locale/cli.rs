@@ -158,7 +158,7 @@ crate::messages! {
     EVENT_KEY = "{event}（{key}）", "{event} ({key})";
     STORY = "办理记录", "History";
     QUESTION = "{label}（{path}）", "{label} ({path})";
-    ASKED_TURNED = "问题按这里的问法回答，如 beian set 草稿 \"{asked}=否\"；草稿里有的记的是相反的说法（{path}），见 beian fields。",
+    ASKED_TURNED = "提问按这里的问法回答，如 beian set 草稿 \"{asked}=否\"；草稿里有的记的是相反的说法（{path}），见 beian fields。",
         "Answer questions as they are put here: beian set DRAFT \"{asked}=no\". The draft keeps some of them the other way round ({path}); see beian fields.";
     QUESTION_ASKED_AS = "{label}（{path}，向导里问：{asked}）", "{label} ({path}, in the wizard: {asked})";
     REOPENED = "要重新回答：{questions}", "To be answered again: {questions}";

@@ -17,7 +17,7 @@ crate::messages! {
     DRAFTS_DIR = "草稿文件夹", "Folder of drafts";
     EXPORT_FOLDER = "备案包放进的文件夹", "Folder that packages go to";
     EXPORT_ASCII_NAMES = "包里的材料用英文字母命名", "Name the materials in packages in ASCII";
-    EXPORT_WITH_NOTES = "连同问题的答案和确认的理由导出", "Export answers to questions and reasons of confirmations, too";
+    EXPORT_WITH_NOTES = "连同本人的回答和确认的理由导出", "Export answers to questions and reasons of confirmations, too";
     EXPORT_ENCRYPT = "备案包加密给谁", "Recipients that packages are encrypted for";
     TAKES_LANGUAGE = "可以是 zh-CN 或 en。", "It is zh-CN or en.";
     TAKES_THEME = "可以是 auto、dark、light 或 high-contrast。", "It is auto, dark, light or high-contrast.";

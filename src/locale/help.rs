@@ -349,7 +349,7 @@ pub fn argument(command: &str, id: &str) -> Text {
             Text::new("备案包的文件或文件夹，默认当前文件夹", "File or folder of the package [default: the current folder]")
         }
         ("export", "with_notes") => Text::new(
-            "连同问题的答案、确认的理由、备注和驳回的原话一起导出（默认不带；=no 不带）",
+            "连同本人的回答、确认的理由、备注和驳回的原话一起导出（默认不带；=no 不带）",
             "With answers to questions, reasons of confirmations, remarks and reviewers' words, which otherwise stay behind (=no)",
         ),
         ("export", "allow_outside") => Text::new(

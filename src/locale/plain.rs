@@ -115,8 +115,8 @@ crate::messages! {
     USUAL_RECIPIENTS = "配置里的收件人：{keys}", "Recipients in the configuration: {keys}";
     PROTECT_AS_USUAL = "加密吗？回车只让他们打开；n 不加密；p 用口令加密；. 不导出；或贴上别的 age 公钥（age1…），多把用空格隔开。", "Encrypt it? Enter encrypts it for them; n leaves it open; p encrypts it with a passphrase; . exports nothing; or paste other age public keys (age1…), with blanks between.";
     PROTECT_SOMEHOW = "加密吗？n 不加密；p 用口令加密；. 不导出；或贴上收件人的 age 公钥（age1…），多把用空格隔开。", "Encrypt it? n leaves it open; p encrypts it with a passphrase; . exports nothing; or paste the recipients' age public keys (age1…), with blanks between.";
-    NOTES_STAY = "问题的回答、确认理由和备注不会带出去；+ 带上（只给自己人）。", "Answers, reasons and notes stay behind; + takes them along (for your own people).";
-    NOTES_LEAVE = "问题的回答、确认理由和备注会带出去；+ 不带。", "Answers, reasons and notes leave, too; + leaves them behind.";
+    NOTES_STAY = "本人的回答、确认理由和备注不会带出去；+ 带上（只给自己人）。", "Answers, reasons and notes stay behind; + takes them along (for your own people).";
+    NOTES_LEAVE = "本人的回答、确认理由和备注会带出去；+ 不带。", "Answers, reasons and notes leave, too; + leaves them behind.";
     EXPORT_NOTHING = "没有导出。", "Nothing was exported.";
     EXPORTED = "备案包：{path}", "Package: {path}";
     EXPORTED_NEXT = "里面有填报表 sheet.html：打开 mp.weixin.qq.com，在「去备案」里照着录入。提交后在这里输入 s 记下来。", "It holds sheet.html, the values in the console's order: open mp.weixin.qq.com, go to the filing there and enter them. After submitting, record that here with s.";

@@ -85,7 +85,7 @@ crate::messages! {
     /// How to get about in it.
     LEADS = "按 {key} 从一处要填的到下一处。", "{key} leads from one field to be filled in to the next.";
     /// What belongs to one filing.
-    NEVER = "不带：问题的答案、确认、函件及其日期、人脸核身。",
+    NEVER = "不带：本人的回答、确认、函件及其日期、人脸核身。",
         "Never taken: answers, confirmations, letters and their dates, face check.";
 }
 

@@ -194,7 +194,7 @@ const fn step_text(step: Step) -> Text {
             "审核时很可能要的资料还缺，补齐再提交。",
             "Add what the reviewers are likely to ask for; it is still missing.",
         ),
-        Step::Answer => Text::new("回答还没有答的问题。", "Answer the open questions."),
+        Step::Answer => Text::new("答完还没有回答的提问。", "Answer the open questions."),
         Step::RecordEnded => Text::new(
             "原备案已经注销，或者取消了微信接入，这份不能再提交：还要用的重新备案，不用的删除。",
             "The filing it is about has ended, so this can no longer be submitted: file again if it is still used, else delete this draft.",

@@ -127,7 +127,7 @@ crate::messages! {
     /// What was edited since the change was taken over stays when that is taken back.
     KEPT = "{path} 里后来又改过的保留：{fields}", "In {path}, what was edited since stays: {fields}";
     /// Answers were given about what stood there before.
-    REOPENED = "{path} 里的这些问题要照现在的内容重新回答：{fields}", "In {path}, answer these again for the current values: {fields}";
+    REOPENED = "{path} 里的这些提问要照现在的内容重新回答：{fields}", "In {path}, answer these again for the current values: {fields}";
     /// Another person may be the owner now.
     FACE_CHECK_GONE = "{path} 的负责人可能换了，记下的人脸核身已清空。", "In {path}, the contact may be another person now: the face check that was noted is taken out.";
     /// The values that a draft in preparation had taken over.

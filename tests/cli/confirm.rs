@@ -42,6 +42,17 @@ fn only_a_warning_that_is_there_can_be_confirmed() {
 }
 
 #[test]
+fn what_a_rule_says_twice_of_one_place_is_confirmed_at_once() {
+    let place = Place::with_examples();
+    place.call(&["set", "example-individual", "responsible_person.mobile=17012345678"]);
+    let confirmed = place.ok(&["confirm", "example-individual", "mobile-unusual", "--reason", "一直在用", "--lang", "en"]);
+    assert_eq!(confirmed.matches("(mobile-unusual)").count(), 2, "{confirmed}");
+    let found = place.json(&["check", "example-individual"]);
+    let found = found.as_array().unwrap().iter().filter(|one| one["rule"] == "mobile-unusual");
+    assert!(found.clone().count() == 2 && found.clone().all(|one| one["confirmed"].is_object()), "{found:?}");
+}
+
+#[test]
 fn what_cannot_be_wrong_is_mended_and_the_rest_is_offered() {
     let place = Place::with_examples();
     place.ok(&[

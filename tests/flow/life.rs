@@ -131,7 +131,7 @@ fn an_individual_deregisters_one_of_two_mini_programs() {
     assert!(wizard.says("填报表 sheet.html 说明在哪里申请"), "{}", wizard.screen());
     wizard.keys("Enter F9 Enter Enter");
     // Nobody has answered whether another order runs.
-    assert!(wizard.says("还有 1 个问题没有回答"), "{}", wizard.screen());
+    assert!(wizard.says("还有 1 问未答"), "{}", wizard.screen());
     wizard.keys("Enter");
     for _ in 0..2 {
         wizard.later(30).keys("Enter Enter");

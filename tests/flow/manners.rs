@@ -40,7 +40,10 @@ fn one_letter_answers_every_question_of_a_usual_filing_until_the_export_is_left(
                 let start: String = help.chars().take(12).collect();
                 assert!(wizard.says(&start), "{}: {start}\n{}", id.path(), wizard.screen());
                 if id == FieldId::LettersDated {
-                    wizard.paste("2026年11月20日");
+                    match lang {
+                        Lang::Zh => wizard.paste("2026年11月20日"),
+                        Lang::En => wizard.text("2026-11-20").keys("Enter"),
+                    };
                     assert_eq!(wizard.value(id), "2026-11-20");
                 } else {
                     let yes = id.field().expected.expect("an answer that lets it go on");

@@ -323,7 +323,7 @@ fn a_package_with_open_questions_says_so() {
         }
         let mut wizard = Setup::new().open(draft).start();
         wizard.told(Message::Exported("/drafts/x.zip".into())).must_say(review::EXPORTED);
-        wizard.says("还有 1 个问题没有回答")
+        wizard.says("还有 1 问未答")
     };
     assert_eq!((exported(true), exported(false)), (false, true));
 }

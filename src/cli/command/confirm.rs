@@ -60,6 +60,11 @@ fn meant(args: &Confirm, found: &[Finding]) -> Result<Finding, Failure> {
             let warnings = found.iter().filter(|finding| finding.can_be_confirmed()).map(|finding| finding.rule.name);
             Err(about(words::NO_SUCH_FINDING).guess(&similar(&args.rule, warnings), words::NO_SUCH_FINDING_HINT))
         }
+        // What one rule says twice of one place is stood by at once.
+        [first, others @ ..] if others.iter().all(|other| other.path() == first.path()) => {
+            let confirmable = meant.iter().find(|finding| finding.can_be_confirmed());
+            confirmable.map(|one| (*one).clone()).ok_or_else(|| about(words::NOT_A_WARNING).hint(words::NOT_A_WARNING_HINT))
+        }
         several => {
             let places: Vec<String> = several.iter().map(|finding| finding.path().into_owned()).collect();
             let hint = Sentence::of(words::SEVERAL_FINDINGS_HINT).with("fields", places.join(", "));

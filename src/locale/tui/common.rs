@@ -13,7 +13,7 @@ crate::messages! {
     SAVED_AT_RISK = "已保存，但系统没有确认写入磁盘：断电时可能回到旧版本。", "Saved, but the system did not confirm it: a power cut may bring the old version back.";
     READ_ONLY = "只读", "Read-only";
     UNTITLED = "未命名", "Untitled";
-    QUESTIONS_LEFT = "差 {count} 个问题", "{count} {count:question|questions} left";
+    QUESTIONS_LEFT = "{count} 问未答", "{count} {count:question|questions} left";
     COMPLETE = "已填 {percent}%", "{percent}% filled in";
     MORE_BELOW = "更多", "more";
     MORE_ABOVE = "上面还有", "more above";

@@ -28,7 +28,7 @@ crate::messages! {
     RENAME_TAKEN = "已有同名的草稿，请换一个名称。", "Another draft has this name: choose another.";
     RENAME_EMPTY = "请输入文件名。", "Type a name.";
     RENAME = "改名", "Rename";
-    PLACES_CLOSED = "先答完这里的问题，才能转到栏目和步骤", "Answer the question first, then go to fields and steps";
+    PLACES_CLOSED = "先回答这里的提问，才能转到栏目和步骤", "Answer the question first, then go to fields and steps";
     PINYIN = "可输入汉字、拼音或拼音首字母", "Type characters, pinyin or its initials";
     LEVEL_UP = "上一级", "Up one level";
 
@@ -141,9 +141,9 @@ crate::messages! {
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
     UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";
     UNCHANGED_ANYWAY = "核对无误，再按一次「记录」。", "Check it; confirm again to record it anyway.";
-    UNREADY = "草稿还不能提交：有 {errors} 个错误，还有 {questions} 个问题没有回答。", "The draft is not ready: errors {errors}, open questions {questions}.";
+    UNREADY = "草稿还不能提交：有 {errors} 个错误，还有 {questions} 问未答。", "The draft is not ready: errors {errors}, open questions {questions}.";
     UNREADY_ERRORS = "草稿还不能提交：有 {errors} 个错误。", "The draft is not ready: errors {errors}.";
-    UNREADY_QUESTIONS = "草稿还不能提交：还有 {questions} 个问题没有回答。", "The draft is not ready: open questions {questions}.";
+    UNREADY_QUESTIONS = "草稿还不能提交：还有 {questions} 问未答。", "The draft is not ready: open questions {questions}.";
     HAS_ENDED = "原备案已经注销，平台不会受理。", "The filing it is about has ended: the platform takes no order for it.";
     NOT_A_TIME = "时间没看懂，写成 2026-11-23 10:42，或只写日期。", "Not a time: write 2026-11-23 10:42, or only the day.";
     NOT_POSSIBLE = "先在进度里核对已经记录的事件。", "Check the events recorded under Status first.";

@@ -5,7 +5,7 @@ crate::messages! {
     /// Of a change or a deregistration, which may have no scans.
     WHAT_ELSE_HOLDS = "备案包里有个人信息。要发给别人的，最好加密。", "A package holds personal data. Encrypt it if it goes to others.";
     WHAT_IT_HOLDS = "备案包里有证件照片、证件号码和手机号。要发给别人的，最好加密。", "A package holds photos of ID documents, their numbers and phone numbers. Encrypt it if it goes to others.";
-    QUESTIONS_OPEN = "还有 {count} 个问题没有回答：请先回去答完，再导出；有的答案会要求补材料。", "Questions not answered: {count}. Go back and answer them first: some answers ask for another document.";
+    QUESTIONS_OPEN = "还有 {count} 问未答：请先回去答完，再导出；有的答案会要求补材料。", "Questions not answered: {count}. Go back and answer them first: some answers ask for another document.";
     ANSWER_FIRST = "回去先答完", "Go back and answer first";
     OPEN = "不加密", "Not encrypted";
     PASSPHRASE = "用口令加密", "Encrypted with a passphrase";
@@ -19,7 +19,7 @@ crate::messages! {
     NO_KEY = "公钥以 age1 开头，由收件人用 age-keygen 生成。", "A public key begins with age1; the recipient makes it with age-keygen.";
     RECIPIENT_LABEL = "公钥", "Public key";
     EXPORT = "导出", "Export";
-    WITH_NOTES = "带上问题的回答、确认理由和备注（只给自己人）", "With answers, reasons and notes (in-house)";
+    WITH_NOTES = "带上本人的回答、确认理由和备注（只给自己人）", "With answers, reasons and notes (in-house)";
     TICK = "附带备注", "With or without notes";
     UNLOCK_TITLE = "打开加密的备案包", "Open an encrypted package";
     UNLOCK_TEXT = "{path} 是用口令加密的。输入导出时的口令。", "{path} is encrypted with a passphrase. Type the one it was exported with.";

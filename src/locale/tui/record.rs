@@ -11,9 +11,9 @@ crate::messages! {
     GO_ON_WITH_CHANGE = "带到正在准备的变更里", "Add it to the change in preparation";
     EDIT_FILED = "只改这份草稿（录错时用，以后不再问）", "Edit only this draft (to correct a slip; not asked again)";
     ENDED_TITLE = "这份备案已经注销", "This filing was deregistered";
-    ENDED_TEXT = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：内容和照片照这一份，问题、函件和人脸核身重新来。",
+    ENDED_TEXT = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：内容和照片照这一份，提问、函件和人脸核身重新来。",
         "A deregistered filing can no longer be changed. To use it, file again: values and scans are taken along; questions, letters and face check start afresh.";
-    ENDED_TEXT_BESIDE = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：同一主体还有备案有效（{number}），所以按「再新增一个小程序」办，主体一侧取自备案记录；小程序的内容和照片照这一份，问题、函件和人脸核身重新来。",
+    ENDED_TEXT_BESIDE = "已经注销的备案不能再改，也不能办变更。还要用的，重新备案：同一主体还有备案有效（{number}），所以按「再新增一个小程序」办，主体一侧取自备案记录；小程序的内容和照片照这一份，提问、函件和人脸核身重新来。",
         "A deregistered filing can no longer be changed. To use it, file again. The entity still has a filing ({number}), so this is one more mini-program of it: the entity comes from the record, the mini-program's values and scans are taken along; questions, letters and face check start afresh.";
     REVIEWED_TITLE = "这份备案正在审核", "This filing is under review";
     REVIEWED_TEXT = "平台和通管局看的是已提交的内容，在这里改不会送到。已驳回或撤回的，先记录下来，再改。",

@@ -13,7 +13,7 @@ crate::messages! {
     STRAYS_YES = "是我选的，读取（以后不再问）", "I chose them: read them, and do not ask again";
     OUTSIDE_EXPORT = "确认打包这些文件", "Pack these files";
     EXPORTED_NEW = "打开包里的填报表 sheet.html，照着在微信公众平台逐项录入；服务商用 request 里的请求体。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it and copy value by value into the console; providers post what is in request. After submitting the filing, record that here under Status.";
-    EXPORTED_OPEN = "还有 {count} 个问题没有回答：在第 6 步答完，再提交。", "Questions not answered: {count}. Answer them in step 6 before submitting.";
+    EXPORTED_OPEN = "还有 {count} 问未答：在第 6 步答完，再提交。", "Questions not answered: {count}. Answer them in step 6 before submitting.";
     EXPORTED_ENDED = "这份备案已经注销，这个包只能留底；还要用的，在这份草稿里按 Ctrl+N 重新备案。", "This filing was deregistered: the package serves as a record only. To use the mini-program again, file it again; Ctrl+N in this draft does.";
     EXPORTED_CHANGE = "包里的填报表 sheet.html 有原值和新值{papers}：在微信公众平台「小程序备案 › 变更」照此录入。提交后回到这份草稿，在「进度」里记下时间。", "Open sheet.html in it: old and new values to enter in the console (小程序备案 › 变更){papers}. After submitting, record that here under Status.";
     WITH_MATERIALS = "，材料也在包里", ", with the materials they need";
@@ -23,8 +23,8 @@ crate::messages! {
     ALL_GOOD = "没有发现问题，可以导出。", "No problems found: it can be exported.";
     ALL_GOOD_ENDED = "没有发现问题。这份备案已经注销，不用再提交，只供查阅。", "No problems found. This filing has ended: nothing is to be submitted, it is for reference.";
     ALL_GOOD_FILED = "没有发现问题。这份备案已经办结，要改的另办变更。", "No problems found. This filing is on record: what is to change takes a change.";
-    ALL_BUT_ASKED = "没有发现问题；下面的问题还没有答完。", "No problems found; the questions below are open.";
-    NO_ERRORS_ASKED = "没有错误；下面的问题还没有答完，警告和提示请看一遍。", "No errors; the questions below are open. Please read the warnings and hints, too.";
+    ALL_BUT_ASKED = "没有发现问题；下面还有未答的提问。", "No problems found; the questions below are open.";
+    NO_ERRORS_ASKED = "没有错误；下面还有未答的提问，警告和提示请看一遍。", "No errors; the questions below are open. Please read the warnings and hints, too.";
     MAY_EXPORT = "没有错误，可以导出；警告和提示不影响导出，但请看一遍。", "No errors: it can be exported. Warnings and hints do not block the export, but please read them.";
     MAY_NOT_EXPORT = "还有错误，处理完才能导出。", "Fix the errors to enable the export.";
     EXPORT = "导出备案包", "Export the package";
@@ -52,9 +52,9 @@ crate::messages! {
     MAY_BE = "可改为：{change}", "Suggested: {change}";
     QUESTIONS_OPEN = "{heading}（还有 {count} 个没有回答）", "{heading} ({count} not answered)";
     QUESTIONS_NOTE = "答「否」无需处理；答「是」的，下方会说明怎么办。", "If no, the filing goes ahead as is; if yes, what to do is shown below.";
-    ANSWER_FIRST = "下面还有 {count} 个问题要本人回答，答完再导出。", "Answer the questions below first; not answered: {count}.";
+    ANSWER_FIRST = "下面还有 {count} 问要本人回答，答完再导出。", "Answer the questions below first; not answered: {count}.";
     NOT_ANSWERED = "未回答", "not answered";
-    HELP_QUESTION = "按 {yes} 回答是，按 {no} 回答否，随后到下一个没有回答的问题；{toggle} 切换。", "{yes} answers yes, {no} answers no, and the next open question follows; {toggle} changes the answer.";
+    HELP_QUESTION = "按 {yes} 回答是，按 {no} 回答否，随后到下一个未答的提问；{toggle} 切换。", "{yes} answers yes, {no} answers no, and the next open question follows; {toggle} changes the answer.";
     NO_DAY = "这里要填日期，如 2026-12-01：没有放入。", "This takes a day such as 2026-12-01: nothing was entered.";
     HELP_DAY = "按 {key} 选日期。", "{key} opens the calendar.";
     HELP_FINDING = "按 {key} 前往这一项。", "{key} goes to the field.";

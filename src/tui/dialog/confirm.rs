@@ -84,7 +84,14 @@ impl Dialog for Confirm {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let width = WIDTH.min(canvas.area().width.saturating_sub(8));
-        let message = wrap(&says::message(lang, &self.finding), usize::from(width));
+        // What the rule says besides of the same place is confirmed with it.
+        let is_said_with = |other: &&Finding| {
+            (other.rule, other.path(), other.said_at) == (self.finding.rule, self.finding.path(), self.finding.said_at)
+                && **other != self.finding
+        };
+        let others = state.document.iter().flat_map(|document| document.findings()).filter(is_said_with);
+        let said = std::iter::once(&self.finding).chain(others).map(|finding| says::message(lang, finding));
+        let message: Vec<String> = said.flat_map(|said| wrap(&said, usize::from(width))).collect();
         let note = if self.kept { words::KEPT_LONG } else { words::CONFIRM_NOTE };
         let note = wrap(note.in_lang(lang), usize::from(width));
         let height = to_cells(message.len() + note.len()) + 4;

@@ -132,10 +132,13 @@ impl Review {
         vec![Command::Edit(id, Some(Value::Text(text.trim().to_owned()))), Command::Leave(id)]
     }
 
-    /// Takes yes or no in words for the question one is at.
+    /// Takes yes or no in words for the question one is at; a day is gone on with in its calendar.
     fn typed_answer(&mut self, text: &str, document: &Document, state: &State) -> Vec<Command> {
         match self.chosen(document) {
             Some(Item::Question(id)) if matches!(id.field().kind, Kind::Flag(_)) => self.answer(id, text, document, state),
+            Some(Item::Question(id)) if document.is_writable() && !text.trim().is_empty() => {
+                vec![Command::AskFor(Question::Day(id), Input::Run(text.to_owned()))]
+            }
             _ => Vec::new(),
         }
     }
