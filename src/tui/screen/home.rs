@@ -196,11 +196,17 @@ impl Home {
     }
 
     fn take(&mut self, drafts: &[Listed], state: &State) {
-        let mut titles: HashMap<&str, usize> = HashMap::new();
-        for title in drafts.iter().filter_map(title) {
-            *titles.entry(title).or_default() += 1;
+        // A filing and its change are told apart by what they are, which has a column.
+        let has_kinds = !state.hidden_columns.contains(&ListColumn::Kind);
+        let known = |draft: &Listed| {
+            let kind = draft.summary.as_ref().ok().filter(|_| has_kinds).map_or("", |summary| row::kind(&summary.draft).en);
+            (title(draft).unwrap_or_default().to_owned(), kind)
+        };
+        let mut alike: HashMap<(String, &str), usize> = HashMap::new();
+        for key in drafts.iter().filter(|draft| draft.summary.is_ok()).map(known) {
+            *alike.entry(key).or_default() += 1;
         }
-        let is_twin = |draft: &Listed| title(draft).and_then(|title| titles.get(title)).is_some_and(|count| *count > 1);
+        let is_twin = |draft: &Listed| draft.summary.is_ok() && alike.get(&known(draft)).is_some_and(|count| *count > 1);
         let all = drafts.iter().enumerate();
         let mut lines: Vec<Line> = all.map(|(index, draft)| Line::new(index, draft, is_twin(draft))).collect();
         sort(&mut lines, self.sort, drafts, state);

@@ -90,7 +90,7 @@ struct Column {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rooms {
     rooms: Vec<(Place, Room)>,
-    /// Some row has no name, or that of another: its file tells what it is.
+    /// Some row has name and kind of another: its file tells what it is.
     file_tells: bool,
 }
 

@@ -30,12 +30,12 @@ pub(super) struct Line {
     standing: Words,
     /// Where it stands is told by a limit, which passes.
     pub(super) is_limited: bool,
-    /// Another draft has the same title.
+    /// Another draft has the same title, or none as it has, and is of the same kind.
     pub(super) twin: bool,
 }
 
 impl Line {
-    /// A draft of the list, before it is known where it stands; a `twin` has the title of another one.
+    /// A draft of the list, before it is known where it stands; a `twin` has title and kind of another one.
     pub(super) fn new(index: usize, draft: &Listed, twin: bool) -> Self {
         let mut parts = vec![draft.name.clone()];
         let mut spelled = String::new();

@@ -6,7 +6,7 @@ use super::standing::Standing;
 use crate::catalog::INDIVIDUAL;
 use crate::catalog::{self, filing_region};
 use crate::drafts::error::OpenError;
-use crate::drafts::folder::{Listed, Since, Summary, safe_name};
+use crate::drafts::folder::{Listed, Since, Summary, is_nameless, safe_name};
 use crate::filing::deadline;
 use crate::filing::event::Moment;
 use crate::filing::reuse::reuses_subject;
@@ -46,7 +46,7 @@ pub(super) struct Row {
     pub(super) name: (String, Role),
     /// The file's name, where it is not the title's own.
     pub(super) file: Option<String>,
-    /// The title alone does not tell it from others.
+    /// Title and kind alone do not tell it from others.
     pub(super) file_tells: bool,
     pub(super) rest: Result<Rest, String>,
     pub(super) changed: String,
@@ -68,7 +68,7 @@ pub(super) struct Rest {
 }
 
 impl Row {
-    /// The row of a draft; `counts` are `None` while the rules have not looked. Of a `twin` and of one without a name the file tells.
+    /// The row of a draft; `counts` are `None` while the rules have not looked. Of a `twin`, and of one without a title that was given a name, the file tells.
     pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, state: &State) -> Self {
         let since = draft.summary.as_ref().ok().and_then(|summary| {
             Since::of(&summary.draft, summary.stage, |kind| state.running(&summary.draft, kind).map(|(_, summary)| summary.stage))
@@ -80,7 +80,8 @@ impl Row {
     pub(super) fn since(draft: &Listed, counts: Option<Counts>, twin: bool, since: Option<Since>, state: &State) -> Self {
         let lang = state.lang;
         let title = draft.summary.as_ref().map(|summary| summary.title.trim()).ok();
-        let file_tells = twin || title == Some("");
+        // What a file is called that nobody has named tells nothing.
+        let file_tells = twin || title == Some("") && !is_nameless(&draft.name);
         // Of what cannot be read the file is the name.
         let is_own = |title: &str| draft.name == title || draft.name == safe_name(title);
         let file = title.is_some_and(|title| file_tells || !is_own(title)).then(|| draft.name.clone());
