@@ -71,6 +71,13 @@ impl Round {
         Self::WHO.into_iter().map(|who| (who, self.of(who))).filter(|(_, one)| !one.is_untouched())
     }
 
+    /// The people who were named as having a code and have not entered it; none where what is known is of nobody in particular.
+    pub fn holders(&self) -> impl Iterator<Item = Role> + '_ {
+        let is_named = self.of(None).received.is_none();
+        let has_open = |role: &Role| self.of(Some(*role)).received.is_some() && self.of(Some(*role)).verified.is_none();
+        Role::BOTH.into_iter().filter(move |role| is_named && has_open(role))
+    }
+
     /// The next moment by which a code has to be entered.
     #[must_use]
     pub fn deadline(&self) -> Option<Moment> {

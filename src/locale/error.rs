@@ -439,6 +439,8 @@ crate::messages! {
     NO_VALUE = "「{arg}」缺少等号。", "\"{arg}\" has no equals sign.";
     NO_VALUE_HINT = "写成 字段=值，例如 mini_program.name=小食记。", "Write field=value, e.g. mini_program.name=小食记.";
     PERSON_ELSEWHERE = "--who 只用于短信核验的事件。", "--who is only for the events of the SMS verification.";
+    WHOSE_CODE = "两位负责人都有验证码要输，没有写明是谁，没有记录。", "Nothing was recorded: both people have a code to enter.";
+    WHOSE_CODE_HINT = "用 --who 写明是谁：{names}。", "Say whose it was with --who: {names}.";
     NO_PERSON = "没有人叫「{name}」。", "No person \"{name}\".";
     NO_PERSON_HINT = "可以是：{names}。", "It is one of: {names}.";
     NUMBER_ELSEWHERE = "备案号只随 bureau-passed 记录。", "A number is recorded only with bureau-passed.";
@@ -456,7 +458,7 @@ crate::messages! {
     NUMBER_DEPARTS_HINT = "在微信公众平台核对。原备案号填错的，先用 beian set 改 record.number；确实要这样记录，加 --force。",
         "Check it in the console. If the number on record is wrong in this draft, correct record.number with beian set first; to record this one nevertheless, add --force.";
     NUMBER_ADDED_AT = "通管局审核通过已记录为 {at}，补备案号不改时间。", "The bureau's approval is recorded for {at}; adding its number does not move it.";
-    NUMBER_ADDED_AT_HINT = "不带 --at 再来一次；时间记错了的，先撤销（undo），再用正确的时间记录。", "Leave --at out; if the time is wrong, undo the event and record it anew.";
+    NUMBER_ADDED_AT_HINT = "不带 --at 再来一次；时间记错了的，先撤销（undo），再用正确的时间记录。", "Leave --at out; if the time is wrong, undo the event and record it again.";
     NUMBER_RECORDED = "备案号已经记录为「{number}」，没有改动。", "The number {number} is recorded already and was not changed.";
     NUMBER_CORRECTED_HINT = "记错了的，这样更正：beian status {draft} bureau-passed --number {number} --force；其余照旧。",
         "If it is wrong, correct it with beian status {draft} bureau-passed --number {number} --force; nothing else changes.";

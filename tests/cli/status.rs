@@ -338,3 +338,20 @@ fn a_number_is_of_the_province_of_its_draft_and_can_be_corrected() {
     assert_eq!((&json["number"], &json["stage"]), (&number.into(), &"filed".into()), "{json}");
     assert_eq!(json["events"].as_array().map(Vec::len), Some(5), "nothing else changes: {json}");
 }
+
+#[test]
+fn a_code_is_counted_for_whoever_has_one() {
+    let place = Place::with_examples();
+    let draft = "example-company";
+    for event in ["submitted", "platform-passed"] {
+        place.ok(&["status", draft, event, "--at", "2026-11-18 10:00"]);
+    }
+    place.ok(&["status", draft, "sms-received", "--who", "owner", "--at", "2026-11-18 11:00"]);
+    place.ok(&["status", draft, "sms-wrong-code", "--at", "2026-11-18 11:05"]);
+    let codes = place.json(&["status", draft])["people"].clone();
+    let codes = codes.as_array().unwrap();
+    assert!(codes.len() == 1 && codes[0]["who"] == "owner" && codes[0]["wrong"] == 1, "{codes:?}");
+    place.ok(&["status", draft, "sms-received", "--who", "responsible-person", "--at", "2026-11-18 11:06"]);
+    let whose = place.call(&["status", draft, "sms-wrong-code", "--at", "2026-11-18 11:07"]);
+    assert!(whose.code == 2 && whose.err.contains("--who"), "{}", whose.err);
+}

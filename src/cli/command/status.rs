@@ -274,6 +274,10 @@ fn record(
     }
     let who = args.who.as_deref().map(|word| person(word, kind)).transpose()?;
     let kind = meant(kind, draft);
+    let who = match who {
+        None => whose(kind, draft)?,
+        named => named,
+    };
     let at = match &args.at {
         Some(text) => time::moment(text, world.now)?,
         None => world.latest(),
@@ -354,6 +358,25 @@ fn person(word: &str, kind: EventKind) -> Result<Role, Failure> {
         Failure::usage(Sentence::of(error::NO_PERSON).with("name", visible(word)))
             .guess(&similar(word, names), Sentence::of(error::NO_PERSON_HINT).with("names", names.join(", ")))
     })
+}
+
+/// Whose code a wrong entry or a new code is about where nobody is named: the one's who has a code to enter. Codes are counted per person.
+///
+/// # Errors
+/// When both have one.
+fn whose(kind: EventKind, draft: &Draft) -> Result<Option<Role>, Failure> {
+    if !matches!(kind, EventKind::SmsWrongCode | EventKind::SmsResent) {
+        return Ok(None);
+    }
+    let round = History::of(draft).round();
+    let mut holders = round.holders();
+    match (holders.next(), holders.next()) {
+        (Some(_), Some(_)) => {
+            let names = Role::BOTH.map(role_name).join(", ");
+            Err(Failure::usage(error::WHOSE_CODE).hint(Sentence::of(error::WHOSE_CODE_HINT).with("names", names)))
+        }
+        (only, _) => Ok(only),
+    }
 }
 
 /// A sentence about an event.
