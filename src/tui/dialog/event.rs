@@ -129,8 +129,11 @@ impl Record {
             return Vec::new();
         }
         self.spot = spot;
-        if spot == Spot::When && !matches!(input, Input::Action(_)) {
-            self.offer_time();
+        match (spot, input) {
+            (Spot::When, Input::Action(_)) => {}
+            (Spot::When, _) if self.is_time_refused() => self.when.select_all(),
+            (Spot::When, _) => self.offer_time(),
+            _ => {}
         }
         self.update(input, state)
     }
@@ -139,9 +142,9 @@ impl Record {
         self.refusal.as_ref().is_some_and(|refusal| refusal.spot() == Spot::When)
     }
 
-    /// One has come to the time: what stood there at first, or was refused, gives way to what is typed; what was typed is gone on with.
+    /// One has come to the time: what stood there at first gives way to what is typed, what was typed is gone on with.
     fn offer_time(&mut self) {
-        if self.when.text() == self.opened.0 || self.is_time_refused() {
+        if self.when.text() == self.opened.0 {
             self.when.select_all();
         } else {
             self.when.end();
@@ -348,7 +351,7 @@ impl Dialog for Record {
                 self.judge_time(state);
                 // A time that is refused is corrected where it stands.
                 if self.is_time_refused() {
-                    self.offer_time();
+                    self.when.select_all();
                 } else {
                     self.stand(1, state);
                 }
