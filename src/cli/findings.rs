@@ -159,7 +159,10 @@ pub fn print_briefly(out: &mut Out<'_>, findings: &[Finding]) -> io::Result<()> 
             let Some(first) = alike.first() else { continue };
             let said = if alike.len() < FEW { locale::finding::message(lang, first) } else { same(lang, &alike) };
             let colon = if lang == Lang::Zh { "：" } else { ": " };
-            out.line(format!("  {} {}{colon}{said}  ({})", weight(out, first), names(lang, &alike), first.rule.name))?;
+            // Without headings a name alone may be anybody's.
+            let (section, names) = (section.label().in_lang(lang), names(lang, &alike));
+            let place = if names == section { names } else { format!("{section} · {names}") };
+            out.line(format!("  {} {place}{colon}{said}  ({})", weight(out, first), first.rule.name))?;
         }
     }
     Ok(())

@@ -55,7 +55,7 @@ crate::messages! {
     SEARCH_CHOICES = "共 {count} 项，输入文字查找，再输入编号。", "{count} {count:entry|entries}: type a word to search, then a number.";
     SEVERAL_CHOICES = "输入编号，多个用逗号隔开；也可以输入文字查找。", "Type numbers, with commas between; or a word to search.";
     REGION_CHOICES = "输入地名、拼音或首字母查找，如 南山 或 gdszns；也可以直接写全称。", "Type a name, pinyin or initials to search, such as 南山 or gdszns; or the full name.";
-    DATE_CHOICES = "写成 20361201 或 2036-12-01。", "Write 20361201 or 2036-12-01.";
+    DATE_CHOICES = "写成 20160520 或 2016-05-20。", "Write 20160520 or 2016-05-20.";
     DATE_OR_LONG_CHOICES = "写成 20361201 或 2036-12-01；没有截止日写 长期。", "Write 20361201 or 2036-12-01; for no end 长期.";
     FILE_CHOICES = "输入文件的路径，也可以把文件拖进来。", "Type the path of the file, or drop it here.";
     FILES_CHOICES = "一行一个文件的路径，回车结束；最多 {most} 个。", "The path of a file on each line, Enter ends; at most {most}.";

@@ -370,7 +370,7 @@ fn one_more_mini_program_has_the_subject_and_nothing_of_the_other_filing() {
     let made = place.call(&["new", "--from", "filed", "--name", "虚构商城", "second"]);
     assert_eq!((made.code, made.out.lines().count()), (0, 1), "{}", made.err);
     for said in
-        ["取自备案记录", "服务内容类型、前置审批、小程序备注、小程序负责人同主体负责人", "要填：AppID", "不带：问题的答案"]
+        ["取自备案记录", "服务内容类型、前置审批、小程序备注、小程序负责人同主体负责人", "要填：AppID", "不带：本人的回答"]
     {
         assert!(made.err.contains(said), "{}", made.err);
     }

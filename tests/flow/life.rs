@@ -240,7 +240,7 @@ fn one_more_mini_program_has_the_contact_of_the_filed_one_and_says_what_was_take
     for lang in LANGS {
         let mut wizard = Setup::new().lang(lang).with(FILED, original.clone()).start();
         wizard.keys("Ctrl+D Enter").must_say(taken::TITLE);
-        let never = if lang == Lang::Zh { "不带：问题的答案" } else { "Never taken: answers" };
+        let never = if lang == Lang::Zh { "不带：本人的回答" } else { "Never taken: answers" };
         assert!(wizard.says(original.text(F::OwnerName)) && wizard.says(never), "{}", wizard.screen());
         wizard.keys("Enter");
         let draft = wizard.draft();

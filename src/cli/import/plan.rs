@@ -192,14 +192,19 @@ fn one(
         (plain(Column::File), plain(Column::Field(FieldId::AppId)), plain(Column::Field(FieldId::MiniProgramName)));
     // Who names a draft twice names it once by name and once by file: that is told once.
     let mut is_twice = false;
-    let key = [("file", &file), ("id", &app_id), ("name", &name)].into_iter().find(|(_, text)| !text.is_empty());
-    match key {
+    let keys_in_row = [
+        ("file", &file, Column::File),
+        ("id", &app_id, Column::Field(FieldId::AppId)),
+        ("name", &name, Column::Field(FieldId::MiniProgramName)),
+    ];
+    match keys_in_row.into_iter().find(|(_, text, _)| !text.is_empty()) {
         None => mistake(None, None, Sentence::of(said::NO_KEY)),
-        Some((kind, text)) => {
+        Some((kind, text, column)) => {
             let first = *keys.entry(format!("{kind} {}", text.to_lowercase())).or_insert(row.number);
             if first != row.number {
                 is_twice = true;
-                mistake(None, None, Sentence::of(said::ROW_TWICE).with("key", visible(text)).with("row", first));
+                let place = cells.iter().find(|(known, ..)| *known == column).map(|(_, index, _)| *index);
+                mistake(place, column.field(), Sentence::of(said::ROW_TWICE).with("key", visible(text)).with("row", first));
             }
         }
     }

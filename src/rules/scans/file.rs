@@ -49,7 +49,14 @@ impl Scan<'_> {
     pub(in crate::rules) fn places(&self, mut finding: Finding) -> Finding {
         finding.field = self.id;
         finding.spot = self.spot;
-        finding.args.insert(0, ("file", Arg::Text(self.path.to_owned())));
+        finding.args.insert(0, ("file", Arg::File(self.path.to_owned())));
+        finding
+    }
+
+    /// The same, with the whole path: of what cannot be read it says where it was looked for.
+    pub(in crate::rules) fn finds_where(&self, rule: &'static Rule) -> Finding {
+        let mut finding = rule.finds(self.id).with("file", Arg::Text(self.path.to_owned()));
+        finding.spot = self.spot;
         finding
     }
 }

@@ -253,7 +253,7 @@ fn file_missing(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Content::Empty => message_of!(FILE_MISSING, "empty"),
             _ => continue,
         };
-        findings.push(scan.finds(&FILE_MISSING).with_message(reason));
+        findings.push(scan.finds_where(&FILE_MISSING).with_message(reason));
     }
 }
 
