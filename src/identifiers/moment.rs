@@ -1,6 +1,6 @@
 //! Times as people type them. Without an offset they are those of China's clocks.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, SecondsFormat};
 
 use super::all_digits;
 use super::date::{self, When};
@@ -46,9 +46,25 @@ pub fn read(value: &str) -> Option<Written> {
     in_china(day(written)?, time).map(Written::At)
 }
 
-/// As [`read`], of what may leave out the year (`11月27日 10:05`): then it is the last such day that `now` has seen.
+/// Days as they are called today, with how long ago they were.
+const CALLED: [(&str, u64); 5] = [("今天", 0), ("昨天", 1), ("前天", 2), ("today", 0), ("yesterday", 1)];
+
+/// The text with its day in numbers, where it is called by its distance from `now`: `昨天 10:05`, `yesterday`.
+fn with_day(text: &str, now: DateTime<FixedOffset>) -> Option<String> {
+    let small = text.trim_start_matches(' ').to_lowercase();
+    let (rest, ago) = CALLED.iter().find_map(|(word, ago)| Some((small.strip_prefix(word)?, *ago)))?;
+    let today = now.with_timezone(&FixedOffset::east_opt(CHINA_OFFSET)?).date_naive();
+    let day = today.checked_sub_days(Days::new(ago))?;
+    Some(format!("{}年{}月{}日{rest}", day.year(), day.month(), day.day()))
+}
+
+/// As [`read`], of what may leave out the year (`11月27日 10:05`): then it is the last such day that `now` has seen. A day may also be called
+/// by its distance from `now`: `昨天 10:05`.
 #[must_use]
 pub fn read_before(value: &str, now: DateTime<FixedOffset>) -> Option<Written> {
+    if let Some(text) = with_day(&normalize(value, Mode::Ascii).value, now) {
+        return read(&text);
+    }
     let has_no_year = || {
         let text = normalize(value, Mode::Ascii).value;
         let month = text.split_once('月')?.0;
@@ -99,13 +115,16 @@ impl Half {
     }
 }
 
-/// The text with its time written `10:05` where it is written 10时05分 or 10点05分.
+/// The text with its time written `10:05` where it is written 10时05分, 10点05分, 10点 or 10点半.
 fn with_colons(text: &str) -> String {
     if !text.contains(['时', '点']) {
         return text.to_owned();
     }
+    let text = text.replace("点整", ":00").replace("点半", ":30");
     let text = text.replace(['时', '点', '分'], ":").replace('秒', "");
-    text.trim_end_matches([':', ' ']).to_owned()
+    let written = text.trim_end_matches([':', ' ']);
+    // A full hour has no minutes.
+    if written.contains(':') || written.len() == text.len() { written.to_owned() } else { format!("{written}:00") }
 }
 
 /// The moment that `value` says; of a day alone its beginning.
@@ -148,6 +167,7 @@ fn place(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     #[test]
@@ -176,6 +196,10 @@ mod tests {
             ("2026-11-03 凌晨12:05", "2026-11-03T00:05:00+08:00"),
             ("2026-11-03 中午1:05", "2026-11-03T13:05:00+08:00"),
             ("2026-11-03 晚上8时05分", "2026-11-03T20:05:00+08:00"),
+            ("2026-11-03 10时", "2026-11-03T10:00:00+08:00"),
+            ("2026年11月25日 10点", "2026-11-25T10:00:00+08:00"),
+            ("2026年11月25日下午3点半", "2026-11-25T15:30:00+08:00"),
+            ("2026年11月25日 上午10点整", "2026-11-25T10:00:00+08:00"),
         ] {
             let stored = parse(text).map(stored);
             assert_eq!(stored.as_deref(), Some(meant), "{text}");
@@ -198,7 +222,6 @@ mod tests {
             "2026-11-03 上午15:05",
             "2026-11-03 晚上12:05",
             "2026-11-03 夜里3:05",
-            "2026-11-03 10时",
             "11月3日 10:05",
             "2026-11-03 :05",
             "2026-11-03 009:05",
@@ -223,6 +246,21 @@ mod tests {
             assert_eq!(read_before(text, now), meant.and_then(read), "{text}");
         }
         assert_eq!(read_before("11月27日", now), read("2026-11-27"));
+        for (text, meant) in [
+            ("昨天 10:05", now - TimeDelta::days(1)),
+            ("今天", now),
+            ("前天下午3点", now - TimeDelta::days(2)),
+            ("yesterday 9:30", now - TimeDelta::days(1)),
+            ("Today 9:30", now),
+        ] {
+            let day = meant.date_naive();
+            let found = read_before(text, now).map(|written| match written {
+                Written::At(at) => at.date_naive(),
+                Written::Day(day) => day,
+            });
+            assert_eq!(found, Some(day), "{text}");
+        }
+        assert_eq!(read_before("yesterdays 9:30", now), None);
     }
 
     #[test]
