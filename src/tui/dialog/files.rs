@@ -16,7 +16,7 @@ use self::glance::{Glance, Verdict};
 use self::lines::{Sort, Use, item};
 use self::place::Placed;
 use self::places::{Place, places, start};
-use self::typed::{Found, Typed};
+use self::typed::{Found, Typed, is_whole_path};
 use self::used::Used;
 use super::{Dialog, findings, origin};
 use crate::filing::{FieldId, Kind};
@@ -204,6 +204,9 @@ impl Files {
             _ => {}
         }
         self.completing = false;
+        if matches!(input, Input::Paste(text) if is_whole_path(text)) {
+            self.list = self.fresh_list();
+        }
         let input = if *input == Input::Action(Action::Toggle) { &Input::Char(' ') } else { input };
         let confirmed = self.list.update(input, &self.items);
         let Some(line) = confirmed.and_then(|index| self.shown.get(index).cloned()) else {

@@ -30,6 +30,12 @@ pub(super) enum Found<'a> {
     Nothing,
 }
 
+/// Whether a pasted text is a path by itself, which goes on from nothing that stands in the box.
+pub(super) fn is_whole_path(text: &str) -> bool {
+    let path = dropped(text);
+    path.starts_with("~/") || Path::new(&path).is_absolute()
+}
+
 impl Typed {
     /// Reads the text in the box; paths begin in `here` unless they say otherwise.
     pub(super) fn read(text: &str, here: &Path, home: Option<&Path>) -> Option<Self> {

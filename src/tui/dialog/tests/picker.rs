@@ -200,6 +200,14 @@ fn a_pasted_path_is_used_as_it_is_meant() {
         bench.keys("Enter");
         assert_eq!(bench.value(id), Some(written.into()), "{pasted}");
     }
+    // A whole path goes on from no filter, the name of a file does.
+    for (pasted, written) in [("/d/e/scans/id.jpg", "scans/id.jpg"), ("b/id.jpg", "ab/id.jpg")] {
+        let mut bench = files(Target::Field(id));
+        bench.keys("\"a");
+        bench.event(Event::Paste(pasted.to_owned()));
+        bench.keys("Enter");
+        assert_eq!(bench.value(id), Some(written.into()), "{pasted}");
+    }
     let mut bench = files(Target::Field(id));
     bench.event(Event::Paste("/mnt/photos/".to_owned()));
     bench.keys("Enter");
