@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::{NaiveDate, Utc};
 
 use super::app::{App, Start};
-use super::effect::{Effect, InspectRequest, Request};
+use super::effect::{DraftRequest, Effect, InspectRequest, Request};
 use super::event::{Event, in_runs};
 use super::picture::Graphics;
 use super::picture::graphics::Answers;
@@ -292,15 +292,22 @@ impl Session<'_> {
                         let draft = state.document.as_ref().map(|document| &*document.path);
                         self.watched = folders(folder, state.home.as_deref(), files, draft);
                     }
+                    let (lang, now) = (self.app.state().lang, self.app.state().now);
                     match &mut self.later {
-                        // The draft is what the first frame waits for; a thread for anything else would only keep it from the processor.
-                        Some(later) if !matches!(request.effect, Effect::Draft(_)) => later.push(request),
-                        _ => self.worker.run(request, self.app.state().lang, self.app.state().now),
+                        // The draft is what the first frame shows; a thread for anything else would only keep it from the processor.
+                        Some(later) if can_wait(&request.effect) => later.push(request),
+                        Some(_) => self.worker.open(request, lang, now),
+                        None => self.worker.run(request, lang, now),
                     }
                 }
             }
         }
     }
+}
+
+/// Whether something is not for the draft that is open or opened: what is typed into that is kept in any case.
+const fn can_wait(effect: &Effect) -> bool {
+    !matches!(effect, Effect::Draft(_)) || matches!(effect, Effect::Draft(DraftRequest::List | DraftRequest::Compare(_)))
 }
 
 /// Where a draft and the files that it names lie.

@@ -97,6 +97,18 @@ impl<W: Work> Mailbox<W> {
         let _ = self.running.get().map(|running| running.jobs.send(job));
     }
 
+    /// Answers a request at once and here, as long as the worker has no thread; else hands it over.
+    pub fn answer(&self, job: Job<W::Request>) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        match idle.as_mut() {
+            Some((worker, events)) => drop(answer(worker, &job, events)),
+            None => {
+                drop(idle);
+                self.send(job);
+            }
+        }
+    }
+
     /// Takes no more requests; nothing where there never was a worker.
     pub fn close(self) -> Option<Closed<W>> {
         let idle = self.idle.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -112,15 +124,21 @@ pub(super) fn serve<W: Work>(mut worker: W, jobs: &Receiver<Job<W::Request>>, ev
             Policy::Fifo => first,
             Policy::Latest => jobs.try_iter().last().unwrap_or(first),
         };
-        let replies = catch_unwind(AssertUnwindSafe(|| worker.work(&job))).unwrap_or_else(|_| vec![W::failed(&job)]);
-        for reply in replies {
-            let answer = Answer { ticket: job.ticket.clone(), message: reply.into() };
-            if events.send(Event::Done(Box::new(answer))).is_err() {
-                return worker;
-            }
+        if answer(&mut worker, &job, events).is_err() {
+            break;
         }
     }
     worker
+}
+
+/// Does what is asked and sends the answers; an error where nobody listens.
+fn answer<W: Work>(worker: &mut W, job: &Job<W::Request>, events: &EventSender) -> Result<(), ()> {
+    let replies = catch_unwind(AssertUnwindSafe(|| worker.work(job))).unwrap_or_else(|_| vec![W::failed(job)]);
+    for reply in replies {
+        let answer = Answer { ticket: job.ticket.clone(), message: reply.into() };
+        events.send(Event::Done(Box::new(answer))).map_err(drop)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

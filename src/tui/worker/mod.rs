@@ -30,7 +30,7 @@ use self::probe_worker::{ProbeRequest, ProbeWorker};
 use self::read_worker::{ReadWorker, ReaderRequest};
 use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
-use super::effect::{Effect, Request, UserMessage};
+use super::effect::{DraftRequest, Effect, Request, UserMessage};
 use super::event::EventSender;
 use super::state::Preferences;
 use crate::drafts::recent;
@@ -145,6 +145,16 @@ impl Worker {
         }
     }
 
+    /// Opens the first draft: a thread for that would only be waited for. Anything else is handed over.
+    pub fn open(&self, request: Request, lang: Lang, now: Moment) {
+        match request.effect {
+            Effect::Draft(open @ DraftRequest::Open { .. }) => {
+                self.drafts.answer(Job { ticket: request.ticket, lang, now, request: open });
+            }
+            effect => self.run(Request { effect, ..request }, lang, now),
+        }
+    }
+
     /// Hands over what is to be done.
     pub fn run(&self, request: Request, lang: Lang, now: Moment) {
         let Request { ticket, effect } = request;
@@ -212,7 +222,7 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
-    use crate::tui::effect::{DraftRequest, Message};
+    use crate::tui::effect::Message;
     use crate::tui::event::Event;
 
     #[test]
