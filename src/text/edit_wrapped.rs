@@ -16,7 +16,7 @@ const PROSE: [char; 6] = ['\n', '，', '。', '；', '、', '！'];
 /// The byte ranges of the rows in which `text` is shown, filled by graphemes up to `width` cells; at least one.
 ///
 /// They cover the text without gaps. When the last row is full, an empty row follows it for the caret. A path ends its rows behind its
-/// strokes, as far as its names are no longer than a row.
+/// strokes, as far as its names are no longer than a row; other texts do not break inside a word in Latin letters that a row has room for.
 pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
     let width = width.max(1);
     let is_path = text.contains(STROKES) && !text.contains(PROSE);
@@ -26,7 +26,8 @@ pub fn wrap_for_edit(text: &str, width: usize) -> Vec<Range<usize>> {
     for (at, grapheme) in grapheme_indices(text) {
         let (_, cells) = shown(grapheme);
         if used + cells > width && at > start {
-            let end = if is_path { name_before(text, start, at, width).unwrap_or(at) } else { at };
+            let before = if is_path { name_before(text, start, at, width) } else { word_before(text, start, at, width) };
+            let end = before.unwrap_or(at);
             rows.push(start..end);
             start = end;
             used = text.get(end..at).map_or(0, row_cells);
@@ -46,6 +47,16 @@ fn name_before(text: &str, start: usize, at: usize, width: usize) -> Option<usiz
     let rest = text.get(begins..)?;
     let name = rest.split_inclusive(STROKES).next().unwrap_or(rest);
     (begins < at && row_cells(name) <= width).then_some(begins)
+}
+
+/// Where in the row `start..at`, which is full, a word begins that goes on behind it and that the next row has room for as a whole.
+fn word_before(text: &str, start: usize, at: usize, width: usize) -> Option<usize> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '\'';
+    let (row, rest) = (text.get(start..at)?, text.get(at..)?);
+    let head = row.len() - row.trim_end_matches(is_part).len();
+    let tail = rest.len() - rest.trim_start_matches(is_part).len();
+    // All of these are one cell wide.
+    (head > 0 && tail > 0 && head < row.len() && head + tail <= width).then_some(at - head)
 }
 
 /// The cells that a part of a row takes.
@@ -125,6 +136,9 @@ mod tests {
             ("docs/IMG_2005.jpg", 10, vec![(0, 10), (10, 17)]),
             ("docs/a/b.jpg", 9, vec![(0, 7), (7, 12)]),
             ("查询/预约，下单", 9, vec![(0, 13), (13, 22)]),
+            ("It sells tea", 5, vec![(0, 3), (3, 8), (8, 12)]),
+            ("填写AppID号", 6, vec![(0, 6), (6, 11), (11, 14)]),
+            ("authorisation", 5, vec![(0, 5), (5, 10), (10, 13)]),
         ] {
             let rows: Vec<_> = wrap_for_edit(text, width).into_iter().map(|row| (row.start, row.end)).collect();
             assert_eq!(rows, expected, "{text:?} in {width}");
@@ -152,8 +166,8 @@ mod tests {
 
     #[test]
     fn up_stops_before_the_end_of_a_shorter_row() {
-        let mut edit = LineEdit::new("abcd一efghi");
-        // Rows of 5 cells: "abcd", "一efg", "hi".
+        let mut edit = LineEdit::new("abcd一ef-hi");
+        // Rows of 5 cells: "abcd", "一ef-", "hi".
         edit.home();
         for _ in 0..7 {
             edit.right();
@@ -165,7 +179,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_position_round_trips(text in "[a-c张三，。 \n𠮷·]{0,40}|[a-c张三/. ]{0,40}", width in 2usize..20) {
+        fn every_position_round_trips(text in "[a-c张三，。 \n𠮷·]{0,40}|[a-c张三/. ]{0,40}|[a-c ]{0,40}", width in 2usize..20) {
             let rows = wrap_for_edit(&text, width);
             for row in &rows {
                 let shown = shown_row(&text, row.clone());
