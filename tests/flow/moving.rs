@@ -70,6 +70,17 @@ fn a_number_meant_for_another_field_turns_no_answer_over() {
 }
 
 #[test]
+fn a_problem_where_one_stands_is_said_to_be_there() {
+    for (lang, said) in [(Lang::Zh, "这一项就有问题"), (Lang::En, "The problem is here")] {
+        let mut wizard = Setup::new().lang(lang).open(Draft::new(4)).start();
+        wizard.go(FieldId::ResponsiblePersonMobile).text("1301").keys("F8");
+        assert!(wizard.focus() == Some(FieldId::ResponsiblePersonMobile) && wizard.says(said), "{}", wizard.screen());
+        // Whoever walks on has been told.
+        assert!(!wizard.keys("F8").says(said), "{}", wizard.screen());
+    }
+}
+
+#[test]
 fn a_problem_one_walks_to_says_what_it_is() {
     let mut wizard = Wizard::enterprise();
     wizard.keys("F8");

@@ -22,6 +22,7 @@ crate::messages! {
     FIRST_STEP = "这已是第一步。", "This is the first step.";
     NO_PROBLEMS = "没有错误和警告，该回答的都回答了。", "No errors, no warnings, no open questions.";
     ASSUMED = "这一项还没有人答过，现在按「{answer}」算：确认一下。", "This is not answered yet and counts as \"{answer}\". Check it.";
+    PROBLEM_HERE = "「{field}」这一项就有问题，见下面；再按 {key} 到别的。", "The problem is here, in {field}; {key} again leads to the others.";
     ONLY_HINTS = "没有错误和警告，该回答的都回答了；还有 {count} 条提示，按 {key} 查看。", "No errors, no warnings, no open questions. Hints: {count}; {key} lists them.";
     NOTHING_TO_UNDO = "没有可撤销的改动。", "Nothing to undo.";
     NOTHING_TO_REDO = "没有可重做的改动。", "Nothing to redo.";

@@ -326,6 +326,13 @@ impl App {
                 }
                 self.go_to(id);
                 self.tell_assumed(id);
+                if Some(id) == from && untold == from && self.state.notice.is_none() {
+                    let action = if backwards { Action::PreviousProblem } else { Action::NextProblem };
+                    let key = keymap::key_for(&[Context::Document], action).map(|key| key.to_string()).unwrap_or_default();
+                    let args: &[(&str, &dyn std::fmt::Display)] =
+                        &[("field", &id.asked_label().in_lang(self.state.lang)), ("key", &key)];
+                    self.state.notice = Some(Notice { role: Role::Muted, text: words::PROBLEM_HERE.with(self.state.lang, args) });
+                }
             }
             None => {
                 let hints = self.state.document.as_ref().map_or(0, |document| document.count(None, Severity::Hint));
