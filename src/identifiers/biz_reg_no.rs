@@ -2,9 +2,7 @@
 //! credit code, valid until the end of 2017.
 
 use super::check_chars::mod_11_10;
-use super::{
-    Identifier, Judged, Verdict, Warning, all_digits, compact, digit_meant, is_mainland_province, neighbours_swapped, only,
-};
+use super::{Identifier, Judged, Verdict, Warning, all_digits, compact, digit_meant, is_mainland_province};
 
 /// A number of 15 digits. Even a sound one raises a question: the unified social credit code has replaced it.
 #[derive(Debug, Clone, Copy)]
@@ -19,13 +17,12 @@ impl Identifier for BusinessRegistration {
         }
     }
 
-    /// Look-alike letters replaced, or two neighbours swapped.
+    /// Look-alike letters replaced.
     fn suggest(&self, typed: &str) -> Option<String> {
         let value = compact(typed);
         let fits = |candidate: &String| problem(candidate).is_none();
         match problem(&value)? {
             "bad_char" => Some(value.chars().map(|c| digit_meant(c).unwrap_or(c)).collect()).filter(fits),
-            "province" | "check_digit" => only(neighbours_swapped(&value).filter(fits)),
             _ => None,
         }
     }
@@ -72,7 +69,7 @@ mod tests {
         BusinessRegistration;
         meant: [
             ("65900217855599O", Some("659002178555990")),
-            ("569002178555990", Some("659002178555990")),
+            ("569002178555990", None),
             ("659002178555990", None),
             ("企独粤穗总字第009585", None),
             ("6209825092859", None),

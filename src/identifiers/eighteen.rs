@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::check_chars::mod_11_2;
-use super::{all_digits, digit_meant, neighbours_swapped, only};
+use super::{all_digits, digit_meant};
 
 /// The first 17 places of a compact value, when all are digits and the last is a digit or X.
 pub(super) fn body(value: &str) -> Option<&str> {
@@ -35,14 +35,13 @@ pub(super) fn birth_problem(body: &str, today: NaiveDate) -> Option<&'static str
     }
 }
 
-/// The number that was probably meant by one refused for `reason`: look-alike characters replaced, strange ones left out, or
-/// two neighbouring digits swapped. Nothing when there is more than one way.
+/// The number that was meant by one refused for `reason`: look-alike characters replaced, or strange ones left out. Nothing is
+/// meant by 18 digits that do not fit: one mistyped digit, which has eighteen candidates, explains them as well as two exchanged ones.
 pub(super) fn suggest(value: &str, reason: &str, fits: impl Fn(&String) -> bool) -> Option<String> {
     match reason {
-        "empty" => None,
         "bad_char" => Some(without_look_alikes(value)).filter(fits),
         "length" => Some(without_strangers(value)).filter(fits),
-        _ => only(neighbours_swapped(value).filter(fits)),
+        _ => None,
     }
 }
 

@@ -127,16 +127,6 @@ pub(crate) fn only(candidates: impl IntoIterator<Item = String>) -> Option<Strin
     candidates.all(|other| other == first).then_some(first)
 }
 
-/// `text` with each pair of different neighbours swapped, one pair at a time.
-pub(crate) fn neighbours_swapped(text: &str) -> impl Iterator<Item = String> + '_ {
-    let chars: Vec<char> = text.chars().collect();
-    (1..chars.len()).filter_map(move |at| {
-        let mut swapped = chars.clone();
-        swapped.swap(at - 1, at);
-        (swapped != chars).then(|| swapped.into_iter().collect())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,7 +174,6 @@ mod tests {
         assert_eq!(only(["a".to_owned(), "a".to_owned()]), Some("a".to_owned()));
         assert_eq!(only(["a".to_owned(), "b".to_owned()]), None);
         assert_eq!(only([]), None);
-        assert_eq!(neighbours_swapped("1123").collect::<Vec<_>>(), ["1213", "1132"]);
     }
 
     #[test]

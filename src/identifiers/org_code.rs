@@ -2,7 +2,7 @@
 //! 17 of a unified social credit code.
 
 use super::check_chars::organisation;
-use super::{Identifier, Judged, Verdict, Warnings, compact, digit_meant, neighbours_swapped, only};
+use super::{Identifier, Judged, Verdict, Warnings, compact, digit_meant, only};
 
 /// Eight digits or letters and a check character; `normalized` has a dash before the last: `D2143569-X`.
 #[derive(Debug, Clone, Copy)]
@@ -17,15 +17,14 @@ impl Identifier for OrganisationCode {
         }
     }
 
-    /// With its dash: look-alike letters replaced, or two neighbours swapped.
+    /// With its dash: look-alike letters replaced.
     fn suggest(&self, typed: &str) -> Option<String> {
         let value = compact(typed);
         let fits = |candidate: &String| problem(candidate).is_none();
         let meant = match problem(&value)? {
             "bad_char" | "check_digit" => {
                 // Letters are allowed here: a look-alike may stand where it should.
-                let replaced: Vec<String> = look_alikes_replaced(&value).filter(fits).collect();
-                if replaced.is_empty() { only(neighbours_swapped(&value).filter(fits)) } else { only(replaced) }
+                only(look_alikes_replaced(&value).filter(fits))
             }
             _ => None,
         };
@@ -87,7 +86,7 @@ mod tests {
         OrganisationCode;
         meant: [
             ("D214356-9-X", None),
-            ("D2143659-X", Some("D2143569-X")),
+            ("D2143659-X", None),
             ("7834653-7O", None),
             ("783465372", None),
             ("4O186639-0", Some("40186639-0")),

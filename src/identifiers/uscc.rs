@@ -2,7 +2,7 @@
 
 use super::check_chars::{mod_31, organisation, value_31};
 use super::{Identifier, Judged, Verdict, Warning, Warnings, all_digits, compact};
-use super::{is_mainland_province, neighbours_swapped, only, resident_id};
+use super::{is_mainland_province, only, resident_id};
 
 /// The known pairs of registering department and kind of organisation in places 1 and 2.
 const CATEGORIES: [&str; 36] = [
@@ -26,13 +26,13 @@ impl Identifier for CreditCode {
         }
     }
 
-    /// Letters that never occur replaced, or two neighbours swapped; nothing when the result would itself raise a question.
+    /// Letters that never occur replaced; nothing when the result would itself raise a question, nor for a wrong check digit, which
+    /// every place may have caused.
     fn suggest(&self, typed: &str) -> Option<String> {
         let value = compact(typed);
         let fits = |candidate: &String| problem(candidate).is_ok_and(|warnings| warnings.is_empty());
         match problem(&value).err()? {
             "illegal_char" => only(without_look_alikes(&value)?.into_iter().filter(fits)),
-            "region_format" | "department" | "org_check" | "check_digit" => only(neighbours_swapped(&value).filter(fits)),
             _ => None,
         }
     }
@@ -125,7 +125,7 @@ mod tests {
             ("91350lOOM000100Y43", None),
             ("9135O1OOMOOO1OOY43", Some("91350100M000100Y43")),
             ("91350100M000100V43", Some("91350100M000100Y43")),
-            ("91350100M001000Y43", Some("91350100M000100Y43")),
+            ("91350100M001000Y43", None),
             ("91350100M000100Y43", None),
             ("VVVVVVVVVVVVVVVVVV", None),
             ("", None),

@@ -79,7 +79,10 @@ pub static CREDIT_CODE_INVALID: Rule = Rule {
         ),
         message(
             "check_digit",
-            text("最后一位校验对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
+            text(
+                "最后一位校验对不上：有一位填错了，或相邻两位填颠倒了。",
+                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+            ),
             text("对照证件逐位核对。", "Compare it character by character with the certificate."),
         ),
         message(

@@ -6,6 +6,7 @@ use crate::identifiers::Verdict;
 use crate::identifiers::registration::Form;
 use crate::rules::engine::judge::Judged;
 use crate::rules::engine::{Context, Finding, Rule};
+use crate::rules::scans::writing::offers::has_other;
 use crate::text::normalize::{Mode, normalize};
 
 pub(in crate::rules) const NUMBER: &[FieldId] = &[FieldId::SubjectCertificateNumber];
@@ -65,7 +66,8 @@ pub(in crate::rules) fn refused<'c>(
     let text = of_form(context, form)?;
     let verdict = verdict(context).filter(|verdict| !verdict.valid)?;
     let mut found = Vec::new();
-    Judged { field: FIELD, verdict, suggestion: form.suggest(text) }.refused(rule, &mut found);
+    let suggestion = form.suggest(text).filter(|_| !has_other(context, FIELD));
+    Judged { field: FIELD, verdict, suggestion }.refused(rule, &mut found);
     found.pop().map(|finding| (text, finding, verdict.normalized.as_str()))
 }
 

@@ -40,7 +40,10 @@ pub static ORGANISATION_CODE_INVALID: Rule = Rule {
         ),
         message(
             "check_digit",
-            text("最后一位校验对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
+            text(
+                "最后一位校验对不上：有一位填错了，或相邻两位填颠倒了。",
+                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+            ),
             text("对照证件逐位核对。", "Compare it character by character with the certificate."),
         ),
         message(
@@ -116,7 +119,10 @@ pub static REGISTRATION_NUMBER_INVALID: Rule = Rule {
         ),
         message(
             "check_digit",
-            text("最后一位校验对不上，有一位填错了。", "The check digit does not fit: one place is wrong."),
+            text(
+                "最后一位校验对不上：有一位填错了，或相邻两位填颠倒了。",
+                "The check digit does not fit: one place is wrong, or two neighbours are exchanged.",
+            ),
             text(
                 "对照证件核对；有 18 位统一社会信用代码就填它。",
                 "Compare with the certificate; enter the credit code if there is one.",
@@ -304,10 +310,6 @@ fn subject_number_unlikely(context: &Context<'_>, findings: &mut Vec<Finding>) {
         && matches!(verdict.reason, "org_check" | "check_digit")
         && uscc::category(text).is_some()
     {
-        let finding = finding.with_message(message_of!(SUBJECT_NUMBER_UNLIKELY, "credit_code"));
-        findings.push(match uscc::suggest(text) {
-            Some(meant) => finding.with_fix_to(Value::Text(meant)),
-            None => finding,
-        });
+        findings.push(finding.with_message(message_of!(SUBJECT_NUMBER_UNLIKELY, "credit_code")));
     }
 }

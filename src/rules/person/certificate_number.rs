@@ -6,6 +6,7 @@ use crate::identifiers::Verdict;
 use crate::identifiers::document::Document;
 use crate::rules::engine::judge::{Judged, number};
 use crate::rules::engine::{Arg, Context, Finding, Fix, Message, Rule};
+use crate::rules::scans::writing::offers::has_other;
 
 /// Places of the long numbers.
 const PLACES: usize = 18;
@@ -81,7 +82,8 @@ impl<'a> CertificateNumber<'a> {
             return Some(finding);
         }
         let finding = detailed(rule, rule.finds(self.field).with_message(message), document, &verdict.normalized);
-        Some(match document.suggest(self.text, context.today()) {
+        let meant = document.suggest(self.text, context.today()).filter(|_| !has_other(context, self.field));
+        Some(match meant {
             Some(meant) => finding.with_fix_to(Value::Text(meant)),
             None => finding,
         })

@@ -99,7 +99,10 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
         ),
         message(
             "check_digit",
-            text("校验位对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
+            text(
+                "校验位对不上：有一位填错了，或相邻两位填颠倒了。",
+                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+            ),
             text("对照身份证逐位核对。", "Compare it character by character with the card."),
         ),
         message(
@@ -110,7 +113,10 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
     ],
     wrong: case(
         "responsible_person.certificate.number = '510107199207129921'",
-        text("校验位对不上，有一位填错了。", "The check character does not fit: one place is wrong."),
+        text(
+            "校验位对不上：有一位填错了，或相邻两位填颠倒了。",
+            "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+        ),
     ),
     right: case(
         "responsible_person.certificate.number = '51010719920712992X'",

@@ -6,7 +6,7 @@ use crate::filing::{FieldId, PersonField, Value};
 use crate::reading::{Certainty, Reading, Spot, What};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{Arg, Context, Fix};
-use crate::rules::scans::file::Scan;
+use crate::rules::scans::file::{Scan, scans};
 use crate::rules::scans::printed::printed_code;
 
 /// A value on a scan that a field does not hold.
@@ -109,6 +109,13 @@ fn offer(context: &Context<'_>, (scan, reading): (&Scan<'_>, &Reading), read: Re
         is_printed: read.field == FieldId::SubjectCertificateNumber && printed_code(scan.facts).is_some(),
         seen: read.stored,
     })
+}
+
+/// Whether a scan, or the code printed on it, has another value than the typed one for a field: that one is offered, and no guess beside it.
+pub(in crate::rules) fn has_other(context: &Context<'_>, field: FieldId) -> bool {
+    let printed = |scan: Scan<'_>| scan.id == FieldId::SubjectCertificatePhoto && printed_code(scan.facts).is_some();
+    offers(context).iter().any(|offer| offer.field == field)
+        || field == FieldId::SubjectCertificateNumber && scans(context).any(printed)
 }
 
 /// The region that follows from the address, where none is chosen. Which one that is was concluded and stands nowhere, so it is never checked.
