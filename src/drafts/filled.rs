@@ -98,10 +98,14 @@ pub fn fill(draft: &Draft, pictures: &[Picture], chosen: &[Choice], today: Naive
     let says = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading.clone()).unwrap_or_default();
     let is_elsewhere = |path: &str| papers::is_to_another_bureau(&says(path), &next);
     let left = |path: &str, why: WhyLeft| Left { path: path.to_owned(), why, reading: says(path), instead: None };
+    let unclear = |path: &str| match fits_nobody(path, &sorted, &read) {
+        Some(why) => why,
+        None if papers::is_for_somebody_else(&says(path), &people) => WhyLeft::SomebodyElse,
+        None if is_elsewhere(path) => WhyLeft::AnotherBureau,
+        None => WhyLeft::Unclear,
+    };
     let why = |path: &str| match why(path, &there) {
-        WhyLeft::Unclear if fits_nobody(path, &sorted, &read) => WhyLeft::Term,
-        WhyLeft::Unclear if papers::is_for_somebody_else(&says(path), &people) => WhyLeft::SomebodyElse,
-        WhyLeft::Unclear if is_elsewhere(path) => WhyLeft::AnotherBureau,
+        WhyLeft::Unclear => unclear(path),
         why => why,
     };
     // What the draft has is where it belongs.
@@ -224,14 +228,19 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Whether a picture is the back of a card whose term is given to nobody here who lacks a back.
-fn fits_nobody(path: &str, sorted: &Sorted<'_>, read: &[(String, Reading)]) -> bool {
+/// Why a picture is the back of nobody's card here: of those who lack a back nobody has such a card, or nobody is given its term.
+fn fits_nobody(path: &str, sorted: &Sorted<'_>, read: &[(String, Reading)]) -> Option<WhyLeft> {
     let says = |path: &str| read.iter().find(|(of, _)| of == path).map(|(_, reading)| reading);
+    let back = says(path).filter(|back| back.side == Some(Side::Back))?;
     let has_back = |role: Role| sorted.placed.iter().any(|(field, _)| *field == PersonField::Back.of(role));
-    let lacking: Vec<&Reading> =
-        sorted.people.iter().filter(|(role, _)| !has_back(*role)).filter_map(|(_, front)| says(front)).collect();
-    let is_apart = |back: &Reading| lacking.iter().all(|front| apart(front, back) == Some(Apart::Term));
-    !lacking.is_empty() && says(path).is_some_and(|back| back.side == Some(Side::Back) && is_apart(back))
+    let lacking = sorted.people.iter().filter(|(role, _)| !has_back(*role)).filter_map(|(_, front)| says(front));
+    let reasons: Vec<Option<Apart>> = lacking.map(|front| apart(front, back)).collect();
+    let of_such_cards = || reasons.iter().filter(|why| **why != Some(Apart::Kind));
+    match reasons.is_empty() {
+        true => None,
+        false if of_such_cards().next().is_none() => Some(WhyLeft::Kind),
+        false => of_such_cards().all(|why| *why == Some(Apart::Term)).then_some(WhyLeft::Term),
+    }
 }
 
 /// What follows from who was chosen: the names on the cards, and that somebody else is the legal representative where the certificate of

@@ -72,6 +72,7 @@ crate::messages! {
     WHY_UNKNOWN = "没有认出是哪种证件，原因可看 beian read", "no certificate was recognised on it; beian read says more";
     WHY_UNCLEAR = "无法判断应放在哪一项", "it is not certain which field it belongs to";
     WHY_TERM = "有效期与缺背面的那位年龄不符；确认是其本人的，请到该项手动选择", "its validity period does not match the age of anyone whose back is missing; if it does belong to one of them, choose it in that field";
+    WHY_KIND = "是身份证件的背面，这里没有缺背面的同一种证件", "it is the back of a card, and no front of such a card is here that lacks it";
     WHY_SOMEBODY_ELSE = "授权的是别人，不是这份备案的负责人", "it authorises somebody who is not in this filing";
     WHY_ANOTHER_BUREAU = "写给别的省的通信管理局", "it is addressed to the bureau of another province";
     WHY_SEVERAL = "一张里有不止一面或不止一个证件，要分开拍", "it shows both sides or several documents; each wants a picture of its own";
@@ -270,6 +271,7 @@ pub fn why_left(lang: Lang, why: WhyLeft, instead: &str) -> String {
         WhyLeft::Several => WHY_SEVERAL,
         WhyLeft::Unclear => WHY_UNCLEAR,
         WhyLeft::Term => WHY_TERM,
+        WhyLeft::Kind => WHY_KIND,
         WhyLeft::SomebodyElse => WHY_SOMEBODY_ELSE,
         WhyLeft::AnotherBureau => WHY_ANOTHER_BUREAU,
         WhyLeft::Taken => WHY_TAKEN,
@@ -301,6 +303,7 @@ pub const fn why_key(why: WhyLeft) -> &'static str {
         WhyLeft::Several => "several",
         WhyLeft::Unclear => "unclear",
         WhyLeft::Term => "term",
+        WhyLeft::Kind => "another-kind",
         WhyLeft::SomebodyElse => "somebody-else",
         WhyLeft::AnotherBureau => "another-bureau",
         WhyLeft::Taken => "taken",

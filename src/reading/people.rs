@@ -218,7 +218,8 @@ pub(super) fn backs<'a>(
     let may_be = |person: &(Role, &Picture), back: &Picture| apart(&person.1.1, &back.1).is_none();
     for person in &people {
         let is_only = people.len() == 1 && !is_said && strangers.is_empty();
-        let mut own = rest.iter().filter(|back| is_only || may_be(person, back));
+        let is_part = |back: &Picture| apart(&person.1.1, &back.1) != Some(Apart::Kind);
+        let mut own = rest.iter().filter(|back| is_only && is_part(back) || may_be(person, back));
         if let (Some(back), None) = (own.next(), own.next())
             && !may_be_stranger(back)
             // One that says the same may be a second picture of that card.
@@ -233,7 +234,7 @@ pub(super) fn backs<'a>(
         let mut lacking: Vec<_> = people
             .iter()
             .filter(|(role, _)| placed.iter().all(|(other, _)| other != role))
-            .filter(|(_, front)| apart(&front.1, &back.1) != Some(Apart::Number))
+            .filter(|(_, front)| !matches!(apart(&front.1, &back.1), Some(Apart::Number | Apart::Kind)))
             .filter(is_wanted)
             .collect();
         let has_another_term = |person: &(Role, &Picture)| !may_be(person, back);
@@ -433,5 +434,22 @@ mod tests {
         // An individual is both.
         let of_individual = Draft::new(crate::catalog::INDIVIDUAL);
         assert!(matches!(sort(&pictures, &of_individual, &[]).open, Some(Open::ResponsiblePerson(_))));
+    }
+
+    #[test]
+    fn a_passport_is_given_nobody_s_emblem_side() {
+        let passport = || says(DocumentKind::Person(Document::Passport), None, &[(What::LatinName, "MUSTERMANN MARIE")]);
+        let drafts = [Draft::new(4), Draft::new(crate::catalog::INDIVIDUAL)];
+        for draft in &drafts {
+            let alone = pictures(vec![passport(), back("锦江")]);
+            assert_eq!(sort(&alone, draft, &[]).placed, [(FRONT, "0")]);
+        }
+        let both = pictures(vec![passport(), front("甲"), back("锦江")]);
+        for (answer, expected) in
+            [("0", [(FRONT, "0"), (OWNER, "1"), (OWNER_BACK, "2")]), ("1", [(FRONT, "1"), (OWNER, "0"), (BACK, "2")])]
+        {
+            let chosen = [Choice::Person(Role::ResponsiblePerson, Some(answer.into()))];
+            assert_eq!(sort(&both, &drafts[0], &chosen).placed, expected);
+        }
     }
 }

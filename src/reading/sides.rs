@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{Certainty, DocumentKind, Reading, What, number};
+use crate::catalog::Paper;
 use crate::identifiers::date::{LONG_TERM, When};
 use crate::identifiers::document::Document;
 use crate::identifiers::id_validity;
@@ -11,6 +12,8 @@ use crate::identifiers::id_validity;
 /// Why two sides are not of one card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Apart {
+    /// They are of documents of two kinds: an emblem side is no part of a passport.
+    Kind,
     /// Both have a number, and these differ.
     Number,
     /// Whoever is on the front is not given a card of the back's term by law.
@@ -24,6 +27,13 @@ pub fn apart(front: &Reading, back: &Reading) -> Option<Apart> {
         reading.value(what).filter(|seen| seen.certainty == Certainty::Checked).map(|seen| seen.text.clone())
     };
     let (one, other) = (checked(front, What::Number), checked(back, What::Number));
+    if let (Some(DocumentKind::Person(of_front)), Some(DocumentKind::Person(of_back))) = (front.kind, back.kind) {
+        // Which of the cards with two sides a front is of, its number tells.
+        let is_certain = one.is_some() || Paper::of_person(of_front).has_one_side();
+        if of_front != of_back && is_certain {
+            return Some(Apart::Kind);
+        }
+    }
     if one.is_some() && other.is_some() && one != other {
         return Some(Apart::Number);
     }
@@ -76,5 +86,24 @@ mod tests {
         let doubtful = side(Side::Front, &[(What::Number, "510104198811239961")], Certainty::Read);
         assert_eq!(apart(&front, &doubtful), None);
         assert_eq!(apart(&Reading::default(), &back("2020-03-01", "长期", Certainty::Checked)), None);
+    }
+
+    #[test]
+    fn an_emblem_side_is_no_part_of_another_document() {
+        let of = |document, number: &str, certainty| Reading {
+            kind: Some(DocumentKind::Person(document)),
+            ..side(Side::Front, &[(What::Number, number)], certainty)
+        };
+        let back = side(Side::Back, &[(What::ValidFrom, "2020-03-01"), (What::ValidTo, "2030-03-01")], Certainty::Checked);
+        for (document, number, certainty, expected) in [
+            (Document::Passport, "E12345678", Certainty::Checked, Some(Apart::Kind)),
+            (Document::Passport, "E12345678", Certainty::Doubtful, Some(Apart::Kind)),
+            (Document::HkMacauPermit, "H12345678", Certainty::Read, Some(Apart::Kind)),
+            (Document::HkMacauResidence, "810000197101219937", Certainty::Checked, Some(Apart::Kind)),
+            (Document::HkMacauResidence, "810000197101219937", Certainty::Doubtful, None),
+            (Document::ResidentId, "51010719920712992X", Certainty::Doubtful, None),
+        ] {
+            assert_eq!(apart(&of(document, number, certainty), &back), expected, "{document:?} {certainty:?}");
+        }
     }
 }

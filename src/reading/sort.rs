@@ -66,6 +66,8 @@ pub enum WhyLeft {
     Unclear,
     /// It is the back of a card whose term is given to nobody here who lacks a back.
     Term,
+    /// It is the back of a card, and there is no front of one here.
+    Kind,
     /// It authorises somebody who is not in the draft, nor on a card beside it.
     SomebodyElse,
     /// It is a letter to the bureau of another province.

@@ -1031,6 +1031,16 @@ const TRIGGERS: &[Trigger] = &[
     ),
     (
         "scan-sides-of-two-people",
+        "kind",
+        company,
+        |c| {
+            c.draft.set(F::ResponsiblePersonCertificateKind, None);
+            sides(c, "kind = 'passport'\nnumber = 'E12345678'", "kind = 'resident_id'\nside = 'back'");
+        },
+        BACK,
+    ),
+    (
+        "scan-sides-of-two-people",
         "number",
         company,
         |c| {

@@ -56,7 +56,7 @@ impl Offer {
 pub fn offers(context: &Context<'_>) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     for (scan, reading) in certificates(context) {
-        if person::another(context, &scan, reading).is_some() {
+        if person::another(context, &scan, reading).is_some() || sides::is_of_another_kind(context, &scan, reading) {
             continue;
         }
         // What stands on a back that does not fit its front is looked at one by one.

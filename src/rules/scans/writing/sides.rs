@@ -3,7 +3,7 @@
 use super::certificates;
 use crate::filing::{FieldId, PersonField};
 use crate::reading::{Apart, Reading, apart};
-use crate::rules::engine::{Arg, Context, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::rules::scans::file::Scan;
 use crate::text::text;
 
@@ -24,6 +24,14 @@ pub static SCAN_SIDES_OF_TWO_PEOPLE: Rule = Rule {
     why: text("平台会核对证件两面，对不上就退回。", "The platform compares both sides and rejects what does not match."),
     fix: text("换成同一个证件的正面和背面。", "Attach both sides of the same document."),
     messages: &[
+        message(
+            "kind",
+            text(
+                "{file} 是另一种证件（{seen}）的背面；正面 {front} 是{wanted}。",
+                "{file} is the back of another document ({seen}); the front, {front}, is this one: {wanted}.",
+            ),
+            text("去掉这张图片，或换成同一个证件的背面。", "Remove this picture, or attach the back of the same document."),
+        ),
         message(
             "number",
             text("{file} 上的号码与正面 {front} 上的不同。", "The number in {file} is not the one on the front, {front}."),
@@ -64,12 +72,20 @@ pub static SCAN_SIDES_OF_TWO_PEOPLE: Rule = Rule {
         for (role, front, says) in fronts {
             for (back, reading) in read.iter().filter(|(scan, _)| scan.id == PersonField::Back.of(role)) {
                 let message = match apart(says, reading) {
+                    // What is not the kind that was chosen is said by the rule about that.
+                    Some(Apart::Kind) if context.document(role).is_some() => continue,
+                    Some(Apart::Kind) => message_of!(SCAN_SIDES_OF_TWO_PEOPLE, "kind"),
                     Some(Apart::Number) => message_of!(SCAN_SIDES_OF_TWO_PEOPLE, "number"),
                     Some(Apart::Term) => message_of!(SCAN_SIDES_OF_TWO_PEOPLE, "term"),
                     None => continue,
                 };
                 let said = back.finds(&SCAN_SIDES_OF_TWO_PEOPLE).with_message(message);
-                findings.push(said.with("front", Arg::File(front.path.to_owned())));
+                let said = said.with("front", Arg::File(front.path.to_owned()));
+                let named = |name, of: &Reading, said: Finding| match of.kind {
+                    Some(kind) => said.with(name, Arg::Name(kind.name())),
+                    None => said,
+                };
+                findings.push(named("seen", reading, named("wanted", says, said)));
             }
         }
     },
@@ -79,4 +95,11 @@ pub static SCAN_SIDES_OF_TWO_PEOPLE: Rule = Rule {
 pub(super) fn is_of_another_front(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> bool {
     let Some((role, PersonField::Back)) = PersonField::find(scan.id) else { return false };
     certificates(context).iter().any(|(front, says)| front.id == PersonField::Front.of(role) && apart(says, reading).is_some())
+}
+
+/// Whether a scan is a back beside a front of another kind of document: nothing on it is this person's.
+pub(super) fn is_of_another_kind(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> bool {
+    let Some((role, PersonField::Back)) = PersonField::find(scan.id) else { return false };
+    let mut fronts = certificates(context).into_iter().filter(|(front, _)| front.id == PersonField::Front.of(role));
+    fronts.any(|(_, says)| apart(says, reading) == Some(Apart::Kind))
 }
