@@ -64,6 +64,12 @@ fn findings_keep_what_their_rule_promises() {
             assert!(rule.fields.contains(&finding.field), "{finding:?}");
             assert!(rule.messages.contains(finding.message), "{finding:?}");
             assert!(finding.severity >= rule.severity, "{finding:?}");
+            // What cannot be confirmed does not ask for it.
+            for (lang, words) in [(beian::Lang::Zh, ["就确认", "可以确认"]), (beian::Lang::En, ["confirm it", "confirm what"])]
+            {
+                let asks = words.iter().any(|word| finding.fix(lang).contains(word));
+                assert!(!asks || finding.can_be_confirmed(), "{finding:?}");
+            }
         }
         assert!(findings.is_sorted_by_key(|finding| (finding.field, finding.severity)));
         // Fields without findings take turns.

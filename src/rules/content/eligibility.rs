@@ -6,7 +6,7 @@ use crate::filing::FieldId;
 use crate::rules::content::words::{concerns, enough};
 use crate::rules::engine::reading::Concern;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::text::text;
+use crate::text::{Text, text};
 
 /// A service content does not fit the subject's nature.
 pub static SERVICE_CONTENT_UNFIT: Rule = Rule {
@@ -92,8 +92,8 @@ pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
                 "The remark contains \"{words}\": it looks like a business. In: {around} ({reading}).",
             ),
             text(
-                "只写个人的、非经营的内容；确实经营的，用企业备案；读错了就确认。",
-                "Describe what is personal and no business; if it is one, file as an enterprise; confirm what was read wrongly.",
+                "只写个人的、非经营的内容；确实经营的，用企业备案；{misread}。",
+                "Describe what is personal and no business; if it is one, file as an enterprise; {misread}.",
             ),
         ),
         message(
@@ -103,8 +103,8 @@ pub static REMARK_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
                 "The remark contains \"{words}\": it looks like {category}, which is closed to individuals. In: {around} ({reading}).",
             ),
             text(
-                "没有这样的功能就删去这些词；确实有的，用单位备案；读错了就确认。",
-                "Remove the words if there is no such thing; if there is, file as an organisation; confirm what was read wrongly.",
+                "没有这样的功能就删去这些词；确实有的，用单位备案；{misread}。",
+                "Remove the words if there is no such thing; if there is, file as an organisation; {misread}.",
             ),
         ),
     ],
@@ -189,5 +189,14 @@ pub(in crate::rules) fn unfit_words(
     let finding = rule.finds(first.field).with_message(message).with("words", Arg::Text(words.join("、")));
     let finding = finding.with("around", Arg::Text(first.around.clone())).with("category", Arg::Name(category.name));
     let finding = finding.with("reading", Arg::Name(first.way.text()));
-    Some(if hits.iter().any(|hit| hit.sure) { finding } else { finding.with_severity(Severity::Hint) })
+    let severity = if hits.iter().any(|hit| hit.sure) { rule.severity } else { Severity::Hint };
+    Some(finding.with_severity(severity).with("misread", Arg::Name(misread(severity))))
+}
+
+/// What to do about words that were read wrongly: of a hint there is nothing to confirm.
+pub(in crate::rules) const fn misread(severity: Severity) -> Text {
+    match severity {
+        Severity::Hint => text("读错了就不用改", "if they were read wrongly, leave them"),
+        _ => text("读错了就确认", "confirm what was read wrongly"),
+    }
 }

@@ -7,6 +7,7 @@ use crate::catalog;
 use crate::catalog::keyword::{self, Category, Effect, GAME, Status};
 use crate::filing::{FieldId, Value};
 use crate::rules::content::denial::without_effect;
+use crate::rules::content::eligibility::misread;
 use crate::rules::content::words::{concerns, denied_words, enough};
 use crate::rules::engine::reading::Concern;
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
@@ -48,8 +49,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就列入前置审批，附{paper}；不涉及就换词，或备好{statement}；读错了就确认。",
-                "If so, list it among the prior approvals with its permit ({paper}); if not, replace the word or have {statement} ready; confirm what was read wrongly.",
+                "涉及就列入前置审批，附{paper}；不涉及就换词，或备好{statement}；{misread}。",
+                "If so, list it among the prior approvals with its permit ({paper}); if not, replace the word or have {statement} ready; {misread}.",
             ),
         ),
         message(
@@ -59,8 +60,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就列入前置审批，附{paper}；不涉及就在材料里附{statement}；读错了就确认。",
-                "If so, list it among the prior approvals with its permit ({paper}); if not, attach {statement} among the materials; confirm what was read wrongly.",
+                "涉及就列入前置审批，附{paper}；不涉及就在材料里附{statement}；{misread}。",
+                "If so, list it among the prior approvals with its permit ({paper}); if not, attach {statement} among the materials; {misread}.",
             ),
         ),
         message(
@@ -92,8 +93,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like {category}: no mini-program may offer it, and no office permits it. In {places}: {around} ({reading}).",
             ),
             text(
-                "确实提供的不要提交；没有就换掉这些词，写清实际内容；读错了就确认。",
-                "Do not submit it if it is offered; if not, replace the words and say what is really there; confirm what was read wrongly.",
+                "确实提供的不要提交；没有就换掉这些词，写清实际内容；{misread}。",
+                "Do not submit it if it is offered; if not, replace the words and say what is really there; {misread}.",
             ),
         ),
         message(
@@ -119,8 +120,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like {category}: it needs a permit from {office}, and the list of prior approvals has no such entry. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就在材料里附{paper}；不涉及就换词（登记的单位名称不用改），在备注里写清实际服务；读错了就确认。",
-                "If so, attach its permit ({paper}) among the materials; if not, replace the word (a registered name of an organisation stays) and say in the remark what is offered; confirm what was read wrongly.",
+                "涉及就在材料里附{paper}；不涉及就换词（登记的单位名称不用改），在备注里写清实际服务；{misread}。",
+                "If so, attach its permit ({paper}) among the materials; if not, replace the word (a registered name of an organisation stays) and say in the remark what is offered; {misread}.",
             ),
         ),
         message(
@@ -130,8 +131,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like a game: WeChat approves its qualifications, version and introduction before the filing. In {places}: {around} ({reading}).",
             ),
             text(
-                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；没有付费的不用版号。不是游戏就换词，读错了就确认。",
-                "Name and filing entity cannot change meanwhile. Where players pay, add the publication number under Publishing; without payments none is required. If it is no game, replace the word; confirm what was read wrongly.",
+                "这期间名称和主体不能改。玩家付费的另要版号，选「出版」附上；没有付费的不用版号。不是游戏就换词，{misread}。",
+                "Name and filing entity cannot change meanwhile. Where players pay, add the publication number under Publishing; without payments none is required. If it is no game, replace the word; {misread}.",
             ),
         ),
         message(
@@ -152,8 +153,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"{words}\" looks like {category}: {office} must permit it, which individuals can hardly obtain. In {places}: {around} ({reading}).",
             ),
             text(
-                "确实提供的，用单位备案，附{paper}；不提供就换词，写清实际内容；读错了就确认。",
-                "If it is offered, file as an organisation with its permit ({paper}); if not, replace the word and say what is really there; confirm what was read wrongly.",
+                "确实提供的，用单位备案，附{paper}；不提供就换词，写清实际内容；{misread}。",
+                "If it is offered, file as an organisation with its permit ({paper}); if not, replace the word and say what is really there; {misread}.",
             ),
         ),
         message(
@@ -163,8 +164,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就改选，附{paper}；不涉及就换词，或备好{statement}；读错了就确认。",
-                "If so, choose it instead, with its permit ({paper}); if not, replace the word or have {statement} ready; confirm what was read wrongly.",
+                "涉及就改选，附{paper}；不涉及就换词，或备好{statement}；{misread}。",
+                "If so, choose it instead, with its permit ({paper}); if not, replace the word or have {statement} ready; {misread}.",
             ),
         ),
         message(
@@ -174,8 +175,8 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
                 "\"None of the above\" is chosen, but \"{words}\" looks like {category}: {office} must permit it first. In {places}: {around} ({reading}).",
             ),
             text(
-                "涉及就改选，附{paper}；不涉及就在材料里附{statement}；读错了就确认。",
-                "If so, choose it instead, with its permit ({paper}); if not, attach {statement} among the materials; confirm what was read wrongly.",
+                "涉及就改选，附{paper}；不涉及就在材料里附{statement}；{misread}。",
+                "If so, choose it instead, with its permit ({paper}); if not, attach {statement} among the materials; {misread}.",
             ),
         ),
         message(
@@ -243,16 +244,27 @@ const LEAST_LEFT: usize = 25;
 const MOST_WORDS: usize = 4;
 
 /// How much a hit weighs: what we concluded ourselves, what stands on the licence only, and what the law no longer asks for is
-/// good to know; the rest is worth a warning.
-fn severity(hit: &Concern) -> Severity {
+/// good to know; the rest is worth a warning. So is a content that an individual chose: it was declared, and there is no permit for it.
+fn severity(context: &Context<'_>, hit: &Concern) -> Severity {
     let is_weak = hit.weight < 3;
     let aside = hit.field == FieldId::SubjectBusinessScope && is_weak;
     let grave = matches!(hit.effect, Effect::PermitOnly | Effect::Refused | Effect::NameBan);
     match () {
         () if grave && hit.sure => Severity::Warning,
+        () if context.is_individual() && is_declared(context, hit) => Severity::Warning,
         () if !hit.sure || aside || (hit.category.status == Status::AbolishedButAsked && is_weak) => Severity::Hint,
         () => Severity::Warning,
     }
+}
+
+/// Whether the name of a chosen content alone says the trade, and no other rule that it is not for individuals.
+fn is_declared(context: &Context<'_>, hit: &Concern) -> bool {
+    let content = hit.row.and_then(|row| context.codes(FieldId::ServiceContents).get(row).copied());
+    let content = content.and_then(catalog::service_content).filter(|_| hit.weight > 1);
+    content.is_some_and(|content| {
+        let says = keyword::trade_of_content(content.id).is_some_and(|trade| trade.category == hit.category.key);
+        says && keyword::unfit(content.id, content.parent).is_none()
+    })
 }
 
 /// Whether the prior approvals answer for this trade.
@@ -298,9 +310,9 @@ fn prior_approval_likely_needed(context: &Context<'_>, findings: &mut Vec<Findin
 
 /// One finding about a trade, under the text that weighs most.
 fn finding(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> Option<Finding> {
-    let first = hits.iter().min_by_key(|hit| (severity(hit), std::cmp::Reverse(hit.weight)))?;
+    let first = hits.iter().min_by_key(|hit| (severity(context, hit), std::cmp::Reverse(hit.weight)))?;
     let reason = reason(context, category, first);
-    let severity = match severity(first) {
+    let severity = match severity(context, first) {
         Severity::Warning if has_paper(context, category, hits) => Severity::Hint,
         // Nobody has to permit a game without payments; what the platform does first is good to know.
         Severity::Warning if is_free_game(context, category) => Severity::Hint,
@@ -324,6 +336,7 @@ fn finding(context: &Context<'_>, category: &Category, hits: &[&Concern]) -> Opt
     let finding = finding.with("words", Arg::Text(words.join("、"))).with("places", Arg::Fields(places));
     let finding = finding.with("around", Arg::Text(first.around.clone())).with("category", Arg::Name(category.name));
     let finding = finding.with("office", Arg::Name(category.office)).with("paper", Arg::Name(category.paper));
+    let finding = finding.with("misread", Arg::Name(misread(severity)));
     Some(finding.with("reading", Arg::Name(first.way.text())).with("statement", Arg::Name(category.statement)))
 }
 

@@ -179,8 +179,8 @@ pub static MINI_PROGRAM_NAME_UNFIT_FOR_INDIVIDUAL: Rule = Rule {
                 "The name contains \"{words}\": it looks like {category}, which is closed to individuals ({reading}).",
             ),
             text(
-                "先在微信公众平台改名；确实有的，用单位备案；读错了就确认。",
-                "Rename it in the console; if there is such a thing, file as an organisation; confirm what was read wrongly.",
+                "先在微信公众平台改名；确实有的，用单位备案；{misread}。",
+                "Rename it in the console; if there is such a thing, file as an organisation; {misread}.",
             ),
         ),
     ],
