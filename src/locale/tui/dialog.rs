@@ -137,6 +137,7 @@ crate::messages! {
     CHOOSE_FIELD = "选择说的是哪个字段", "Choose which field it is about";
     REMOVE_REASON = "删去这条原因", "Remove this reason";
     UNDERSTOOD_AT = "{field}（{rejection}）", "{field} ({rejection})";
+    UNDERSTOOD_AS_WRITTEN = "「{words}」（未对应到某一项）", "\"{words}\" (no field recognised)";
     BETWEEN_REASONS = "；", "; ";
     UNDERSTOOD = "识别：{reasons}", "Understood as: {reasons}";
     UNCHANGED = "还有 {count} 条驳回原因没有处理，原样提交多半会再次被驳回：{reasons}", "Reasons of the rejection still open: {count}. Unchanged, it is likely to be rejected again: {reasons}";

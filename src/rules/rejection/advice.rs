@@ -48,7 +48,7 @@ const fn named(rejection: Rejection) -> &'static [Further] {
         R::RegionDiffersFromAddress => &[Field(F::SubjectCertificateAddress)],
         R::PictureUnreadable => &[KindOfDocument],
         // "Copy both from the card."
-        R::NameDiffersFromCertificate => &[Same(P::CertificateNumber)],
+        R::NameDiffersFromCertificate => &[Same(P::Name), Same(P::CertificateNumber)],
         // "Give each their own."
         R::SharedMobile => &[Both(P::Mobile)],
         R::EmergencyPhoneIsOwn => &[Same(P::Mobile)],

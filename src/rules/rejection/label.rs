@@ -12,6 +12,24 @@ const NAMES: &[(&str, Named)] = &[
     ("人像面", Named::Person(PersonField::Front)),
     ("国徽面", Named::Person(PersonField::Back)),
     ("身份证号", Named::Person(PersonField::CertificateNumber)),
+    ("证件号", Named::Person(PersonField::CertificateNumber)),
+    ("主体证件号", Named::Field(FieldId::SubjectCertificateNumber)),
+    ("营业执照号", Named::Field(FieldId::SubjectCertificateNumber)),
+    ("有效期", Named::Person(PersonField::ValidUntil)),
+    ("证件有效期", Named::Person(PersonField::ValidUntil)),
+    ("身份证有效期", Named::Person(PersonField::ValidUntil)),
+    ("到期日", Named::Person(PersonField::ValidUntil)),
+    ("起始日", Named::Person(PersonField::ValidFrom)),
+    ("有效期起", Named::Person(PersonField::ValidFrom)),
+    ("执照有效期", Named::Field(FieldId::SubjectCertificateValidUntil)),
+    ("营业执照有效期", Named::Field(FieldId::SubjectCertificateValidUntil)),
+    ("主体证件有效期", Named::Field(FieldId::SubjectCertificateValidUntil)),
+    ("法定代表人姓名", Named::Field(FieldId::LegalPersonName)),
+    ("法人姓名", Named::Field(FieldId::LegalPersonName)),
+    ("法定代表人证件", Named::Field(FieldId::LegalPersonNumber)),
+    ("法人证件号", Named::Field(FieldId::LegalPersonNumber)),
+    ("备案地区", Named::Field(FieldId::SubjectRegion)),
+    ("负责人电话", Named::Person(PersonField::Mobile)),
     ("应急联系", Named::Person(PersonField::EmergencyPhone)),
     ("应急电话", Named::Person(PersonField::EmergencyPhone)),
     ("紧急联系", Named::Person(PersonField::EmergencyPhone)),
@@ -56,6 +74,17 @@ const ENGLISH: &[(&str, Named)] = &[
     ("id card photo", Named::Person(PersonField::Front)),
     ("id photo", Named::Person(PersonField::Front)),
     ("photo of the id", Named::Person(PersonField::Front)),
+    ("validity period", Named::Person(PersonField::ValidUntil)),
+    ("period of validity", Named::Person(PersonField::ValidUntil)),
+    ("validity date", Named::Person(PersonField::ValidUntil)),
+    ("expiry date", Named::Person(PersonField::ValidUntil)),
+    ("expiration date", Named::Person(PersonField::ValidUntil)),
+    ("validity of the licence", Named::Field(FieldId::SubjectCertificateValidUntil)),
+    ("validity of the license", Named::Field(FieldId::SubjectCertificateValidUntil)),
+    ("postal address", Named::Field(FieldId::SubjectAddress)),
+    ("address on the licence", Named::Field(FieldId::SubjectCertificateAddress)),
+    ("address on the license", Named::Field(FieldId::SubjectCertificateAddress)),
+    ("address on the certificate", Named::Field(FieldId::SubjectCertificateAddress)),
     ("id number", Named::Person(PersonField::CertificateNumber)),
     ("id card number", Named::Person(PersonField::CertificateNumber)),
     ("emergency number", Named::Person(PersonField::EmergencyPhone)),
@@ -76,6 +105,8 @@ const ENGLISH: &[(&str, Named)] = &[
     ("licence number", Named::Field(FieldId::SubjectCertificateNumber)),
     ("license number", Named::Field(FieldId::SubjectCertificateNumber)),
     ("licence photo", Named::Field(FieldId::SubjectCertificatePhoto)),
+    ("photo of the licence", Named::Field(FieldId::SubjectCertificatePhoto)),
+    ("photo of the license", Named::Field(FieldId::SubjectCertificatePhoto)),
     ("license photo", Named::Field(FieldId::SubjectCertificatePhoto)),
     ("region", Named::Field(FieldId::SubjectRegion)),
     ("business licence", Named::Field(FieldId::SubjectCertificatePhoto)),
@@ -150,6 +181,13 @@ fn within(text: &str, draft: &Draft) -> Option<FieldId> {
     let found = NAMES.iter().filter_map(|(name, named)| Some((text.find(name)?, std::cmp::Reverse(name.len()), named)));
     let (_, _, named) = found.min_by_key(|(at, length, _)| (*at, *length))?;
     Some(match named {
+        // The entity of an individual is the person, whose number the police know.
+        Named::Field(FieldId::SubjectCertificateNumber) if draft.is_individual() || text.contains("公安") => {
+            draft.person_field(role(text), PersonField::CertificateNumber)
+        }
+        Named::Field(FieldId::SubjectCertificateValidUntil) if draft.is_individual() => {
+            draft.person_field(role(text), PersonField::ValidUntil)
+        }
         Named::Field(field) => *field,
         Named::Person(part) => draft.person_field(role(text), *part),
     })

@@ -3,7 +3,9 @@
 
 mod advice;
 pub mod codes;
+mod english;
 mod fingerprint;
+mod framing;
 pub mod label;
 mod open;
 mod recognise;

@@ -3,19 +3,26 @@
 use std::borrow::Cow;
 
 use super::signs::{Place, signs};
-use super::{codes, label};
-use crate::filing::{Draft, FieldId, PersonField, Reason, Role};
+use super::{codes, english, framing, label};
+use crate::filing::{Draft, FieldId, Kind, PersonField, Reason, Role};
 use crate::rules::Rejection;
 use crate::text::normalize::fold_fullwidth;
 
 /// More reasons than this no reviewer gives; the rest of a text stays together in the last one.
 const MOST: usize = 30;
 
-/// The reasons a text gives. Each keeps its words; together they are the whole text.
+/// The reasons a text gives. Each keeps its words; together they are the whole text but for what only frames them, unless there is
+/// nothing else.
 #[must_use]
 pub fn reasons(text: &str, draft: &Draft) -> Vec<Reason> {
+    let parts = parts(text);
+    let said: Vec<Part<'_>> = parts.iter().filter_map(|part| part.without_frame()).collect();
+    gathered(if said.is_empty() { parts } else { said }, draft)
+}
+
+fn gathered(parts: Vec<Part<'_>>, draft: &Draft) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
-    for Part { text, begins } in parts(text) {
+    for Part { text, begins, .. } in parts {
         let is_full = reasons.len() >= MOST;
         let found = if is_full { None } else { recognise(text) };
         match reasons.last_mut() {
@@ -23,6 +30,8 @@ pub fn reasons(text: &str, draft: &Draft) -> Vec<Reason> {
             Some(last) if is_full || (found.is_none() && !begins && goes_on(text) && labelled(text, draft).is_none()) => {
                 join(last, text);
             }
+            // So does one that asks for what is to be done about the same.
+            Some(last) if !begins && asks(text) && is_about(last, text, found, draft) => join(last, text),
             // Its mark stays, should another sentence go on with it.
             _ => reasons.push(Reason { text: text.trim().to_owned(), ..reason(text, found, draft) }),
         }
@@ -54,6 +63,22 @@ fn goes_on(text: &str) -> bool {
     SAME.contains(&first) || AGAIN.iter().any(|again| lower.contains(again)) || !lower.contains(|c: char| c.is_ascii_alphabetic())
 }
 
+/// How sentences begin that say what is to be done.
+const ASKS: &[&str] = &["please", "kindly", "make sure", "ensure", "请", "烦请", "麻烦", "务必", "敬请"];
+
+fn asks(text: &str) -> bool {
+    let lower = text.trim().to_ascii_lowercase();
+    ASKS.iter().any(|word| lower.starts_with(word))
+}
+
+/// Whether a sentence says nothing else than a reason does: its rejection, or no known one, at its field. Phones are one thing here.
+fn is_about(reason: &Reason, text: &str, found: Option<Rejection>, draft: &Draft) -> bool {
+    let is_phone = |id: FieldId| matches!(PersonField::find(id), Some((_, PersonField::Mobile | PersonField::EmergencyPhone)));
+    let is_same = found.is_none_or(|found| reason.rejection == Some(u16::from(found.record().number)));
+    let (own, other) = (reason.id(), labelled(text, draft));
+    is_same && (own == other || own.is_some_and(is_phone) && other.is_some_and(is_phone))
+}
+
 /// A reason with these words: the rejection as told, and its place.
 #[must_use]
 pub fn reason(text: &str, rejection: Option<Rejection>, draft: &Draft) -> Reason {
@@ -72,9 +97,17 @@ pub fn recognise(text: &str) -> Option<Rejection> {
     if let Some(code) = codes::named_in(text) {
         return code.rejection;
     }
+    if english::is_english(text) {
+        return english::recognise(text).filter(|rejection| fits_english(*rejection, text));
+    }
     let text = squeezed(text);
+    let is_misspelt = has_wrong_dates(&text);
     let mut best: Option<(usize, Rejection)> = None;
     for rejection in Rejection::ALL {
+        // Dates that are written otherwise than on the document are corrected; the document is not renewed.
+        if is_misspelt && matches!(rejection, Rejection::LicenceExpiresSoon | Rejection::CertificateExpiresSoon) {
+            continue;
+        }
         let (list, _) = signs(rejection);
         let score = |sign: &str| {
             let all = sign.split(' ').all(|word| text.contains(word));
@@ -90,16 +123,65 @@ pub fn recognise(text: &str) -> Option<Rejection> {
     best.map(|(_, rejection)| rejection)
 }
 
+/// Whether a text says that dates were entered wrongly, and not that they are near.
+fn has_wrong_dates(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let is_wrong =
+        has(&["填写错误", "填写有误", "填错", "不一致", "不符", "不匹配", "有误", "不正确", "错误", "与证件", "如实填写"]);
+    let is_near = has(&[
+        "不足",
+        "已过",
+        "过期",
+        "即将",
+        "将到期",
+        "已到期",
+        "快到期",
+        "少于",
+        "小于",
+        "不到",
+        "失效",
+        "届满",
+        "临期",
+        "不满",
+    ]);
+    has(&["有效期", "有效期限", "起止", "到期日", "起始日"]) && is_wrong && !is_near
+}
+
+/// Whether an English sentence speaks of a picture, where the rejection does: what names another field is about that one.
+fn fits_english(rejection: Rejection, text: &str) -> bool {
+    let is_picture = |id: FieldId| matches!(id.field().kind, Kind::Picture | Kind::Pictures(_));
+    let named = label::english(text, &Draft::default());
+    signs(rejection).1 != Place::Picture || english_picture(text).is_some() && named.is_none_or(is_picture)
+}
+
 /// The field a known rejection is about, as far as its text and the draft tell; `None` for the filing as a whole.
 #[must_use]
 pub fn place(rejection: Rejection, text: &str, draft: &Draft) -> Option<FieldId> {
     if let Some(field) = codes::named_in(text).and_then(|code| code.place(draft)) {
         return Some(field);
     }
+    let lower = text.to_ascii_lowercase();
+    let in_english = english::is_english(text);
     let squeezed = squeezed(text);
     let field = match signs(rejection).1 {
         Place::Whole => return None,
+        Place::Field(FieldId::SubjectAddress) if in_english => {
+            let named = label::english(text, draft).filter(|id| *id == FieldId::SubjectCertificateAddress);
+            named.unwrap_or(FieldId::SubjectAddress)
+        }
         Place::Field(field) => field,
+        Place::Person(PersonField::Mobile) if english::has(&lower, "emergency") => {
+            person(PersonField::EmergencyPhone, text, draft)
+        }
+        // Where the number is spoken of alone, it is the number that is looked at first.
+        Place::Person(PersonField::Name) if names_number_alone(&squeezed, &lower) => {
+            person(PersonField::CertificateNumber, if in_english { text } else { &squeezed }, draft)
+        }
+        Place::Person(part) if in_english => person(part, text, draft),
+        Place::Picture if in_english => {
+            let named = label::english(text, draft).filter(|id| matches!(id.field().kind, Kind::Picture | Kind::Pictures(_)));
+            named.or_else(|| picture_in_english(text, draft))?
+        }
         Place::Person(PersonField::Mobile) if squeezed.contains("应急") => {
             person(PersonField::EmergencyPhone, &squeezed, draft)
         }
@@ -113,6 +195,53 @@ pub fn place(rejection: Rejection, text: &str, draft: &Draft) -> Option<FieldId>
 fn labelled(text: &str, draft: &Draft) -> Option<FieldId> {
     let coded = codes::named_in(text).and_then(|code| code.place(draft));
     coded.or_else(|| label::field(&squeezed(text), draft)).or_else(|| label::english(text, draft))
+}
+
+/// Whether a text speaks of a document's number and of no name.
+fn names_number_alone(squeezed: &str, lower: &str) -> bool {
+    let of_number = ["证件号", "身份证号", "号码"].iter().any(|word| squeezed.contains(word)) && !squeezed.contains("姓名");
+    let in_english = english::has(lower, "number") && !english::has(lower, "name");
+    of_number || in_english
+}
+
+/// What an English text calls a picture.
+#[derive(Debug, Clone, Copy)]
+enum Called {
+    Letter,
+    Residence,
+    Approval,
+    Back,
+    Front,
+    Certificate,
+}
+
+/// Which picture an English text speaks of.
+fn english_picture(text: &str) -> Option<Called> {
+    let lower = text.to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| english::has(&lower, word));
+    Some(match () {
+        () if has(&["letter of auth", "authorisation", "authorization"]) => Called::Letter,
+        () if has(&["residence permit"]) => Called::Residence,
+        () if has(&["approval", "permit"]) => Called::Approval,
+        () if has(&["id back", "back", "emblem", "reverse"]) => Called::Back,
+        () if has(&["id", "identity card", "passport", "portrait", "front"]) => Called::Front,
+        () if has(&["licence", "license", "certificate"]) => Called::Certificate,
+        () if has(&["photo", "picture", "image", "scan"]) => Called::Certificate,
+        () => return None,
+    })
+}
+
+fn picture_in_english(text: &str, draft: &Draft) -> Option<FieldId> {
+    let of_person = |part| person(part, text, draft);
+    Some(match english_picture(text)? {
+        Called::Letter => of_person(PersonField::AuthorizationLetter),
+        Called::Residence => FieldId::SubjectResidencePermit,
+        Called::Approval => FieldId::PriorApprovals,
+        Called::Back => of_person(PersonField::Back),
+        Called::Front => of_person(PersonField::Front),
+        Called::Certificate if draft.is_individual() => of_person(PersonField::Front),
+        Called::Certificate => FieldId::SubjectCertificatePhoto,
+    })
 }
 
 fn person(part: PersonField, text: &str, draft: &Draft) -> FieldId {
@@ -164,10 +293,24 @@ fn join(reason: &mut Reason, text: &str) {
 }
 
 /// A sentence of a text.
+#[derive(Debug, Clone, Copy)]
 struct Part<'a> {
     text: &'a str,
     /// It stands on a line or under a number of its own.
     begins: bool,
+    /// It has a number of its own.
+    is_numbered: bool,
+}
+
+impl<'a> Part<'a> {
+    /// What it says besides a greeting and an announcement; `None` where it says nothing else. A point with a number says something.
+    fn without_frame(&self) -> Option<Self> {
+        if self.is_numbered {
+            return Some(*self);
+        }
+        let text = framing::without_preamble(self.text);
+        (!text.is_empty() && !framing::is_framing(text)).then_some(Self { text, ..*self })
+    }
 }
 
 /// The sentences of a text: its lines, numbered points, and what ends in a full stop or semicolon.
@@ -177,7 +320,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         for (index, sentence) in sentences(line).into_iter().flat_map(points).enumerate() {
             let (text, numbered) = unnumbered(sentence);
             if !text.trim().is_empty() {
-                parts.push(Part { text, begins: numbered || index == 0 });
+                parts.push(Part { text, begins: numbered || index == 0, is_numbered: numbered });
             }
         }
     }
@@ -231,7 +374,7 @@ fn points(text: &str) -> Vec<&str> {
     for (at, _) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
         let before = text.get(..at).and_then(|text| text.chars().last());
-        let stands_alone = before.is_some_and(|c| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；'));
+        let stands_alone = before.is_some_and(|c| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | '：' | ':'));
         if stands_alone && unnumbered(rest).1 && at > from {
             points.push(text.get(from..at).unwrap_or_default());
             from = at;

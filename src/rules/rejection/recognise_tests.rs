@@ -51,9 +51,12 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
         ("（1）水印遮挡营业执照\n（2）请联系客服", vec![(Some(13), "subject.certificate.photo"), (None, "")]),
         (
             "ID back is blurred; 53011 remark too short. Postal address lacks a number",
-            vec![(None, "responsible_person.certificate.back"), (None, "mini_program.remark"), (None, "subject.address")],
+            vec![
+                (Some(10), "responsible_person.certificate.back"),
+                (Some(25), "mini_program.remark"),
+                (Some(42), "subject.address"),
+            ],
         ),
-        ("Please try again. The mobile of J. Doe is off.", vec![(None, ""), (None, "responsible_person.mobile")]),
         ("证件住所校验不通过", vec![(Some(7), "subject.certificate.address")]),
         ("小程序名称不合适", vec![(None, "mini_program.name")]),
         ("返回码：5008", vec![(None, "")]),
@@ -83,17 +86,24 @@ fn english_reasons_are_told_apart_in_their_own_words() {
         ),
         (
             "The remark is unclear. Please provide the culture permit.",
-            &[("The remark is unclear.", "mini_program.remark"), ("Please provide the culture permit.", "")],
+            &[
+                ("The remark is unclear.", "mini_program.remark"),
+                ("Please provide the culture permit.", "mini_program.prior_approvals"),
+            ],
         ),
         ("The stamp is missing! The paper is torn.", &[("The stamp is missing!", ""), ("The paper is torn.", "")]),
         ("The seal is not on the ID. The paper is torn.", &[("The seal is not on the ID.", ""), ("The paper is torn.", "")]),
-        // What says that it goes on does, and keeps its mark.
-        ("The paper is torn; please correct and resubmit.", &[("The paper is torn; please correct and resubmit.", "")]),
+        // What says that it goes on does, and keeps its mark; what only asks for another submission is no reason.
+        ("The paper is torn; please correct and resubmit.", &[("The paper is torn", "")]),
+        ("The paper is torn; this must be corrected.", &[("The paper is torn; this must be corrected.", "")]),
         ("The paper is torn. It must be whole;", &[("The paper is torn. It must be whole", "")]),
         ("Licence No. 5 of Example Co. is not clear", &[("Licence No. 5 of Example Co. is not clear", number)]),
         (
             "The remark is unclear.Please provide the culture permit.",
-            &[("The remark is unclear.", "mini_program.remark"), ("Please provide the culture permit.", "")],
+            &[
+                ("The remark is unclear.", "mini_program.remark"),
+                ("Please provide the culture permit.", "mini_program.prior_approvals"),
+            ],
         ),
         (
             "The remark lists books, toys etc. and is vague.",
@@ -102,7 +112,7 @@ fn english_reasons_are_told_apart_in_their_own_words() {
         ("The page of www.Example.com is down", &[("The page of www.Example.com is down", "")]),
         ("See e.g. page two", &[("See e.g. page two", "")]),
         ("照片模糊; 请修改", &[("照片模糊; 请修改", "")]),
-        ("通讯地址不详细；请补充；谢谢", &[("通讯地址不详细；请补充；谢谢", "subject.address")]),
+        ("通讯地址不详细；请补充；谢谢", &[("通讯地址不详细；请补充", "subject.address")]),
     ] {
         let got = reasons(text, &company());
         let told: Vec<(&str, &str)> = got.iter().map(|reason| (reason.text.as_str(), reason.field.as_str())).collect();
@@ -150,4 +160,101 @@ fn each_point_is_a_reason_whatever_its_place() {
         let told: Vec<String> = reasons(text, &draft).into_iter().map(|reason| reason.text).collect();
         assert_eq!(told, expected, "{text}");
     }
+}
+
+/// What frames the reasons stays in the note, which keeps the whole text.
+#[test]
+fn greetings_and_closings_are_no_reasons() {
+    let (photo, address, mobile) = ("subject.certificate.photo", "subject.address", "responsible_person.mobile");
+    for (text, expected) in [
+        (
+            "Dear customer, unfortunately we cannot approve your filing. Reasons: 1. The photo of the licence is blurred. 2. Address is \
+             not detailed enough. Please modify and resubmit. Thank you.",
+            &[("The photo of the licence is blurred.", photo), ("Address is not detailed enough.", address)][..],
+        ),
+        (
+            "尊敬的用户，您好：\n您提交的备案审核不通过，原因如下：\n1、营业执照照片不清晰\n2、通讯地址不详细\n请修改后重新提交，谢谢！",
+            &[("营业执照照片不清晰", photo), ("通讯地址不详细", address)],
+        ),
+        (
+            "您好，您提交的备案信息经审核不通过，原因如下：1、营业执照照片模糊；2、主体负责人电话无法接通。请按要求修改后重新提交。",
+            &[("营业执照照片模糊", photo), ("主体负责人电话无法接通。", mobile)],
+        ),
+        ("驳回原因：通讯地址不详细", &[("通讯地址不详细", address)]),
+        (
+            "The mobile of the responsible person could not be reached; please keep the phone on.",
+            &[("The mobile of the responsible person could not be reached; please keep the phone on.", mobile)],
+        ),
+        ("主体负责人手机号无法接通；请保持手机号畅通", &[("主体负责人手机号无法接通；请保持手机号畅通", mobile)]),
+        ("Please try again. The mobile of J. Doe is off.", &[("The mobile of J. Doe is off.", mobile)]),
+        // There is nothing else.
+        ("审核不通过，请修改后重新提交。", &[("审核不通过，请修改后重新提交。", "")]),
+        ("头像审核不通过", &[("头像审核不通过", "")]),
+    ] {
+        let got = reasons(text, &company());
+        let told: Vec<(&str, &str)> = got.iter().map(|reason| (reason.text.as_str(), reason.field.as_str())).collect();
+        assert_eq!(told, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_reviewers_write_is_understood_with_its_field() {
+    let wrong = [
+        // Dates that were mistyped are no reason to renew a document.
+        ("主体负责人证件有效期填写错误", None, "responsible_person.certificate.valid_until"),
+        ("证件有效期与证件不一致，请核实修改", None, "responsible_person.certificate.valid_until"),
+        ("身份证有效期填写有误", None, "responsible_person.certificate.valid_until"),
+        ("小程序负责人证件起始日期填写错误", None, "owner.certificate.valid_from"),
+        ("营业执照有效期填写错误，与执照不一致", None, "subject.certificate.valid_until"),
+        ("The validity period of the ID card does not match the card", None, "responsible_person.certificate.valid_until"),
+        ("Expiry date is wrong", None, "responsible_person.certificate.valid_until"),
+        ("主体负责人身份证有效期不足6个月", Some(4), "responsible_person.certificate.valid_until"),
+        ("小程序负责人身份证已过期", Some(4), "owner.certificate.valid_until"),
+        ("营业执照即将到期", Some(3), "subject.certificate.valid_until"),
+        ("Responsible person's ID card expires soon", Some(4), "responsible_person.certificate.valid_until"),
+        ("The business licence has expired", Some(3), "subject.certificate.valid_until"),
+        ("主体证件号码与公安库信息不匹配", Some(14), "responsible_person.certificate.number"),
+        ("主体负责人姓名与身份证不一致", Some(14), "responsible_person.name"),
+        ("The name does not match the ID card", Some(14), "responsible_person.name"),
+        ("证件号码填写错误", None, "responsible_person.certificate.number"),
+        ("法定代表人姓名与执照不符", None, "subject.legal_person.name"),
+        ("主办单位名称与营业执照不一致", Some(2), "subject.name"),
+        ("营业执照照片不清晰", Some(10), "subject.certificate.photo"),
+        ("身份证人像面照片反光", Some(10), "responsible_person.certificate.front"),
+        ("The photo of the licence is blurred", Some(10), "subject.certificate.photo"),
+        ("The back of the ID card is out of focus", Some(10), "responsible_person.certificate.back"),
+        ("上传的身份证为复印件", Some(11), "responsible_person.certificate.front"),
+        ("The ID card is a photocopy", Some(11), "responsible_person.certificate.front"),
+        ("The licence photo has a watermark", Some(13), "subject.certificate.photo"),
+        ("负责人手机号已停机", Some(20), "responsible_person.mobile"),
+        ("应急联系人电话与负责人手机号一致", Some(16), "responsible_person.emergency_phone"),
+        ("The emergency phone was not answered", Some(20), "responsible_person.emergency_phone"),
+        ("The owner's mobile is switched off", Some(20), "owner.mobile"),
+        ("手机号码归属地非本省", Some(19), "responsible_person.mobile"),
+        ("Mobile number is not from this province", Some(19), "responsible_person.mobile"),
+        ("小程序备注过于简单", Some(25), "mini_program.remark"),
+        ("The remark on the mini-program is too simple", Some(25), "mini_program.remark"),
+        ("通讯地址未精确到门牌号", Some(42), "subject.address"),
+        ("Address is not detailed enough", Some(42), "subject.address"),
+        ("The name of the mini-program is already in use", Some(24), "mini_program.name"),
+        ("The mini-program name has nothing to do with the business scope", Some(21), "mini_program.name"),
+        ("未提供前置审批文件", Some(27), "mini_program.prior_approvals"),
+        ("授权书未加盖公章", Some(31), "responsible_person.authorization_letter"),
+        ("The letter of authorisation has no seal", Some(31), "responsible_person.authorization_letter"),
+        ("人脸核验未通过", Some(35), "owner.face_check.passed_at"),
+        ("Service content does not match the business scope", Some(29), "mini_program.service_contents"),
+        ("邮箱填写错误", None, "responsible_person.email"),
+        ("The weather is bad", None, ""),
+    ]
+    .into_iter()
+    .filter_map(|(text, rejection, field)| {
+        let found = reason(text, recognise(text), &company());
+        let told = (found.rejection, found.field.as_str().to_owned());
+        (told != (rejection, field.to_owned())).then(|| format!("{text}: {told:?} for {:?}", (rejection, field)))
+    })
+    .collect::<Vec<_>>();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let individual = Draft::new(crate::catalog::INDIVIDUAL);
+    let found = reason("主体证件号码填写错误", None, &individual);
+    assert_eq!(found.field, "responsible_person.certificate.number");
 }

@@ -30,15 +30,36 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
             (&["主体 已在 完成备案", "修改备案省份", "外省 已备案", "其他省 已备案"], Field(F::SubjectRegion))
         }
         R::SubjectDiffersFromAccount => (
-            &["主办者 小程序主体 不一致", "主体 账号主体 不一致", "主体名称 不一致", "认证主体 不一致", "主体 与小程序 不一致"],
+            &[
+                "单位名称 执照 不一致",
+                "主办者名称 执照 不一致",
+                "主办者 小程序主体 不一致",
+                "主体 账号主体 不一致",
+                "主体名称 不一致",
+                "认证主体 不一致",
+                "主体 与小程序 不一致",
+            ],
             Field(F::SubjectName),
         ),
-        R::LicenceExpiresSoon => {
-            (&["营业执照 有效期", "营业执照 过期", "营业执照 到期", "执照 有效期不足"], Field(F::SubjectCertificateValidUntil))
-        }
-        R::CertificateExpiresSoon => {
-            (&["证件有效期", "证件 有效期不足", "身份证 有效期", "身份证 过期", "证件 过期", "证件 到期"], Person(P::ValidUntil))
-        }
+        R::LicenceExpiresSoon => (
+            &["执照 有效期 不足", "执照 有效期 少于", "执照 过期", "执照 到期", "执照 有效期", "执照 失效"],
+            Field(F::SubjectCertificateValidUntil),
+        ),
+        R::CertificateExpiresSoon => (
+            &[
+                "证件有效期",
+                "证件 有效期不足",
+                "身份证 有效期",
+                "身份证 过期",
+                "身份证 到期",
+                "身份证 失效",
+                "证件 过期",
+                "证件 到期",
+                "证件 失效",
+                "证件 临期",
+            ],
+            Person(P::ValidUntil),
+        ),
         R::LegalPersonRequired => (
             &[
                 "不支持法定代表人授权",
@@ -68,21 +89,57 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
         R::PictureIsCopy => (&["复印件", "截图", "翻拍", "扫描 黑白", "黑白", "电子版", "非原件", "拍摄原件"], Picture),
         R::PictureFormat => (&["图片格式", "图片 大小 不符", "格式 不符合", "图片尺寸", "分辨率"], Picture),
         R::Watermark => (&["水印"], Picture),
-        R::NameDiffersFromCertificate => {
-            (&["姓名 身份证 不匹配", "姓名 证件 不一致", "姓名 不匹配", "姓名 与 身份证 不一致"], Person(P::Name))
-        }
+        R::NameDiffersFromCertificate => (
+            &[
+                "姓名 身份证 不匹配",
+                "姓名 证件 不一致",
+                "姓名 不匹配",
+                "姓名 与 身份证 不一致",
+                "公安 不匹配",
+                "公安 不一致",
+                "公安 不符",
+                "公安 核验 未通过",
+                "公安 核验 失败",
+                "身份核验 不通过",
+                "身份信息 不匹配",
+                "实名 不一致",
+            ],
+            Person(P::Name),
+        ),
         R::SharedMobile => (&["不同人 同一手机号", "使用同一手机", "手机号 重复", "手机号码 相同"], Person(P::Mobile)),
-        R::EmergencyPhoneIsOwn => {
-            (&["应急 负责人 相同", "应急电话 手机号 一致", "应急联系电话 相同", "应急 电话 重复"], Person(P::EmergencyPhone))
-        }
+        R::EmergencyPhoneIsOwn => (
+            &[
+                "应急 负责人 相同",
+                "应急电话 手机号 一致",
+                "应急联系电话 相同",
+                "应急 电话 一致",
+                "应急 手机 一致",
+                "应急 电话 重复",
+            ],
+            Person(P::EmergencyPhone),
+        ),
         R::PhoneOfAnotherSubject => {
             (&["手机号 其他主体", "手机号码 其他主体", "号码 已被 使用", "手机 已用于"], Person(P::Mobile))
         }
         R::PhoneSegmentRefused => (&["不支持 号段", "虚拟运营商", "虚拟号段", "号段 不支持"], Person(P::Mobile)),
         R::PhoneOfAnotherProvince => (&["非本省", "本省 手机", "本省 号段", "归属地", "外地 手机"], Person(P::Mobile)),
-        R::PhoneNotAnswered => {
-            (&["无法接通", "无人接听", "联系不上", "未接听", "电话 关机", "停机", "空号", "未接通"], Person(P::Mobile))
-        }
+        R::PhoneNotAnswered => (
+            &[
+                "无法接通",
+                "无人接听",
+                "联系不上",
+                "无法联系",
+                "未接听",
+                "不接电话",
+                "电话 关机",
+                "手机 关机",
+                "停机",
+                "空号",
+                "未接通",
+                "打不通",
+            ],
+            Person(P::Mobile),
+        ),
         R::NameUnrelatedToScope => {
             (&["名称 经营范围 无关", "名称 与 经营范围 不符", "小程序名称 主体 无关联", "名称 不相关"], Field(F::MiniProgramName))
         }

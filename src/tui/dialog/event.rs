@@ -19,7 +19,7 @@ use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
 use crate::rules::{self, rejection};
 use crate::text::edit::LineEdit;
-use crate::text::width::cells;
+use crate::text::width::{cells, truncate};
 use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
@@ -32,6 +32,8 @@ use crate::tui::widget::theme::Role;
 const WIDTH: u16 = 64;
 /// Rows of the reasons' box.
 const REASON_ROWS: u16 = 5;
+/// Cells of a reason that no field was found for.
+const SHOWN_WORDS: usize = 24;
 
 /// A line one can stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,20 +231,23 @@ impl Record {
     /// What the typed reasons are understood as.
     fn understood(&self, state: &State) -> Option<String> {
         let document = state.document.as_ref().filter(|_| self.kind.has_reasons())?;
-        let reasons = rejection::reasons(self.reasons.text(), document.draft());
+        let reasons = rejection::reasons(self.reasons.text().trim(), document.draft());
         let known = |reason: &Reason| {
             let rejection = rejection::known(reason).map(|one| one.record().wording.in_lang(state.lang));
             let field = reason.id().map(|id| id.full_label(state.lang));
             match (field, rejection) {
                 (Some(field), Some(rejection)) => {
-                    Some(words::UNDERSTOOD_AT.with(state.lang, &[("field", &field), ("rejection", &rejection)]))
+                    words::UNDERSTOOD_AT.with(state.lang, &[("field", &field), ("rejection", &rejection)])
                 }
-                (Some(one), None) => Some(one),
-                (None, Some(one)) => Some(one.to_owned()),
-                (None, None) => None,
+                (Some(one), None) => one,
+                (None, Some(one)) => one.to_owned(),
+                // It is recorded as well.
+                (None, None) => {
+                    words::UNDERSTOOD_AS_WRITTEN.with(state.lang, &[("words", &truncate(&visible(&reason.text), SHOWN_WORDS))])
+                }
             }
         };
-        let known: Vec<String> = reasons.iter().filter_map(known).collect();
+        let known: Vec<String> = reasons.iter().map(known).collect();
         (!known.is_empty())
             .then(|| words::UNDERSTOOD.with(state.lang, &[("reasons", &known.join(words::BETWEEN_REASONS.in_lang(state.lang)))]))
     }
