@@ -427,6 +427,13 @@ const TRIGGERS: &[Trigger] = &[
     ("address-outside-mainland", "postal", company, |c| c.set(F::SubjectAddress, "澳门虚构马路1号").done(), F::SubjectAddress),
     (
         "address-names-two-places",
+        "twice",
+        company,
+        |c| c.set(F::SubjectAddress, "科技园南区37号附1号科技园南区37号附1号2单元501室").done(),
+        F::SubjectAddress,
+    ),
+    (
+        "address-names-two-places",
         "printed",
         company,
         |c| c.set(F::SubjectCertificateAddress, "四川省成都市武侯区虚构街88号；四川省成都市锦江区示例路9号").done(),
@@ -1059,6 +1066,18 @@ const TRIGGERS: &[Trigger] = &[
         BACK,
     ),
     ("scan-differs", "differs", company, |c| reads(c, PHOTO, "kind = 'licence'\ncompany = '另一家有限公司'"), F::SubjectName),
+    // A draft that stops before the end of what is printed.
+    (
+        "scan-differs",
+        "differs",
+        company,
+        |c| {
+            let address = c.draft.text(F::SubjectCertificateAddress).to_owned();
+            c.set(F::SubjectCertificateAddress, format!("{address}37号").as_str());
+            reads(c, PHOTO, &format!("kind = 'licence'\naddress = '{address}37号附1号'"));
+        },
+        F::SubjectCertificateAddress,
+    ),
     (
         "scan-differs",
         "character",

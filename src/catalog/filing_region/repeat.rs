@@ -10,10 +10,38 @@ pub enum Repeat {
     Region,
     /// A whole address: the second begins at this byte.
     Address(usize),
+    /// A part of it, from its street to its number: the second begins at the first of these bytes and ends before the other.
+    Part(usize, usize),
 }
 
 /// So many characters are looked through for a second address.
 const LONGEST: usize = 300;
+
+/// So many characters a part has at least that stands twice, one directly behind the other; and so many ideographs are in it.
+const TWICE: (usize, usize) = (5, 3);
+
+/// Where a part that holds a number stands once more directly behind itself, or behind a mark.
+fn twice(address: &str) -> Option<(usize, usize)> {
+    let starts: Vec<usize> = address.char_indices().map(|(at, _)| at).collect();
+    let is_part = |part: &str| {
+        let ideographs = part.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
+        // A region that stands twice is told as such.
+        part.chars().count() >= TWICE.0
+            && ideographs >= TWICE.1
+            && part.contains(|c: char| c.is_ascii_digit())
+            && begins(part).is_none()
+    };
+    starts.iter().find_map(|from| {
+        let text = address.get(*from..)?;
+        let first = text.chars().next().filter(|c| !SEPARATORS.contains(c))?;
+        // The second begins as the first does.
+        text.match_indices(first).skip(1).find_map(|(at, _)| {
+            let part = text.get(..at)?.trim_end_matches(SEPARATORS);
+            let is_twice = text.get(at..)?.starts_with(part) && is_part(part);
+            is_twice.then_some((from + at, from + at + part.len()))
+        })
+    })
+}
 
 /// What separates addresses.
 const SEPARATORS: [char; 9] = ['；', ';', '，', ',', '、', '/', '及', '和', ' '];
@@ -31,6 +59,9 @@ pub fn repeat(address: &str) -> Option<Repeat> {
     let address = address.get(..end)?;
     if let Some(place) = parts(address) {
         return Some(Repeat::Address(place));
+    }
+    if let Some((from, to)) = twice(address) {
+        return Some(Repeat::Part(from, to));
     }
     let first = Address::read(address)?;
     let rest = first.rest(address);
@@ -114,6 +145,26 @@ mod tests {
         let doubled = "四川省成都市武侯区四川省成都市武侯区虚构街88号";
         assert_eq!(repeat(doubled), Some(Repeat::Region));
         assert_eq!(repeat("四川省成都市武侯区虚构街88号"), None);
+    }
+
+    #[test]
+    fn a_part_that_stands_twice_is_told_from_numbers_that_are_alike() {
+        for (address, part) in [
+            ("科技园南区37号附1号科技园南区37号附1号2单元501室", Some("科技园南区37号附1号")),
+            ("虚构街88号801室 虚构街88号801室", Some("虚构街88号801室")),
+            ("广东省深圳市南山区虚构路37号虚构路37号501室", Some("虚构路37号")),
+            ("虚构街12号12号楼3单元", None),
+            ("虚构园1号楼1单元101室1号楼", None),
+            ("A座12层A座1201", None),
+            ("虚构路虚构路小区8栋", None),
+            ("虚构街88号、虚构街90号", None),
+        ] {
+            let found = match repeat(address) {
+                Some(Repeat::Part(from, to)) => address.get(from..to),
+                _ => None,
+            };
+            assert_eq!(found, part, "{address}");
+        }
     }
 
     #[test]

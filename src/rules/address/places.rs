@@ -2,7 +2,7 @@
 
 use crate::catalog::OVERSEAS;
 use crate::catalog::filing_region::{Outside, Repeat, outside, repeat};
-use crate::filing::FieldId;
+use crate::filing::{FieldId, Value};
 use crate::rules::engine::{Arg, Context, Finding, Rejection, Rule, Severity, Topic, case, message, message_of, source};
 use crate::text::text;
 
@@ -87,6 +87,11 @@ pub static ADDRESS_NAMES_TWO_PLACES: Rule = Rule {
             text("只留收得到信的一个。", "Keep the one where mail reaches you."),
         ),
         message(
+            "twice",
+            text("「{part}」连写了两遍。", "\"{part}\" stands in it twice."),
+            text("删掉一遍；证件上确是这样印的就照抄。", "Remove one; copy both only if the certificate prints it so."),
+        ),
+        message(
             "doubled",
             text("省市区连写了两遍。", "It names its region twice."),
             text("证件上只印一遍，就删掉一遍。", "Remove one if the certificate prints it once."),
@@ -128,6 +133,13 @@ fn address_names_two_places(context: &Context<'_>, findings: &mut Vec<Finding>) 
             Some(Repeat::Region) if !is_printed => continue,
             Some(Repeat::Region) => {
                 finding.with_message(message_of!(ADDRESS_NAMES_TWO_PLACES, "doubled")).with_severity(Severity::Hint)
+            }
+            Some(Repeat::Part(from, to)) => {
+                let part = address.get(from..to).unwrap_or_default().to_owned();
+                let once = [address.get(..from), address.get(to..)].into_iter().flatten().collect::<String>();
+                let said = finding.with_message(message_of!(ADDRESS_NAMES_TWO_PLACES, "twice")).with("part", Arg::Text(part));
+                // What is printed twice is copied twice.
+                if is_printed { said } else { said.with_fix_to(Value::Text(once)) }
             }
             Some(Repeat::Address(place)) => {
                 let second = address.get(place..).unwrap_or_default().chars().take(QUOTED).collect();
