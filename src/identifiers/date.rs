@@ -92,7 +92,43 @@ fn read_compact(value: &str) -> Result<When, &'static str> {
     NaiveDate::from_ymd_opt(year, month, day).map(When::Day).ok_or("not_a_date")
 }
 
-/// Year, month and day as numbers: `YYYYMMDD`, `Y-M-D` with `-`, `.` or `/`, `Y年M月D日`.
+/// The months as passports print them, in English and by their first letters.
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+/// Their whole names.
+const MONTHS_IN_FULL: [&str; 12] =
+    ["JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"];
+
+/// Day, month and year as passports print them: `13 AUG 2028`, `15 MAR/MARS 2018` with the month in a second language,
+/// `13 8月/AUG 2028`; also `13-Aug-2028`, and `August 13, 2028`. The month is named, so that day and year cannot be mistaken.
+fn printed(value: &str) -> Option<(i32, u32, u32)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let year = value.get(value.len().checked_sub(4)?..).filter(|year| all_digits(year))?;
+    let rest = value.get(..value.len() - 4)?;
+    let (day, named) = match rest.starts_with(is_digit) {
+        true => rest.split_at(rest.find(|c| !is_digit(c))?),
+        false => {
+            let (named, day) = rest.strip_suffix(',').unwrap_or(rest).split_at(rest.find(is_digit)?);
+            (day, named)
+        }
+    };
+    let named = named.to_uppercase();
+    let names = || named.split('/').map(|name| name.trim_matches(['-', '.', ',']));
+    let of =
+        |names: &[&str; 12], wanted: &str| names.iter().zip(1..).find(|(name, _)| **name == wanted).map(|(_, number)| number);
+    let known = |name| of(&MONTHS, name).or_else(|| of(&MONTHS_IN_FULL, name)).or_else(|| (name == "SEPT").then_some(9));
+    let mut months = names().filter_map(known);
+    let month: u32 = months.next()?;
+    months.all(|other| other == month).then_some(())?;
+    let month = month.to_string();
+    // The number before 月 stands behind the day.
+    let day = match names().next() {
+        Some("月") => day.strip_suffix(&format!("{month:0>2}")).or_else(|| day.strip_suffix(&month))?,
+        _ => day,
+    };
+    numbers(year, &month, day)
+}
+
+/// Year, month and day as numbers: `YYYYMMDD`, `Y-M-D` with `-`, `.` or `/`, `Y年M月D日`, or as passports print them.
 fn split(value: &str) -> Option<(i32, u32, u32)> {
     if value.len() == 8 && all_digits(value) {
         return numbers(value.get(..4)?, value.get(4..6)?, value.get(6..)?);
@@ -101,6 +137,9 @@ fn split(value: &str) -> Option<(i32, u32, u32)> {
         let (year, rest) = rest.split_once('年')?;
         let (month, day) = rest.split_once('月')?;
         return numbers(year, month, day);
+    }
+    if let Some(day) = printed(value) {
+        return Some(day);
     }
     let mut parts = value.split(['-', '.', '/']);
     let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
@@ -138,6 +177,30 @@ mod tests {
             assert_eq!(check(value).reason, "format", "{value}");
         }
         assert_eq!(check("2023年2月29日").reason, "not_a_date");
+    }
+
+    #[test]
+    fn reads_what_passports_print() {
+        for (value, expected) in [
+            ("13 AUG 2028", "20280813"),
+            ("15 MAR 2018", "20180315"),
+            ("15 MAR/MARS 2018", "20180315"),
+            ("15 MARS/MAR 2018", "20180315"),
+            ("5 Sept. 2030", "20300905"),
+            ("13-Aug-2028", "20280813"),
+            ("13AUG2028", "20280813"),
+            ("13 8月/AUG 2028", "20280813"),
+            ("August 13, 2028", "20280813"),
+            ("01 DÉC/DEC 2027", "20271201"),
+        ] {
+            assert_eq!(check(value).normalized, expected, "{value}");
+        }
+        for value in
+            ["13 AUX 2028", "AUG 2028", "13 2028", "13 AUG 28", "13 AUG/SEP 2028", "2028 AUG 13", "31 APRIL", "Marsch 3 2020"]
+        {
+            assert!(!check(value).valid, "{value}");
+        }
+        assert_eq!(check("31 APR 2028").reason, "not_a_date");
     }
 
     proptest! {
