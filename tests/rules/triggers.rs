@@ -16,6 +16,7 @@ const NUMBER: F = F::ResponsiblePersonCertificateNumber;
 const FROM: F = F::ResponsiblePersonCertificateValidFrom;
 const UNTIL: F = F::ResponsiblePersonCertificateValidUntil;
 const MOBILE: F = F::ResponsiblePersonMobile;
+const EMERGENCY: F = F::ResponsiblePersonEmergencyPhone;
 const MAIL: F = F::ResponsiblePersonEmail;
 const OTHERS: F = F::SubjectOtherMaterials;
 const CODE: F = F::SubjectCertificateNumber;
@@ -623,14 +624,10 @@ const TRIGGERS: &[Trigger] = &[
     ("hk-macau-permit-invalid", "renewal_suffix", three_people, |c| c.set(LEGAL_NUMBER, "H7683121202").done(), LEGAL_NUMBER),
     ("mobile-invalid", "foreign_number", company, |c| c.set(MOBILE, "+85261234567").done(), MOBILE),
     ("mobile-invalid", "bad_char", company, |c| c.set(MOBILE, "1301234OOO3").done(), MOBILE),
+    ("mobile-invalid", "emergency_not_mobile", company, |c| c.set(EMERGENCY, "057187654321").done(), EMERGENCY),
+    ("mobile-invalid", "emergency_device", company, |c| c.set(EMERGENCY, "14012340003").done(), EMERGENCY),
     ("mobile-invalid", "iot", company, |c| c.set(MOBILE, "14012340003").done(), MOBILE),
-    (
-        "mobile-invalid",
-        "not_mobile",
-        company,
-        |c| c.set(F::ResponsiblePersonEmergencyPhone, "028-12345678").done(),
-        F::ResponsiblePersonEmergencyPhone,
-    ),
+    ("mobile-invalid", "not_mobile", company, |c| c.set(MOBILE, "028-12345678").done(), MOBILE),
     ("mobile-invalid", "never_mobile", company, |c| c.set(MOBILE, "12345678901").done(), MOBILE),
     (
         "mobile-invalid",

@@ -21,10 +21,13 @@ pub static MOBILE_INVALID: Rule = Rule {
     prevents: &[Rejection::PhoneSegmentRefused, Rejection::PhoneNotAnswered],
     title: text("手机号码不对", "Mobile number is wrong"),
     what: text(
-        "须是中国内地能收短信的 11 位手机号码，应急联系电话也是。",
-        "A mainland mobile number of 11 digits that receives messages; the emergency number too.",
+        "须是中国内地的 11 位手机号码，负责人的要能收短信。应急联系电话也要填手机号码，但不会收到核验短信。",
+        "A mainland mobile number of 11 digits; a person's own receives messages. The emergency number is a mobile number too, but gets no code.",
     ),
-    why: text("短信核验发到手机，审核人员也会打电话。", "The ministry's code comes by message, and reviewers call."),
+    why: text(
+        "核验短信发到负责人的手机，审核人员会打电话；联系不上时打应急联系电话，平台只收手机号码。",
+        "The ministry's code goes to the person's mobile, and reviewers call it. The emergency number is called when that is not answered, and the platform takes mobile numbers only.",
+    ),
     fix: text("填在用的手机号码。", "Enter a mobile number in use."),
     messages: &[
         message(
@@ -71,6 +74,22 @@ pub static MOBILE_INVALID: Rule = Rule {
         message(
             "satellite",
             text("这是卫星电话号码，收不到核验短信。", "A satellite number, which receives no messages."),
+            text("换普通手机号码。", "Use an ordinary mobile number."),
+        ),
+        message(
+            "emergency_not_mobile",
+            text(
+                "不是手机号码；平台要求应急联系电话也填手机号码。",
+                "Not a mobile number; the platform wants one as the emergency number, too.",
+            ),
+            text("填另一个人以 1 开头的 11 位手机号码。", "Enter someone else's, 11 digits beginning with 1."),
+        ),
+        message(
+            "emergency_device",
+            text(
+                "这是物联网或卫星电话号码；联系不上负责人时要打得通。",
+                "A number for devices or satellite phones; it has to be answered when the person cannot be reached.",
+            ),
             text("换普通手机号码。", "Use an ordinary mobile number."),
         ),
     ],
@@ -225,6 +244,7 @@ fn mobile_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn refusal(field: FieldId, verdict: &Verdict) -> Option<Finding> {
     let finding = MOBILE_INVALID.finds(field);
     let count = verdict.normalized.chars().count();
+    let is_emergency = EMERGENCY.contains(&field);
     Some(match verdict.reason {
         "length" if count > DIGITS => finding
             .with_message(message_of!(MOBILE_INVALID, "too_long"))
@@ -241,6 +261,9 @@ fn refusal(field: FieldId, verdict: &Verdict) -> Option<Finding> {
             let odd = verdict.normalized.chars().find(|c| !c.is_ascii_digit())?;
             finding.with_message(message_of!(MOBILE_INVALID, "bad_char")).with("character", Arg::Text(odd.to_string()))
         }
+        // No code goes there: what is asked of it is to be answered.
+        "not_mobile" if is_emergency => finding.with_message(message_of!(MOBILE_INVALID, "emergency_not_mobile")),
+        "iot" | "satellite" if is_emergency => finding.with_message(message_of!(MOBILE_INVALID, "emergency_device")),
         reason => finding.with_message(MOBILE_INVALID.find_message(reason)?),
     })
 }
