@@ -1,8 +1,9 @@
 //! What is said about reading the writing on scans.
 
+use crate::identifiers::date::LONG_TERM;
 use crate::identifiers::document::Document;
 use crate::locale::{Lang, Text};
-use crate::reading::{Better, Certainty, DocumentKind, Reading, Side, What, WhyLeft, name_on};
+use crate::reading::{Better, Certainty, DocumentKind, Reading, Seen, Side, What, WhyLeft, name_on};
 use crate::scan::read::models::Refusal;
 use crate::text::clean::visible;
 use crate::text::text;
@@ -197,6 +198,96 @@ pub fn what(what: What, on: &Reading) -> Text {
     }
 }
 
+/// A value in a language: of those of which there are few, the word that people know beside the one that is printed.
+#[must_use]
+pub fn value(lang: Lang, seen: &Seen) -> String {
+    let printed = visible(&seen.text).into_owned();
+    if lang == Lang::Zh {
+        return printed;
+    }
+    let known = match (seen.what, printed.as_str()) {
+        (What::Sex, "男") => Some("male"),
+        (What::Sex, "女") => Some("female"),
+        (What::ValidTo, LONG_TERM) => Some("no end date"),
+        (What::Nation, nation) => {
+            NATIONS.iter().find(|(name, _)| *name == nation.trim_end_matches('族')).map(|(_, known)| *known)
+        }
+        (What::CompanyType, kind) => COMPANY_TYPES.iter().find(|(name, _)| kind.starts_with(name)).map(|(_, known)| *known),
+        _ => None,
+    };
+    known.map_or_else(|| printed.clone(), |known| format!("{known} ({printed})"))
+}
+
+/// The ethnic groups of identity cards as GB/T 3304 spells them.
+const NATIONS: [(&str, &str); 56] = [
+    ("汉", "Han"),
+    ("蒙古", "Mongol"),
+    ("回", "Hui"),
+    ("藏", "Zang (Tibetan)"),
+    ("维吾尔", "Uygur"),
+    ("苗", "Miao"),
+    ("彝", "Yi"),
+    ("壮", "Zhuang"),
+    ("布依", "Buyei"),
+    ("朝鲜", "Chosen (Korean)"),
+    ("满", "Man (Manchu)"),
+    ("侗", "Dong"),
+    ("瑶", "Yao"),
+    ("白", "Bai"),
+    ("土家", "Tujia"),
+    ("哈尼", "Hani"),
+    ("哈萨克", "Kazak"),
+    ("傣", "Dai"),
+    ("黎", "Li"),
+    ("傈僳", "Lisu"),
+    ("佤", "Va"),
+    ("畲", "She"),
+    ("高山", "Gaoshan"),
+    ("拉祜", "Lahu"),
+    ("水", "Sui"),
+    ("东乡", "Dongxiang"),
+    ("纳西", "Naxi"),
+    ("景颇", "Jingpo"),
+    ("柯尔克孜", "Kirgiz"),
+    ("土", "Tu"),
+    ("达斡尔", "Daur"),
+    ("仫佬", "Mulao"),
+    ("羌", "Qiang"),
+    ("布朗", "Blang"),
+    ("撒拉", "Salar"),
+    ("毛南", "Maonan"),
+    ("仡佬", "Gelao"),
+    ("锡伯", "Xibe"),
+    ("阿昌", "Achang"),
+    ("普米", "Pumi"),
+    ("塔吉克", "Tajik"),
+    ("怒", "Nu"),
+    ("乌孜别克", "Uzbek"),
+    ("俄罗斯", "Russ"),
+    ("鄂温克", "Ewenki"),
+    ("德昂", "Deang"),
+    ("保安", "Bonan"),
+    ("裕固", "Yugur"),
+    ("京", "Gin"),
+    ("塔塔尔", "Tatar"),
+    ("独龙", "Derung"),
+    ("鄂伦春", "Oroqen"),
+    ("赫哲", "Hezhen"),
+    ("门巴", "Monba"),
+    ("珞巴", "Lhoba"),
+    ("基诺", "Jino"),
+];
+
+/// What types of licences begin with, and what that is.
+const COMPANY_TYPES: [(&str, &str); 6] = [
+    ("有限责任公司", "limited liability company"),
+    ("股份有限公司", "company limited by shares"),
+    ("个体工商户", "sole trader"),
+    ("个人独资企业", "sole proprietorship"),
+    ("普通合伙", "general partnership"),
+    ("有限合伙", "limited partnership"),
+];
+
 /// The same for programs.
 #[must_use]
 pub const fn what_key(what: What) -> &'static str {
@@ -322,7 +413,22 @@ pub const fn why_key(why: WhyLeft) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::Seen;
+
+    #[test]
+    fn values_of_few_are_told_in_the_language() {
+        for (what, printed, expected) in [
+            (What::Sex, "男", "male (男)"),
+            (What::Nation, "蒙古", "Mongol (蒙古)"),
+            (What::ValidTo, "长期", "no end date (长期)"),
+            (What::ValidTo, "2030-01-02", "2030-01-02"),
+            (What::CompanyType, "有限责任公司(自然人独资)", "limited liability company (有限责任公司(自然人独资))"),
+            (What::Name, "白", "白"),
+        ] {
+            let seen = Seen { what, text: printed.into(), certainty: Certainty::Read, corners: [(0.0, 0.0); 4] };
+            assert_eq!(value(Lang::En, &seen), expected);
+            assert_eq!(value(Lang::Zh, &seen), printed);
+        }
+    }
 
     #[test]
     fn values_are_called_as_on_their_document() {

@@ -159,7 +159,7 @@ fn print(page: &Page, out: &mut Out<'_>) -> Result<(), Stop> {
     for seen in &reading.values {
         let (what, certainty) =
             (words::what(seen.what, &reading).in_lang(out.lang), words::certainty(seen.certainty).in_lang(out.lang));
-        let text = visible(&seen.text).into_owned();
+        let text = words::value(out.lang, seen);
         out.line(words::VALUE.with(out.lang, &[("what", &what), ("text", &text), ("certainty", &certainty)]))?;
     }
     out.line("")?;

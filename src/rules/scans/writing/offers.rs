@@ -3,11 +3,13 @@
 use super::{Read, certificates, legal, person, region, sides, values};
 use crate::catalog::filing_region::find;
 use crate::filing::{FieldId, PersonField, Value};
+use crate::identifiers::date::LONG_TERM;
 use crate::reading::{Certainty, Reading, Spot, What};
 use crate::rules::engine::context::is_blank;
 use crate::rules::engine::{Arg, Context, Fix};
 use crate::rules::scans::file::{Scan, scans};
 use crate::rules::scans::printed::printed_code;
+use crate::text::text;
 
 /// A value on a scan that a field does not hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +48,7 @@ impl Offer {
     pub(super) fn said(&self) -> Arg {
         match find(&self.seen).filter(|_| self.field == FieldId::SubjectRegion) {
             Some(region) => Arg::whole_region(region),
+            None if self.seen == LONG_TERM => Arg::Name(text("长期", "长期 (no end date)")),
             None => Arg::Text(self.seen.clone()),
         }
     }
