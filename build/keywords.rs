@@ -8,7 +8,7 @@ use super::vocabulary::{Audience, Confidence, Effect, List, Spot, Status, WhyUnf
 use super::words::Pattern;
 
 /// The files, in the order in which concerns are reported.
-const FILES: [&str; 32] = [
+const FILES: [&str; 33] = [
     "assets/catalog/words/news.toml",
     "assets/catalog/words/publish.toml",
     "assets/catalog/words/map.toml",
@@ -40,6 +40,7 @@ const FILES: [&str; 32] = [
     "assets/catalog/words/blog.toml",
     "assets/catalog/words/medical.toml",
     "assets/catalog/words/office.toml",
+    "assets/catalog/words/body.toml",
     "assets/catalog/words/avoid.toml",
 ];
 
