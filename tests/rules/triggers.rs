@@ -428,6 +428,13 @@ const TRIGGERS: &[Trigger] = &[
     ("address-outside-mainland", "postal", company, |c| c.set(F::SubjectAddress, "澳门虚构马路1号").done(), F::SubjectAddress),
     (
         "address-names-two-places",
+        "twice_printed",
+        company,
+        |c| c.set(F::SubjectCertificateAddress, "四川省成都市武侯区虚构街88号801室虚构街88号801室").done(),
+        F::SubjectCertificateAddress,
+    ),
+    (
+        "address-names-two-places",
         "twice",
         company,
         |c| c.set(F::SubjectAddress, "科技园南区37号附1号科技园南区37号附1号2单元501室").done(),
@@ -871,6 +878,7 @@ const TRIGGERS: &[Trigger] = &[
         F::ServiceContents,
     ),
     (LIKELY, "game", company, |c| c.set(F::ServiceContents, Value::Codes(vec![3, 37])).done(), F::ServiceContents),
+    (LIKELY, "individual_content", individual, |c| c.set(F::ServiceContents, Value::Codes(vec![42])).done(), F::ServiceContents),
     (
         LIKELY,
         "individual",

@@ -86,8 +86,9 @@ pub static ADDRESS_NAMES_TWO_PLACES: Rule = Rule {
             text("像是写了两个地址，第二个从「{second}」开始。", "It looks like two addresses; the second begins \"{second}\"."),
             text("只留收得到信的一个。", "Keep the one where mail reaches you."),
         ),
+        message("twice", text("「{part}」连写了两遍。", "\"{part}\" stands in it twice."), text("删掉一遍。", "Remove one.")),
         message(
-            "twice",
+            "twice_printed",
             text("「{part}」连写了两遍。", "\"{part}\" stands in it twice."),
             text("删掉一遍；证件上确是这样印的就照抄。", "Remove one; copy both only if the certificate prints it so."),
         ),
@@ -137,9 +138,12 @@ fn address_names_two_places(context: &Context<'_>, findings: &mut Vec<Finding>) 
             Some(Repeat::Part(from, to)) => {
                 let part = address.get(from..to).unwrap_or_default().to_owned();
                 let once = [address.get(..from), address.get(to..)].into_iter().flatten().collect::<String>();
-                let said = finding.with_message(message_of!(ADDRESS_NAMES_TWO_PLACES, "twice")).with("part", Arg::Text(part));
                 // What is printed twice is copied twice.
-                if is_printed { said } else { said.with_fix_to(Value::Text(once)) }
+                let said = match is_printed {
+                    true => finding.with_message(message_of!(ADDRESS_NAMES_TWO_PLACES, "twice_printed")),
+                    false => finding.with_message(message_of!(ADDRESS_NAMES_TWO_PLACES, "twice")).with_fix_to(Value::Text(once)),
+                };
+                said.with("part", Arg::Text(part))
             }
             Some(Repeat::Address(place)) => {
                 let second = address.get(place..).unwrap_or_default().chars().take(QUOTED).collect();

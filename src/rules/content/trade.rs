@@ -158,6 +158,17 @@ pub static PRIOR_APPROVAL_LIKELY_NEEDED: Rule = Rule {
             ),
         ),
         message(
+            "individual_content",
+            text(
+                "「{words}」属{category}类，要{office}审批，个人一般办不到。见{places}：{around}。",
+                "\"{words}\" belongs to {category}: {office} must permit it, which individuals can hardly obtain. In {places}: {around}.",
+            ),
+            text(
+                "确实提供的，用单位备案，附{paper}；不提供就改选服务内容；当地不要许可的，可以确认。",
+                "If it is offered, file as an organisation with its permit ({paper}); if not, choose another service content; if no permit is asked for, confirm it.",
+            ),
+        ),
+        message(
             "none_ask",
             text(
                 "选了「以上都不涉及」，但「{words}」像是{category}类，要{office}审批。见{places}：{around}（{reading}）。",
@@ -372,6 +383,9 @@ fn reason(context: &Context<'_>, category: &Category, hit: &Concern) -> &'static
             message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "game_paid")
         }
         _ if category.key == GAME => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "game"),
+        _ if context.is_individual() && is_declared(context, hit) => {
+            message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "individual_content")
+        }
         _ if context.is_individual() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "individual"),
         _ if category.approval.is_none() => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "outside"),
         Effect::PermitOnly if none => message_of!(PRIOR_APPROVAL_LIKELY_NEEDED, "none_permit_only"),
