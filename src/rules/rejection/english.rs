@@ -244,7 +244,16 @@ const SIGNS: &[Sign] = &[
         Rejection::NameTaken,
         &[
             &["name"],
-            &["taken", "already in use", "already exists", "duplicate", "already been used", "is in use", "already filed"],
+            &[
+                "taken",
+                "already in use",
+                "already exist",
+                "existing",
+                "duplicate",
+                "already been used",
+                "is in use",
+                "already filed",
+            ],
         ],
     ),
     (

@@ -8,7 +8,7 @@ const COURTESY: &str = "\
 const ANNOUNCED: &str = "\
     原因如下、如下原因、以下原因、下列原因、驳回原因、退回原因、不通过原因、未通过原因、具体原因、审核不通过、\
     审核未通过、未通过审核、未能通过、不予通过、审核驳回、驳回、退回、审核意见、审核结果、如下问题、以下问题、问题如下、\
-    原因";
+    原因、未通过、不通过、没有通过";
 /// What says that it may be submitted again.
 const AGAIN: &[&str] = &["提交", "重新申请", "再次申请", "重新备案"];
 /// What fills such clauses, the longer words first; what is left says something else.
@@ -69,7 +69,15 @@ pub(super) fn is_framing(text: &str) -> bool {
     }
     let mut clauses = bare.split(is_mark).filter(|clause| !clause.is_empty()).peekable();
     clauses.peek().is_some()
-        && clauses.all(|clause| COURTESY.split('、').any(|word| clause.starts_with(word)) || is_announcement(clause))
+        && clauses
+            .all(|clause| COURTESY.split('、').any(|word| clause.starts_with(word)) || is_announcement(clause) || signs(clause))
+}
+
+/// Whether a clause is a day, or who writes.
+fn signs(clause: &str) -> bool {
+    let is_day = clause.chars().all(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '/'));
+    let ends = ["审核组", "审核部", "审核员", "备案中心", "备案团队", "通信管理局"];
+    is_day || clause.chars().count() <= 12 && ends.iter().any(|end| clause.ends_with(end))
 }
 
 /// Whether a clause says that reasons follow or that one may submit again, and nothing of what is wrong.
@@ -134,6 +142,10 @@ fn is_english_framing(text: &str) -> bool {
     {
         return true;
     }
+    let ends = ["kind regards", "best regards", "regards", "yours sincerely", "yours faithfully", "sincerely", "with regards"];
+    if ends.iter().any(|end| bare.starts_with(end)) && bare.split_whitespace().count() <= 6 {
+        return true;
+    }
     let mut words = bare.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '\'')).filter(|word| !word.is_empty());
     ENGLISH.split('|').any(|says| lower.contains(says)) && words.all(|word| PLAIN.split(' ').any(|plain| plain == word))
 }
@@ -166,6 +178,10 @@ mod tests {
             "Your filing has been rejected for the following reasons:",
             "If you have any questions, please contact customer service.",
             "Best regards",
+            "Kind regards, ICP team",
+            "您的备案初审未通过，具体原因为：",
+            "某某备案审核组",
+            "2026年11月30日",
         ] {
             assert!(is_framing(text), "{text}");
         }
@@ -173,6 +189,8 @@ mod tests {
             "",
             "证件照片模糊",
             "头像审核不通过",
+            "头像不通过",
+            "证件住所校验不通过",
             "请补充法人信息后提交",
             "请上传营业执照后重新提交",
             "请修改备注",

@@ -120,6 +120,7 @@ const ENGLISH: &[(&str, Named)] = &[
     ("mailing address", Named::Field(FieldId::SubjectAddress)),
     ("correspondence address", Named::Field(FieldId::SubjectAddress)),
     ("mini program name", Named::Field(FieldId::MiniProgramName)),
+    ("mini-program's name", Named::Field(FieldId::MiniProgramName)),
     ("name of the mini-program", Named::Field(FieldId::MiniProgramName)),
     ("service content", Named::Field(FieldId::ServiceContents)),
     ("prior approval", Named::Field(FieldId::PriorApprovals)),

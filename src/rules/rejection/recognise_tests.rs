@@ -244,6 +244,7 @@ fn what_reviewers_write_is_understood_with_its_field() {
         ("人脸核验未通过", Some(35), "owner.face_check.passed_at"),
         ("Service content does not match the business scope", Some(29), "mini_program.service_contents"),
         ("邮箱填写错误", None, "responsible_person.email"),
+        ("The mini-program's name is the same as an existing one", Some(24), "mini_program.name"),
         ("The weather is bad", None, ""),
     ]
     .into_iter()
