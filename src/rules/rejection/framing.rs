@@ -35,7 +35,7 @@ pub(super) fn without_preamble(text: &str) -> &str {
     for _ in 0..4 {
         let colon = rest.char_indices().find(|(_, c)| matches!(c, '：' | ':'));
         let comma = rest.char_indices().find(|(_, c)| matches!(c, '，' | ',' | '！' | '!' | '：' | ':' | '。'));
-        let announced = colon.filter(|(at, _)| rest.get(..*at).is_some_and(|before| is_framing(before)));
+        let announced = colon.filter(|(at, _)| rest.get(..*at).is_some_and(is_framing));
         let greeted = comma.filter(|(at, _)| rest.get(..*at).is_some_and(greets));
         let Some((at, mark)) = announced.or(greeted) else { break };
         let after = rest.get(at + mark.len_utf8()..).unwrap_or_default().trim_start();
