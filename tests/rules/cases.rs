@@ -289,6 +289,10 @@ fn periods_are_mended_to_fit_the_age() {
         ("2022-04-01", "2042-03-31", Some("2042-04-01")),
         ("2017-09-01", "2037-09-01", Some("2027-09-01")),
         ("2008-09-01", "2028-09-01", None),
+        // A card of twenty years from 2021, or from 2022: either date may be the wrong one.
+        ("2022-04-01", "2041-04-01", None),
+        ("2022-04-01", "2041-08-30", None),
+        ("2022-04-01", "2049-04-01", Some("2042-04-01")),
     ] {
         let mut case = company();
         case.set(F::ResponsiblePersonCertificateValidFrom, from).set(F::ResponsiblePersonCertificateValidUntil, until);

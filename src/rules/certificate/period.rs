@@ -8,8 +8,9 @@ use crate::identifiers::document::Document;
 use crate::identifiers::id_validity::{self, Term};
 use crate::identifiers::{date, foreign_pr, moment, resident_id};
 use crate::rules::engine::{Arg, Context, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
+use crate::rules::scans::writing::offers::has_other;
 use crate::text::text;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// No such day, or not written as one.
 pub static DATE_INVALID: Rule = Rule {
@@ -280,13 +281,33 @@ impl Period {
         (age >= 0).then(|| (age, id_validity::term_at(age)))
     }
 
-    /// The end that goes with the age at issue; nothing where that day has passed, for then another date is wrong.
+    /// The end that goes with the age at issue; nothing where that day has passed, for then another date is wrong, nor where the start
+    /// may as well be the one that was mistyped.
     fn expected_end(&self, context: &Context<'_>) -> Option<Value> {
         let (_, term) = self.expected(context)?;
-        match term.end(self.start)? {
+        let expected = term.end(self.start)?;
+        let is_read = [PersonField::ValidFrom, PersonField::ValidUntil].iter().any(|part| has_other(context, part.of(self.role)));
+        if is_read || self.fits_another_start(context, expected) {
+            return None;
+        }
+        match expected {
             When::Day(end) if end <= context.today() => None,
             When::Day(end) => Some(Value::Text(end.format("%Y-%m-%d").to_string())),
             When::LongTerm => Some(Value::Text(date::LONG_TERM.to_owned())),
+        }
+    }
+
+    /// Whether the end goes with another start by law. An end that is a day off the expected one was counted otherwise.
+    fn fits_another_start(&self, context: &Context<'_>, expected: When) -> bool {
+        let Some(birth) = context.birth(self.role) else { return true };
+        match (self.end, expected) {
+            (Some(When::Day(end)), When::Day(expected)) if (end - expected).num_days().abs() <= 1 => false,
+            (Some(When::Day(end)), _) => [5, 10, 20].into_iter().any(|years| {
+                let start = end.checked_sub_months(Months::new(12 * years));
+                start.is_some_and(|start| start <= context.today() && id_validity::fits(start, When::Day(end), birth))
+            }),
+            (Some(When::LongTerm), _) => id_validity::term_at(resident_id::age_on(birth, context.today())) == Term::LongTerm,
+            (None, _) => false,
         }
     }
 
@@ -338,7 +359,14 @@ impl Period {
                     finding(PersonField::ValidUntil).with_message(message_of!(PERMIT_PERIOD_UNLIKELY, "not_five_years"));
                 let mended = Value::Text(expected.format("%Y-%m-%d").to_string());
                 // Whether the last day is printed as the same day or the one before is not known: both pass.
-                (off > 1).then(|| if expected > context.today() { finding.with_fix_to(mended) } else { finding })
+                // Five years before the end another permit may have begun: then the start is the one that is wrong.
+                let another = match self.end? {
+                    When::Day(end) => end.checked_sub_months(Months::new(60)),
+                    When::LongTerm => None,
+                };
+                let may_begin = |start: NaiveDate| Some(start) >= FIRST_RESIDENCE_PERMIT && start <= context.today();
+                let is_certain = expected > context.today() && !another.is_some_and(may_begin);
+                (off > 1).then(|| if is_certain { finding.with_fix_to(mended) } else { finding })
             }
             Document::ForeignPr => {
                 let number = context.number(PersonField::CertificateNumber.of(self.role))?;
