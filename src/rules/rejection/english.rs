@@ -154,6 +154,19 @@ const SIGNS: &[Sign] = &[
             &["not match", "mismatch", "differ", "inconsistent", "not accepted", "wrong", "not agree", "fail", "incorrect"],
         ],
     ),
+    (
+        Rejection::CertificateAddressFailed,
+        &[&["address"], &["licence", "license", "certificate", "registration", "id card"], DIFFERS],
+    ),
+    (
+        Rejection::LegalPersonRequired,
+        &[&[
+            "not the legal representative",
+            "must be the legal representative",
+            "not the legal person",
+            "must be the legal person",
+        ]],
+    ),
     (Rejection::RegionDiffersFromAddress, &[&["region", "province", "district"], &["address"], DIFFERS]),
     (
         Rejection::NameDiffersFromCertificate,
@@ -300,7 +313,7 @@ const SIGNS: &[Sign] = &[
     (
         Rejection::ServiceContentUnfit,
         &[
-            &["service content", "service type", "service categor", "contents of the service"],
+            &["service content", "category", "categories", "service type", "service categor", "contents of the service"],
             &[
                 "not match",
                 "mismatch",

@@ -121,7 +121,7 @@ const ENGLISH: &str = "\
 const WHOLE: &str = "\
     thank you|thanks|many thanks|thank you very much|best regards|kind regards|regards|yours sincerely|sincerely|hello|\
     hi|reason|reasons|the reasons|reasons are|the reasons are|reason for rejection|reasons for rejection|\
-    rejection reason|rejection reasons|review result|we are sorry|sorry";
+    rejection reason|rejection reasons|review result|rejected|returned|not approved|we are sorry|sorry";
 /// Words of which such sentences consist; another one says something.
 const PLAIN: &str = "\
     a about above accordingly after again all an and any apologise apologize application apply approve approved are as \
@@ -175,6 +175,7 @@ mod tests {
             "Thank you.",
             "Thank you for your cooperation.",
             "Reasons:",
+            "Rejected.",
             "Your filing has been rejected for the following reasons:",
             "If you have any questions, please contact customer service.",
             "Best regards",

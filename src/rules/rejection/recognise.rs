@@ -126,8 +126,7 @@ pub fn recognise(text: &str) -> Option<Rejection> {
 /// Whether a text says that dates were entered wrongly, and not that they are near.
 fn has_wrong_dates(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let is_wrong =
-        has(&["填写错误", "填写有误", "填错", "不一致", "不符", "不匹配", "有误", "不正确", "错误", "与证件", "如实填写"]);
+    let is_wrong = has(&["填写", "填错", "未填", "不一致", "不符", "不匹配", "有误", "不正确", "错误", "与证件"]);
     let is_near = has(&[
         "不足",
         "已过",

@@ -245,6 +245,16 @@ fn what_reviewers_write_is_understood_with_its_field() {
         ("Service content does not match the business scope", Some(29), "mini_program.service_contents"),
         ("邮箱填写错误", None, "responsible_person.email"),
         ("The mini-program's name is the same as an existing one", Some(24), "mini_program.name"),
+        ("身份证有效期未填写完整", None, "responsible_person.certificate.valid_until"),
+        ("小程序名称与主体单位无关，请说明", Some(21), "mini_program.name"),
+        ("请上传彩色原件", Some(11), ""),
+        ("法定代表人信息与工商登记不一致", Some(6), "subject.certificate.number"),
+        ("Validity start date is filled in incorrectly", None, "responsible_person.certificate.valid_from"),
+        ("The address does not match the business licence", Some(7), "subject.certificate.address"),
+        ("The responsible person is not the legal representative", Some(5), "responsible_person.is_legal_person"),
+        ("Mini-program category is not consistent with the actual service", Some(29), "mini_program.service_contents"),
+        ("Verification code was not entered within 24 hours", Some(47), ""),
+        ("Please re-upload the ID back", None, "responsible_person.certificate.back"),
         ("The weather is bad", None, ""),
     ]
     .into_iter()

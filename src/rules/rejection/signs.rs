@@ -86,7 +86,9 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
         R::PictureUnclear => {
             (&["不清晰", "模糊", "缺角", "反光", "不完整 照片", "图片 不完整", "照片 拍摄 不全", "边框 缺失", "看不清"], Picture)
         }
-        R::PictureIsCopy => (&["复印件", "截图", "翻拍", "扫描 黑白", "黑白", "电子版", "非原件", "拍摄原件"], Picture),
+        R::PictureIsCopy => {
+            (&["复印件", "彩色原件", "彩色扫描", "截图", "翻拍", "扫描 黑白", "黑白", "电子版", "非原件", "拍摄原件"], Picture)
+        }
         R::PictureFormat => (&["图片格式", "图片 大小 不符", "格式 不符合", "图片尺寸", "分辨率"], Picture),
         R::Watermark => (&["水印"], Picture),
         R::NameDiffersFromCertificate => (
@@ -140,9 +142,17 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
             ],
             Person(P::Mobile),
         ),
-        R::NameUnrelatedToScope => {
-            (&["名称 经营范围 无关", "名称 与 经营范围 不符", "小程序名称 主体 无关联", "名称 不相关"], Field(F::MiniProgramName))
-        }
+        R::NameUnrelatedToScope => (
+            &[
+                "名称 经营范围 无关",
+                "名称 主体 无关",
+                "名称 单位 无关",
+                "名称 与 经营范围 不符",
+                "小程序名称 主体 无关联",
+                "名称 不相关",
+            ],
+            Field(F::MiniProgramName),
+        ),
         R::NameOfTheState => (&["国字头", "敏感词", "名称 敏感", "名称 中国", "名称 国家"], Field(F::MiniProgramName)),
         R::IndividualNamedLikeCompany => (
             &["个人 名称 企业", "个人 名称 行业", "个人 不能 公司 名称", "名称 企业性质", "个人备案 名称"],
