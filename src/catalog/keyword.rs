@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn the_lists_are_complete() {
         let keys: HashSet<&str> = categories().iter().map(|row| row.key).collect();
-        assert_eq!((keys.len(), categories().iter().filter(|row| row.of_individuals).count()), (32, 9));
+        assert_eq!((keys.len(), categories().iter().filter(|row| row.of_individuals).count()), (33, 10));
         assert!(categories().iter().all(|row| row.key == "none" || keywords().iter().any(|word| word.category == row.key)));
     }
 

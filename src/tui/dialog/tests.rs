@@ -506,6 +506,20 @@ fn what_was_rejected_and_is_as_it_was_makes_a_submission_doubtful_once() {
 }
 
 #[test]
+fn what_is_shown_as_understood_is_what_is_recorded() {
+    let mut before = draft();
+    let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
+    before.events = vec![crate::filing::Event::new(EventKind::Submitted, at)];
+    let mut bench = Bench::new(before, Lang::Zh, (80, 24))
+        .show(|state| Box::new(event::Record::new(EventKind::PlatformReturned, None, state)));
+    bench.keys("\"您好，审核不通过，原因如下：1、通讯地址不详细；2、头像不合适。请修改后重新提交。");
+    bench.shows("识别：主体 · 通讯地址").shows("头像不合适").keys("Enter Enter");
+    let event = &events(&bench)[1];
+    assert_eq!(event.reasons.iter().map(|reason| reason.text.as_str()).collect::<Vec<_>>(), ["通讯地址不详细", "头像不合适。"]);
+    assert!(event.note.starts_with("您好") && event.note.ends_with("提交。"), "{}", event.note);
+}
+
+#[test]
 fn a_reason_can_be_chosen_from_the_known_ones_and_pointed_elsewhere() {
     let mut before = draft();
     let at = DateTime::parse_from_rfc3339("2026-11-20T10:00:00+08:00").unwrap();
