@@ -18,6 +18,7 @@ use crate::locale::stage;
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
 use crate::rules::{self, rejection};
+use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
 use crate::text::width::{cells, truncate};
 use crate::text::wrap::wrap;
