@@ -45,6 +45,7 @@ pub fn check(value: &str) -> Verdict {
 }
 
 /// What was probably meant by an invalid [`CreditCode`].
+#[cfg(any(test, feature = "internals"))]
 pub fn suggest(value: &str) -> Option<String> {
     CreditCode.suggest(value)
 }
