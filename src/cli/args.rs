@@ -176,7 +176,8 @@ fn takes_next(word: &str) -> bool {
         };
         options.flat_map(names).collect()
     });
-    OPTIONS.iter().any(|option| option == word)
+    // Reading all options takes longer than opening a draft.
+    word.starts_with('-') && OPTIONS.iter().any(|option| option == word)
 }
 
 /// The option that says how results are printed.

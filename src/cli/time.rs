@@ -59,7 +59,8 @@ mod tests {
             ("2026/11/23 9:05", Some("2026-11-23T09:05:00+08:00")),
             ("2026-11-23", Some("2026-11-23T00:00:00+08:00")),
             ("2026-02-30", None),
-            ("yesterday", None),
+            ("yesterday 9:05", Some("2026-11-27T09:05:00+08:00")),
+            ("last week", None),
             ("", None),
         ];
         for (text, moment) in table {

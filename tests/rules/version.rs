@@ -14,7 +14,7 @@ const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules/version.tom
 /// What renews it.
 const RENEW: &str = "run BEIAN_RENEW=1 cargo test --test all version";
 /// The data that rules judge by.
-const DATA: [&str; 3] = ["assets/catalog", "assets/regions", "assets/holidays"];
+const DATA: [&str; 4] = ["assets/catalog", "assets/catalog/words", "assets/regions", "assets/holidays"];
 
 /// The hash of the register, of the data, and of what is found in every draft that triggers a rule.
 fn hash() -> String {

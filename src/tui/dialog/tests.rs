@@ -540,7 +540,7 @@ fn what_cannot_have_happened_is_refused_in_words() {
     let mut bench = bench().show(|state| Box::new(event::Record::new(EventKind::SmsVerified, None, state)));
     bench.keys("Enter").shows("不能记录").keys("Esc");
     let mut bench = bench.show(|state| Box::new(event::Record::new(EventKind::Submitted, None, state)));
-    for (time, words) in [("昨天", "时间没看懂"), ("2027-01-01", "在将来")] {
+    for (time, words) in [("上周", "时间没看懂"), ("2027-01-01", "在将来")] {
         bench.keys("Up Ctrl+U").keys(&format!("\"{time}"));
         bench.keys("Enter Enter").shows(words);
     }
