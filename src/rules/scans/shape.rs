@@ -2,8 +2,8 @@
 
 use crate::filing::FieldId;
 use crate::rules::engine::{Arg, Finding, Message, Rejection, Rule, Severity, Topic, case, message, message_of, source};
-use crate::rules::scans::expected::{COVERED, CUT, Expected, TAPER, TURNED, WRITTEN, each, fits, is_whole, said};
-use crate::scan::facts::{Analysis, LINES_UP, Turn};
+use crate::rules::scans::expected::{COVERED, CUT, TAPER, TURNED, WRITTEN, each, fits, is_whole, said};
+use crate::scan::facts::{LINES_UP, Turn};
 use crate::text::text;
 
 /// An edge of the document is outside the picture.
@@ -60,7 +60,16 @@ pub static DOCUMENT_CUT_OFF: Rule = Rule {
     ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
-            let cut = cut_off(look, expected);
+            // What lies on a desk shows its edges; sheets that fill a scan only show whether they go on.
+            let runs_off = look.written.map(|part| expected.proportion.is_some() && part > WRITTEN);
+            let cut: Vec<bool> = match &look.outline {
+                Some(outline) => {
+                    // A scan may end where the document does; then its proportion is right.
+                    let whole = expected.proportion.is_some() && fits(outline, expected, 0.06);
+                    outline.cut.iter().zip(runs_off).map(|(part, runs_off)| *part > CUT && (!whole || runs_off)).collect()
+                }
+                None => runs_off.to_vec(),
+            };
             let sides = [
                 message_of!(DOCUMENT_CUT_OFF, "top"),
                 message_of!(DOCUMENT_CUT_OFF, "right"),
@@ -78,20 +87,6 @@ pub static DOCUMENT_CUT_OFF: Rule = Rule {
         });
     },
 };
-
-/// Which of the edges, from the upper one clockwise, are outside the picture.
-fn cut_off(look: &Analysis, expected: &Expected) -> Vec<bool> {
-    // What lies on a desk shows its edges; sheets that fill a scan only show whether they go on.
-    let runs_off = look.written.map(|part| expected.proportion.is_some() && part > WRITTEN);
-    match &look.outline {
-        Some(outline) => {
-            // A scan may end where the document does; then its proportion is right.
-            let whole = expected.proportion.is_some() && fits(outline, expected, 0.06);
-            outline.cut.iter().zip(runs_off).map(|(part, runs_off)| *part > CUT && (!whole || runs_off)).collect()
-        }
-        None => runs_off.to_vec(),
-    }
-}
 
 /// Something lies over an edge or a corner of the document.
 pub static DOCUMENT_COVERED: Rule = Rule {
@@ -125,10 +120,8 @@ pub static DOCUMENT_COVERED: Rule = Rule {
     ),
     check: |context, findings| {
         each(context, findings, |_, look, expected| {
-            // What is printed in the middle, a portrait, reaches in from an edge that is none.
-            let is_whole = !cut_off(look, expected).contains(&true);
             // Of other papers it is not known that nothing is printed there.
-            (expected.proportion.is_some() && look.covered > COVERED && is_whole).then(|| said(&DOCUMENT_COVERED))
+            (expected.proportion.is_some() && look.covered > COVERED).then(|| said(&DOCUMENT_COVERED))
         });
     },
 };
