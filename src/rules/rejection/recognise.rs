@@ -308,8 +308,13 @@ impl<'a> Part<'a> {
             return Some(*self);
         }
         let text = framing::without_preamble(self.text);
-        (!text.is_empty() && !framing::is_framing(text)).then_some(Self { text, ..*self })
+        (has_words(text) && !framing::is_framing(text)).then_some(Self { text, ..*self })
     }
+}
+
+/// Whether anything is said: marks alone are what is left between two reasons.
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphanumeric)
 }
 
 /// The sentences of a text: its lines, numbered points, and what ends in a full stop or semicolon.
@@ -318,7 +323,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     for line in text.lines() {
         for (index, sentence) in sentences(line).into_iter().flat_map(points).enumerate() {
             let (text, numbered) = unnumbered(sentence);
-            if !text.trim().is_empty() {
+            if has_words(text) {
                 parts.push(Part { text, begins: numbered || index == 0, is_numbered: numbered });
             }
         }

@@ -73,6 +73,21 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
 }
 
 #[test]
+fn marks_alone_are_no_reason() {
+    for (text, count) in [
+        ("驳回原因：；1、手机号码为空号；2、备注不详细。", 2),
+        ("驳回原因：\n\n1、手机号码为空号；\n；\n2、备注不详细。", 2),
+        ("Reasons:; the remark is too short", 1),
+        ("；；。", 0),
+        ("……", 0),
+    ] {
+        let got = reasons(text, &company());
+        assert_eq!(got.len(), count, "{text}: {got:?}");
+        assert!(got.iter().all(|reason| has_words(&reason.text)), "{got:?}");
+    }
+}
+
+#[test]
 fn english_reasons_are_told_apart_in_their_own_words() {
     let (front, number) = ("responsible_person.certificate.front", "subject.certificate.number");
     for (text, expected) in [
