@@ -45,6 +45,7 @@ crate::messages! {
     COLUMN_VALUE = "值", "Value";
     COLUMN_ORIGIN = "来自", "From";
     COLUMN_MEANING = "说明", "Meaning";
+    OVERRULED = "已写入配置文件，但眼下以{origin}为准。", "It is written to the configuration file, and at present overruled by: {origin}.";
     UNSET = "已取消设置：{key}", "No longer set: {key}";
     NOT_SET = "本来就没有设置：{key}", "It was not set: {key}";
     FROM_FLAG = "命令行", "command line";

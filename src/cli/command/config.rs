@@ -59,6 +59,13 @@ pub fn run(args: &Args, world: &World, out: &mut Out<'_>) -> Outcome {
             let judged_on = (!args.force).then(|| world.today());
             edit::set(&path, world.home.as_deref(), &key_of(named), named, &one_line(&args.value).0, judged_on)?;
             let now = changed(world, named, words::NOT_SET, out)?;
+            // What was written holds once what is stronger is gone.
+            let key = key_of(named);
+            let stronger =
+                holding(&now, out.lang).into_iter().find(|held| held.key == key && !matches!(held.origin, Origin::Config));
+            if let Some(held) = stronger.filter(|_| !out.is_json()) {
+                out.line(words::OVERRULED.with(out.lang, &[("origin", &origin(out.lang, held.origin))]))?;
+            }
             if let Named::Field(id) = named {
                 checked(&now, id, out)?;
             }

@@ -199,7 +199,7 @@ fn show(lang: Lang, arg: &Arg, out: &mut String) {
         Arg::Drafts(labels) => {
             for (index, label) in labels.iter().take(NAMED).enumerate() {
                 if index > 0 {
-                    out.push_str(" / ");
+                    out.push_str(LIST.in_lang(lang));
                 }
                 out.push_str(&shortened(&visible(label), LABEL));
             }

@@ -17,6 +17,7 @@ use crate::package::calendar::words::{self as calendar_words, CalendarWords};
 use crate::package::calendar::{self, Part};
 use crate::package::letters::{self, Letter};
 use crate::rules::Severity;
+use crate::scan::facts::Content;
 use crate::tui::document::{Document, Guard};
 use crate::tui::effect::{DraftRequest, Effect, UserMessage};
 use crate::tui::form::listed;
@@ -230,8 +231,14 @@ impl App {
             return self.say(letter::NONE, Role::Muted);
         }
         // What is signed and attached is written as well, and not asked for again.
-        let is_signed =
-            |one: &&Letter| !document.draft().paths(one.material.field).is_empty() && capacity(one.material.field) == 1;
+        let is_there = |path: &&str| {
+            let facts = document.facts().get(path);
+            !facts.is_some_and(|facts| matches!(facts.content, Content::Missing | Content::NotAFile | Content::Empty))
+        };
+        let is_signed = |one: &&Letter| {
+            let field = one.material.field;
+            document.draft().paths(field).iter().any(|path| is_there(&&**path)) && capacity(field) == 1
+        };
         let open = list.iter().filter(|one| !is_signed(one));
         let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = open.partition(|one| one.is_on_demand());
         let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.called(lang)).collect() };

@@ -21,7 +21,7 @@ impl Search {
     /// The list, with nothing typed yet.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self { list: FilterList::default().hinting(words::PINYIN) }
     }
 }
 
@@ -74,6 +74,8 @@ fn items(fields: &[FieldId], lang: Lang) -> Vec<Item> {
             .aside(section)
             .key(label.in_lang(lang.other()))
             .key(id.label().in_lang(lang))
+            .spelled(label.zh)
+            .spelled(id.label().zh)
             .key(id.path())
             .key(format!("{section}{}", label.in_lang(lang)))
             .key(help.zh)
