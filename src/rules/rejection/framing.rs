@@ -1,5 +1,7 @@
 //! What stands around the reasons of a rejection and is none: who is greeted, that reasons follow, that one may submit again, thanks.
 
+use super::recognise::recognise;
+
 /// How clauses begin that greet, thank or apologise.
 const COURTESY: &str = "\
     尊敬的、亲爱的、您好、你好、谢谢、感谢、多谢、祝您、祝好、此致、敬礼、抱歉、很抱歉、非常抱歉、很遗憾、非常遗憾、\
@@ -13,14 +15,26 @@ const ANNOUNCED: &str = "\
 const AGAIN: &[&str] = &["提交", "重新申请", "再次申请", "重新备案"];
 /// What fills such clauses, the longer words first; what is left says something else.
 const FILLING: &str = "\
-    通信管理局、管理局、管局、工信部、小程序、主办者、主办单位、贵公司、贵单位、贵司、我司、我局、您的、你的、您、你、\
-    订单、备案、信息、资料、材料、内容、申请、本次、此次、主体、服务、平台、初审、终审、审核、核查、审查、进行、存在、\
+    通信管理局、管理局、管局、工信部、小程序备案、小程序、贵公司、贵单位、贵司、我司、我局、您的、你的、您、你、\
+    订单、主体备案、备案内容、相关内容、上述内容、以上内容、有关内容、备案、信息、资料、材料、申请、本次、此次、平台、初审、终审、审核、核查、审查、进行、存在、\
     经过、由于、因为、目前、现已、已经、上述、以上、以下、下列、如下、要求、意见、提示、原因、问题、修改、整改、更正、\
     更改、核实、核对、完善、补充、补正、调整、尽快、及时、确认、无误、处理、相关、对应、重新、再次、之后、提交、通过、\
     不通过、未、不、请、按照、按、根据、后、再、并、经、因、现、已、被、予以、为、是、的、于、在、该、此、有、将、烦、\
     麻烦、我们、很、对、和、及、与、做、完成、即可、可、了、ICP、icp";
 /// So many characters may be left of what announces or asks for another submission.
 const LEFT: usize = 1;
+
+/// Words for what is wrong: a clause that has one says more than courtesy.
+const FAULTS: &str = "\
+    模糊、过期、到期、错误、有误、填错、不符、不一致、不匹配、不清、不全、不完整、不详、不规范、不足、不对、不准、缺、空号、停机、\
+    无人接听、无法接通、失效、遮挡、敏感、blur、expire、wrong、missing、incorrect、mismatch、invalid、unclear、not answered、not match、\
+    not detailed、not clear、not reach、be reached、n't、differ、incomplete、too short";
+
+/// Whether a clause names something that is wrong.
+fn names_a_fault(clause: &str) -> bool {
+    let lower = clause.to_lowercase();
+    FAULTS.split('、').any(|word| lower.contains(word)) || recognise(clause).is_some()
+}
 
 /// Marks between clauses.
 fn is_mark(c: char) -> bool {
@@ -50,6 +64,9 @@ pub(super) fn without_preamble(text: &str) -> &str {
 /// Whether a clause only greets.
 fn greets(clause: &str) -> bool {
     let (clause, lower) = (clause.trim(), clause.trim().to_ascii_lowercase());
+    if names_a_fault(clause) {
+        return false;
+    }
     let is_short = clause.chars().count() <= 16;
     is_short && ["尊敬的", "亲爱的", "您好", "你好"].iter().any(|word| clause.starts_with(word))
         || ["dear ", "hello", "hi", "good morning", "good afternoon"].iter().any(|word| {
@@ -68,9 +85,12 @@ pub(super) fn is_framing(text: &str) -> bool {
         return is_english_framing(&bare);
     }
     let mut clauses = bare.split(is_mark).filter(|clause| !clause.is_empty()).peekable();
-    clauses.peek().is_some()
-        && clauses
-            .all(|clause| COURTESY.split('、').any(|word| clause.starts_with(word)) || is_announcement(clause) || signs(clause))
+    clauses.peek().is_some() && clauses.all(|clause| is_courtesy(clause) || is_announcement(clause) || signs(clause))
+}
+
+/// Whether a clause greets, thanks or apologises, and says nothing of what is wrong.
+fn is_courtesy(clause: &str) -> bool {
+    COURTESY.split('、').any(|word| clause.starts_with(word)) && !names_a_fault(clause)
 }
 
 /// Whether a clause is a day, or who writes.
@@ -87,7 +107,7 @@ fn is_announcement(clause: &str) -> bool {
         return false;
     }
     let mut left = clause.to_owned();
-    for word in words().chain(FILLING.split('、')) {
+    for word in words().chain(COURTESY.split('、')).chain(FILLING.split('、')) {
         left = left.replace(word, "");
     }
     left.chars().filter(|c| c.is_alphabetic()).count() <= LEFT
@@ -138,7 +158,7 @@ fn is_english_framing(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     if WHOLE.split('|').any(|whole| whole == bare)
-        || ["thank you for ", "thanks for "].iter().any(|start| bare.starts_with(start))
+        || ["thank you for ", "thanks for "].iter().any(|start| bare.starts_with(start)) && !names_a_fault(text)
     {
         return true;
     }
@@ -159,6 +179,8 @@ mod tests {
         for text in [
             "尊敬的用户",
             "尊敬的用户，您好！",
+            "很抱歉您的备案未能通过审核",
+            "您提交的主体备案审核不通过",
             "尊敬的用户，您好，您提交的备案信息审核不通过，原因如下：",
             "您提交的备案信息经审核不通过，原因如下",
             "您的小程序「杭州美食」备案审核未通过",
@@ -193,6 +215,15 @@ mod tests {
             "头像不通过",
             "证件住所校验不通过",
             "请补充法人信息后提交",
+            "您好您的身份证照片模糊",
+            "尊敬的用户您的营业执照已过期",
+            "很抱歉您的身份证照片模糊",
+            "特此通知身份证过期",
+            "服务内容审核不通过",
+            "主办者信息审核不通过",
+            "请完善小程序服务内容后提交",
+            "Thank you for your application but the ID photo is blurred",
+            "Thanks for submitting, but the emergency phone is not answered",
             "请上传营业执照后重新提交",
             "请修改备注",
             "主体负责人电话无法接通，请保持畅通",
@@ -219,6 +250,8 @@ mod tests {
             ("您的证件住所校验不通过，原因：与执照不一致", "您的证件住所校验不通过，原因：与执照不一致"),
             ("小程序名称：含敏感词", "小程序名称：含敏感词"),
             ("尊敬的用户，您好：", ""),
+            ("Hi ID blurred, please upload again", "Hi ID blurred, please upload again"),
+            ("您好您的身份证照片模糊，请重新上传", "您好您的身份证照片模糊，请重新上传"),
         ] {
             assert_eq!(without_preamble(text), rest, "{text}");
         }

@@ -372,20 +372,39 @@ fn goes_on_behind(word: &str, rest: &str) -> bool {
     }
 }
 
-/// Splits before a number in the middle of a line: `1、照片模糊 2、地址不详细`.
+/// Splits before a number in the middle of a line, `1、照片模糊 2、地址不详细`; without anything between before the number that follows the
+/// last one, written in the same way: `（1）照片模糊（2）地址不详细`.
 fn points(text: &str) -> Vec<&str> {
     let (mut points, mut from) = (Vec::new(), 0);
+    let mut last = number(text.trim_start());
     for (at, _) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
         let before = text.get(..at).and_then(|text| text.chars().last());
         let stands_alone = before.is_some_and(|c| c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | '：' | ':'));
-        if stands_alone && unnumbered(rest).1 && at > from {
+        let here = number(rest);
+        let follows = last.zip(here).is_some_and(|((last, mark), (here, other))| here == last + 1 && mark == other)
+            && before
+                .is_some_and(|c| rest.starts_with(['(', '（']) || !c.is_ascii_alphanumeric() && !matches!(c, '(' | '（' | '.'));
+        if (stands_alone && unnumbered(rest).1 || follows) && at > from {
+            last = here;
             points.push(text.get(from..at).unwrap_or_default());
             from = at;
         }
     }
     points.push(text.get(from..).unwrap_or_default());
     points
+}
+
+/// The number of a point at the beginning of a text, and the mark behind it.
+fn number(text: &str) -> Option<(u32, char)> {
+    let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = inner.get(..inner.len() - rest.len()).filter(|digits| (1..=2).contains(&digits.len()))?;
+    let mut after = rest.chars();
+    let mark = after.next().filter(|c| matches!(c, ')' | '）' | '、' | '.' | '．'))?;
+    // A decimal is no number of a point.
+    after.next().is_none_or(|c| !c.is_ascii_digit()).then_some(())?;
+    Some((digits.parse().ok()?, mark))
 }
 
 /// The text without the number before it, and whether there was one: `1、`, `2.`, `（3）`, `④`, `-`.

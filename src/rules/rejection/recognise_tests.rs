@@ -73,6 +73,21 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
 }
 
 #[test]
+fn points_that_follow_each_other_need_nothing_between() {
+    for (text, count) in [
+        ("（1）身份证照片模糊（2）营业执照过期（3）地址不详细", 3),
+        ("1.身份证照片模糊2.营业执照过期3.地址不详细", 3),
+        ("1、照片模糊2、手机号有误3、地址不详细", 3),
+        ("(1)ID photo blurred(2)licence expired(3)address not detailed", 3),
+        ("1、有效期至2026.11.2、地址不详细", 1),
+        ("照片模糊（2）张", 1),
+    ] {
+        let got = reasons(text, &company());
+        assert_eq!(got.len(), count, "{text}: {got:?}");
+    }
+}
+
+#[test]
 fn marks_alone_are_no_reason() {
     for (text, count) in [
         ("驳回原因：；1、手机号码为空号；2、备注不详细。", 2),
