@@ -52,8 +52,9 @@ pub fn check(value: &str, today: NaiveDate) -> Verdict {
 /// mini-program's number and its subject's beside it, the mini-program's is meant; `None` where there is none, or several.
 #[must_use]
 pub fn contained(text: &str, today: NaiveDate) -> Option<String> {
-    let text = ascii_without(text, |c| c == ' ').to_ascii_uppercase();
-    let verdicts = text.match_indices("ICP").filter_map(|(at, _)| written_at(&text, at)).map(|written| check(written, today));
+    let text = ascii_without(text, |_| false).to_ascii_uppercase();
+    let verdicts =
+        text.match_indices("ICP").filter_map(|(at, _)| written_at(&text, at, today)).map(|written| check(&written, today));
     let found: Vec<Verdict> = verdicts.filter(|verdict| verdict.valid).collect();
     let only = |subtype: Option<&str>| {
         let mut numbers = found.iter().filter(|verdict| subtype.is_none_or(|subtype| verdict.reason == subtype));
@@ -64,13 +65,25 @@ pub fn contained(text: &str, today: NaiveDate) -> Option<String> {
 }
 
 /// What is written like a filing number around the `ICP` at this place: the character before it, and what follows as far as it can be a part.
-fn written_at(text: &str, at: usize) -> Option<&str> {
+/// A blank behind what is a number ends it, unless 号 or a dash follows.
+fn written_at(text: &str, at: usize, today: NaiveDate) -> Option<String> {
     let (before, after) = text.split_at_checked(at)?;
-    let province = before.chars().next_back()?;
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '备' | '证' | '号' | '-');
-    let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
+    let mut written = String::from(before.trim_end_matches(' ').chars().next_back()?);
+    for (at, c) in after.char_indices() {
+        match c {
+            ' ' => {
+                let goes_on = after.get(at..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(['-', '号']));
+                if !goes_on && check(&written, today).valid {
+                    break;
+                }
+            }
+            c if c.is_ascii_alphanumeric() || matches!(c, '备' | '证' | '号' | '-') => written.push(c),
+            _ => break,
+        }
+    }
     // A sentence goes on behind the number in Chinese, or after a dash.
-    text.get(at - province.len_utf8()..at + end).map(|written| written.trim_end_matches('-'))
+    written.truncate(written.trim_end_matches('-').len());
+    Some(written)
 }
 
 /// The number in its stored form, where that is another than the text, and its subtype; or the first thing wrong.
@@ -244,6 +257,10 @@ mod tests {
                 Some("蜀ICP备2026000001号-1X"),
             ),
             ("主体备案号为蜀ICP备2026000001号。", Some("蜀ICP备2026000001号")),
+            ("蜀ICP备2026000001号-1X 2026-11-28", Some("蜀ICP备2026000001号-1X")),
+            ("蜀 ICP备 2026000001 号 -1X APP", Some("蜀ICP备2026000001号-1X")),
+            ("蜀ICP备2026000001号-1X http://beian.miit.gov.cn", Some("蜀ICP备2026000001号-1X")),
+            ("蜀ICP备2026000001号-1 2X", Some("蜀ICP备2026000001号-1")),
             ("蜀ICP备2026000001号-1X、蜀ICP备2026000001号-2X", None),
             ("蜀ICP备2026000001号-1X，蜀ICP备2026000001号-1X", Some("蜀ICP备2026000001号-1X")),
             ("蜀ICP备26号-1X", None),
