@@ -2,12 +2,11 @@
 //! finished; and the folder of its letters. Under another name a draft takes all of it along, and a new draft where another lay gets none.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{admitted, exported, unfinished};
-use crate::filing::{Draft, FieldId};
 use crate::fs::path::folder_of;
-use crate::scan::resolve;
 
 /// Takes what is kept in the folder `state` of the draft at one path along to another. Where that fails the next session asks once more.
 pub fn take_along(state: &Path, from: &Path, to: &Path) {
@@ -31,18 +30,25 @@ pub fn letters(draft: &Path) -> PathBuf {
     folder_of(draft).join(format!("{name}-letters"))
 }
 
-/// Gives the folder of letters the draft's new name, unless that is taken or the draft names files in it.
-pub fn take_letters_along(draft: &Draft, from: &Path, to: &Path) {
+/// Gives the folder of letters the draft's new name, unless that is taken or anything else than letters lies there: this draft or another one
+/// may name it.
+pub fn take_letters_along(from: &Path, to: &Path) {
     let (old, new) = (letters(from), letters(to));
     let is_folder = old.symlink_metadata().is_ok_and(|found| found.is_dir());
-    // What is not asked for at present may be again.
-    let paths =
-        || FieldId::FILES.iter().flat_map(|id| draft.paths(*id)).chain(draft.approvals().iter().map(|row| &*row.document));
-    let names_some = || paths().any(|path| resolve(folder_of(from), None, path).starts_with(&old));
-    if is_folder && !new.exists() && !names_some() {
-        // The letters are made again at any time.
+    if is_folder && !new.exists() && holds_letters_alone(&old) {
+        // They are made again at any time.
         let _ = fs::rename(old, new);
     }
+}
+
+/// Whether a folder has pages in it and nothing else. No scan is a page.
+fn holds_letters_alone(folder: &Path) -> bool {
+    let is_page = |entry: io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|entry| {
+            entry.file_type().is_ok_and(|kind| kind.is_file()) && entry.path().extension().is_some_and(|end| end == "html")
+        })
+    };
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.all(is_page))
 }
 
 #[cfg(test)]
@@ -50,8 +56,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_go_along_unless_the_draft_names_what_lies_with_them() {
-        for (named, is_taken, goes_along) in [("", false, true), ("a-letters/signed.jpg", false, false), ("", true, false)] {
+    fn letters_go_along_unless_something_else_lies_with_them() {
+        for (beside, is_taken, goes_along) in [("", false, true), ("signed.jpg", false, false), ("", true, false)] {
             let place = tempfile::tempdir().unwrap();
             let (from, to) = (place.path().join("a.toml"), place.path().join("b.toml"));
             fs::create_dir(letters(&from)).unwrap();
@@ -59,10 +65,11 @@ mod tests {
             if is_taken {
                 fs::create_dir(letters(&to)).unwrap();
             }
-            let mut draft = Draft::default();
-            draft.set(FieldId::OwnerCertificateFront, Some(named.into()));
-            take_letters_along(&draft, &from, &to);
-            assert_eq!(letters(&to).join("letter.html").exists(), goes_along, "{named} {is_taken}");
+            if !beside.is_empty() {
+                fs::write(letters(&from).join(beside), "").unwrap();
+            }
+            take_letters_along(&from, &to);
+            assert_eq!(letters(&to).join("letter.html").exists(), goes_along, "{beside} {is_taken}");
             assert_eq!(letters(&from).exists(), !goes_along);
         }
     }

@@ -35,7 +35,7 @@ impl DraftFile {
         if let Some(state) = state {
             beside::take_along(state, source, self.path());
         }
-        beside::take_letters_along(self.draft(), source, self.path());
+        beside::take_letters_along(source, self.path());
         fs::remove_file(source).map_err(NotRenamed::OldStays)
     }
 }
