@@ -254,12 +254,14 @@ pub fn size() -> (u16, u16) {
 /// Columns and rows that are drawn on: a screen of all that a terminal can claim to have would take gigabytes.
 const LARGEST: u16 = 1_000;
 
-/// Takes the terminal.
+/// Takes the terminal. Of one that was not given back the other screen is there: entered once more it would be left only once.
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
     let mut bytes = Vec::new();
-    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+    if !TAKEN.swap(true, Ordering::SeqCst) {
+        queue!(bytes, EnterAlternateScreen)?;
+    }
+    queue!(bytes, EnableBracketedPaste, EnableFocusChange)?;
     if MOUSE.load(Ordering::SeqCst) {
         mouse(&mut bytes, true)?;
     }
