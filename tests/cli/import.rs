@@ -274,3 +274,15 @@ fn scans_of_a_table_are_read_in_another_folder_too() {
     let found = place.call(&["check", "elsewhere"]);
     assert!(!found.out.contains("没有读取") && found.out.contains("虚构小店1"), "{}", found.out);
 }
+
+/// Two ways to write one file are one draft.
+#[test]
+fn a_file_written_in_two_ways_is_two_rows_for_one_draft() {
+    let place = Place::with_examples();
+    place.file("t.csv", "file,小程序名称\na.toml,甲店\n./a.toml,乙店\na,丙店\n");
+    let called = place.call(&["import", "t.csv"]);
+    assert_eq!(called.code, 1, "{}", called.out);
+    for cell in ["A3", "A4"] {
+        assert!(called.out.lines().any(|line| line.starts_with(cell) && line.contains("第 2 行")), "{cell}: {}", called.out);
+    }
+}

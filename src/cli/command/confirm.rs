@@ -66,7 +66,8 @@ fn meant(args: &Confirm, found: &[Finding]) -> Result<Finding, Failure> {
             confirmable.map(|one| (*one).clone()).ok_or_else(|| about(words::NOT_A_WARNING).hint(words::NOT_A_WARNING_HINT))
         }
         several => {
-            let places: Vec<String> = several.iter().map(|finding| finding.path().into_owned()).collect();
+            let mut places: Vec<String> = several.iter().map(|finding| finding.path().into_owned()).collect();
+            places.dedup();
             let hint = Sentence::of(words::SEVERAL_FINDINGS_HINT).with("fields", places.join(", "));
             Err(about(words::SEVERAL_FINDINGS).hint(hint))
         }

@@ -14,6 +14,7 @@ use crate::cli::wrong::{self, Judged};
 use crate::drafts::folder::{Defaults, Listed, safe_name};
 use crate::filing::guard::{Guard, guarded, is_ended};
 use crate::filing::{Draft, FieldId, History, Kind, Stage, Value};
+use crate::fs::path::normalized;
 use crate::locale::import as said;
 use crate::scan::{relative_to, resolve};
 use crate::text::clean::{one_line, visible};
@@ -148,6 +149,12 @@ impl Planned {
     }
 }
 
+/// A file's name in one way, however it is written.
+fn file_named(text: &str) -> String {
+    let path = normalized(Path::new(text));
+    path.to_string_lossy().trim_end_matches(".toml").to_owned()
+}
+
 fn one(
     table: &Table,
     row: &Row,
@@ -200,7 +207,9 @@ fn one(
     match keys_in_row.into_iter().find(|(_, text, _)| !text.is_empty()) {
         None => mistake(None, None, Sentence::of(said::NO_KEY)),
         Some((kind, text, column)) => {
-            let first = *keys.entry(format!("{kind} {}", text.to_lowercase())).or_insert(row.number);
+            // `./a.toml` is `a.toml`, and `a`.
+            let known = if kind == "file" { file_named(text) } else { text.clone() };
+            let first = *keys.entry(format!("{kind} {}", known.to_lowercase())).or_insert(row.number);
             if first != row.number {
                 is_twice = true;
                 let place = cells.iter().find(|(known, ..)| *known == column).map(|(_, index, _)| *index);
