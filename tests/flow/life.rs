@@ -323,6 +323,20 @@ fn a_cancelled_edit_of_what_is_filed_is_in_no_change() {
 }
 
 #[test]
+fn the_question_about_an_edit_changes_its_language_as_a_whole() {
+    let mut wizard = Setup::new().lang(Lang::En).open(filed(example("company"), NUMBER)).start();
+    wizard.keys("Esc").go(F::OwnerMobile).text("9");
+    for lang in [Lang::En, Lang::Zh] {
+        assert_eq!(wizard.lang(), lang);
+        // The first words of it: the rest goes over several rows.
+        let begins: String = words::FILED_TEXT.in_lang(lang).chars().take(16).collect();
+        let edit = F::OwnerMobile.full_label(lang);
+        assert!(wizard.must_say(words::FILED_TITLE).says(&begins) && wizard.says(&edit), "{}", wizard.screen());
+        wizard.keys("F2");
+    }
+}
+
+#[test]
 fn an_edit_of_what_is_under_review_is_asked_about_until_it_comes_back() {
     for lang in LANGS {
         let mut original = filed(example("company"), NUMBER);

@@ -18,6 +18,7 @@ impl App {
     /// Shows a language, now and the next time.
     pub(super) fn speak(&mut self, lang: Lang) {
         self.state.lang = lang;
+        self.dialogs.iter_mut().for_each(|dialog| dialog.speak(&self.state));
         self.send(DraftRequest::RememberLanguage(lang));
     }
 

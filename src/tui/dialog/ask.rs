@@ -111,11 +111,9 @@ impl Ask {
         }
     }
 
-    /// Says something else in the first line.
-    pub(super) fn say_first(&mut self, text: String) {
-        if let Some(line) = self.lines.first_mut() {
-            *line = text;
-        }
+    /// Says something else.
+    pub(super) fn say(&mut self, lines: Vec<String>) {
+        self.lines = lines;
     }
 }
 

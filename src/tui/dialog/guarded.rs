@@ -4,9 +4,9 @@
 use super::Dialog;
 use super::ask::{Answer, Ask};
 use crate::filing::{FieldId, Value};
-use crate::locale::Lang;
 use crate::locale::tui::{common, record};
 use crate::locale::value;
+use crate::locale::{Lang, Text};
 use crate::text::clean::visible;
 use crate::text::edit::LineEdit;
 use crate::tui::document::{Document, Guard};
@@ -21,7 +21,10 @@ use crate::tui::widget::text_box;
 #[derive(Debug)]
 pub struct Guarded {
     ask: Ask,
+    guard: Guard,
     id: FieldId,
+    /// What was to be put there.
+    new: Option<Value>,
     /// The text that was begun, where the field is typed into.
     editor: Option<LineEdit>,
 }
@@ -40,26 +43,38 @@ impl Guarded {
             (Guard::Filed, false) => (record::START_CHANGE, Answer::StartChange),
             (Guard::OnRecord, false) => (record::START_CHANGE_OF_ENTITY, Answer::StartChange),
         };
-        let (title, text, anyway) = match guard {
-            Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
-            Guard::Ended => (record::ENDED_TITLE, record::ENDED_TEXT, record::EDIT_FILED),
-            Guard::UnderReview => (record::REVIEWED_TITLE, record::REVIEWED_TEXT, record::EDIT_REVIEWED),
-            Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
-        };
+        let (title, _, anyway) = words(guard);
         let answers = vec![instead, (anyway, Answer::EditAnyway), (common::CANCEL, Answer::Nothing)];
-        let standing = draft.filter(|_| guard == Guard::Ended).and_then(|draft| state.standing_beside(draft));
-        let text = match standing {
-            Some(standing) => record::ENDED_TEXT_BESIDE.with(state.lang, &[("number", &visible(standing.number()))]),
-            None => text.in_lang(state.lang).to_owned(),
-        };
-        let mut lines = vec![edit(state.lang, id, new), text];
-        let lacks_scans = guard == Guard::Ended && draft.is_some_and(|draft| state.lacks_scans(draft));
-        lines.extend(lacks_scans.then(|| record::NO_SCANS.in_lang(state.lang).to_owned()));
+        let lines = said(state, guard, (id, new));
         let text = new.and_then(Value::as_text).unwrap_or_default();
         let typed = typed.filter(|editor| editor.text() == text).unwrap_or_else(|| LineEdit::new(text));
         let editor = id.field().kind.is_typed().then_some(typed);
-        Self { ask: Ask::new(title, lines, answers), id, editor }
+        Self { ask: Ask::new(title, lines, answers), guard, id, new: new.cloned(), editor }
     }
+}
+
+/// The title, what there is to say, and what editing nevertheless is called.
+const fn words(guard: Guard) -> (Text, Text, Text) {
+    match guard {
+        Guard::Filed => (record::FILED_TITLE, record::FILED_TEXT, record::EDIT_FILED),
+        Guard::Ended => (record::ENDED_TITLE, record::ENDED_TEXT, record::EDIT_FILED),
+        Guard::UnderReview => (record::REVIEWED_TITLE, record::REVIEWED_TEXT, record::EDIT_REVIEWED),
+        Guard::OnRecord => (record::ON_RECORD_TITLE, record::ON_RECORD_TEXT, record::EDIT_ON_RECORD),
+    }
+}
+
+/// What the edit would be, and why it is asked about.
+fn said(state: &State, guard: Guard, (id, new): (FieldId, Option<&Value>)) -> Vec<String> {
+    let draft = state.document.as_ref().map(Document::draft);
+    let standing = draft.filter(|_| guard == Guard::Ended).and_then(|draft| state.standing_beside(draft));
+    let text = match standing {
+        Some(standing) => record::ENDED_TEXT_BESIDE.with(state.lang, &[("number", &visible(standing.number()))]),
+        None => words(guard).1.in_lang(state.lang).to_owned(),
+    };
+    let mut lines = vec![edit(state.lang, id, new), text];
+    let lacks_scans = guard == Guard::Ended && draft.is_some_and(|draft| state.lacks_scans(draft));
+    lines.extend(lacks_scans.then(|| record::NO_SCANS.in_lang(state.lang).to_owned()));
+    lines
 }
 
 /// What the edit would be, in a line.
@@ -96,8 +111,13 @@ impl Dialog for Guarded {
             return Vec::new();
         }
         let value = Value::Text(editor.text().to_owned());
-        self.ask.say_first(edit(state.lang, self.id, Some(&value)));
+        self.new = Some(value.clone());
+        self.speak(state);
         vec![Command::HoldBack(self.id, Some(value))]
+    }
+
+    fn speak(&mut self, state: &State) {
+        self.ask.say(said(state, self.guard, (self.id, self.new.as_ref())));
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {

@@ -107,6 +107,9 @@ pub trait Dialog: std::fmt::Debug {
         false
     }
 
+    /// Another language is spoken from now on: what was worded when the dialog opened is said in it.
+    fn speak(&mut self, _state: &State) {}
+
     /// Whether an edit of what is filed, under review or on record waits for its answer.
     fn holds_edits(&self) -> bool {
         false
