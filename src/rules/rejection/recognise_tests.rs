@@ -58,6 +58,8 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
             ],
         ),
         ("证件住所校验不通过", vec![(Some(7), "subject.certificate.address")]),
+        ("地址不详细", vec![(Some(42), "subject.address")]),
+        ("办公地址不够详细，请写到门牌号", vec![(Some(42), "subject.address")]),
         ("小程序名称不合适", vec![(None, "mini_program.name")]),
         ("返回码：5008", vec![(None, "")]),
         ("请修改后提交", vec![(None, "")]),

@@ -200,7 +200,20 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
             (&["承诺书", "承诺书 手写", "承诺书 签名", "缺承诺书", "承诺书 签字", "承诺书 未"], Field(F::CommitmentLetter))
         }
         R::AddressImprecise => (
-            &["通讯地址 不详细", "通讯地址 市辖区", "通信地址 不详细", "通讯地址 详细", "通信地址 详细", "地址 门牌", "通讯地址"],
+            &[
+                "通讯地址 不详细",
+                "通讯地址 市辖区",
+                "通信地址 不详细",
+                "通讯地址 详细",
+                "通信地址 详细",
+                "地址 门牌",
+                "地址 不详细",
+                "地址 不够详细",
+                "地址 不完整",
+                "地址 不具体",
+                "地址 太简单",
+                "通讯地址",
+            ],
             Field(F::SubjectAddress),
         ),
         R::AddressesInDifferentCities => {
