@@ -140,3 +140,12 @@ fn what_holds_is_told_after_a_setting_went() {
     assert_eq!(config(&["set", "new.responsible_person.mobile", "12", "--force"]).status.code(), Some(0));
     assert_eq!(config(&["set", "new.responsible_person.mobile", "13012340003"]).status.code(), Some(0));
 }
+
+/// The folder of drafts is named by a variable here, which is stronger than the file.
+#[test]
+fn what_is_written_and_overruled_is_said_to_be() {
+    let place = Place::with_examples();
+    let said = place.ok(&["config", "set", "drafts_dir", "elsewhere"]);
+    assert!(said.contains("已写入配置文件") && said.contains("BEIAN_DRAFTS_DIR"), "{said}");
+    assert!(!place.ok(&["config", "set", "mouse", "off"]).contains("已写入配置文件"));
+}

@@ -6,7 +6,7 @@ use beian::locale::{Lang, encryption, face_check, finding, letter, material};
 use beian::package::encryption::{Passphrase, Protection};
 use beian::package::outside::Outside;
 use beian::tui::effect::Message;
-use beian_scan::facts::{FileFacts, Format};
+use beian_scan::facts::{Content, FileFacts, Format};
 
 use super::wizard::{LANGS, Setup, Wizard, example};
 
@@ -98,6 +98,18 @@ fn the_face_check_has_a_clock_and_a_checklist() {
     wizard.go(FieldId::FaceCheckPassedAt).keys("Ctrl+N");
     assert!(wizard.says("核身还剩 2 天 21 小时"), "{}", wizard.screen());
     wizard.later(70 * 60).must_say(face_check::TASK_OVER);
+}
+
+#[test]
+fn a_letter_whose_scan_is_gone_is_to_be_signed() {
+    let draft = example("company");
+    let path = draft.paths(FieldId::OwnerAuthorizationLetter).first().expect("it is attached").to_string();
+    for (content, is_asked) in [(Content::Unknown, false), (Content::Missing, true)] {
+        let mut wizard = Setup::new().sized(100, 40).open(draft.clone()).start();
+        wizard.told(Message::Inspected([(path.clone(), FileFacts::of(content))].into_iter().collect()));
+        wizard.keys("Ctrl+G").must_say(letter::WRITTEN_TITLE);
+        assert_eq!(wizard.says("小程序负责人授权书"), is_asked, "{}", wizard.screen());
+    }
 }
 
 #[test]

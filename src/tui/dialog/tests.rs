@@ -412,6 +412,8 @@ fn a_field_is_found_by_label_path_and_other_language() {
         ("mini_program.name", FieldId::MiniProgramName),
         ("remark on entity", FieldId::SubjectRemark),
         ("主体负责人手机", FieldId::ResponsiblePersonMobile),
+        ("xiaochengxumingcheng", FieldId::MiniProgramName),
+        ("xcxmc", FieldId::MiniProgramName),
     ] {
         let mut bench = bench().show(|_| Box::new(search::Search::new()));
         let text = text.split(' ').map(|part| format!("\"{part}")).collect::<Vec<_>>().join(" Space ");
