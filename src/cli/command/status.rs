@@ -3,6 +3,7 @@
 mod calendar;
 mod follow_up;
 mod import;
+mod json;
 mod number;
 mod sync;
 
@@ -10,7 +11,7 @@ use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::Path;
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::answer::Import;
 use crate::cli::args::Status as Args;
@@ -35,13 +36,13 @@ use crate::filing::deadline::next;
 use crate::filing::event::{role_from_name, role_name};
 use crate::filing::guard::is_filed;
 use crate::filing::progress::{self, Progress};
-use crate::filing::status::{PersonStatus, Step};
-use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Reason, Role, Stage};
+use crate::filing::status::Step;
+use crate::filing::{Course, Draft, Event, EventKind, FilingKind, FilingStatus, History, Role, Stage};
 use crate::locale::{
     Lang, Text, cli as words, error, many as many_words, record as record_words, stage, take_over as take_over_words,
 };
 use crate::package::digest::{Freshness, digest};
-use crate::rules::rejection::{self, OPEN_RULE, Standing, State};
+use crate::rules::rejection::{self, OPEN_RULE, Standing};
 use crate::rules::{self, Context, Finding, RECORD_HAS_ENDED, Severity};
 use crate::scan::facts::Facts;
 use crate::text::clean::{one_line, visible};
@@ -425,10 +426,10 @@ fn show(file: &DraftFile, draft: &Draft, told: Told<'_>, world: &World, out: &mu
     }
     let (follow_ups, since) = follow_up::of(file, draft, status.stage, world);
     if out.is_json() {
-        let mut json = to_json(file, draft, &status, &standing);
+        let mut json = json::to_json(file, draft, &status, &standing);
         if let Some(object) = json.as_object_mut() {
             object.insert("follow_ups".to_owned(), follow_up::to_json(&follow_ups));
-            object.insert("package".to_owned(), made.as_ref().map_or(Json::Null, package_json));
+            object.insert("package".to_owned(), made.as_ref().map_or(Json::Null, json::package_json));
             let next = next(draft, world.now).map(|next| deadline::to_json(&next, world.now));
             object.insert("errors_on_record".to_owned(), wrong.into());
             object.insert("deadline".to_owned(), next.into());
@@ -519,11 +520,6 @@ fn package_of(file: &DraftFile, draft: &Draft, world: &World) -> Option<(Exporte
     Some((exported, freshness))
 }
 
-fn package_json((exported, freshness): &(Exported, Freshness)) -> Json {
-    let is_current = freshness.is_current();
-    json!({ "path": store::path_json(&exported.package), "exported_on": exported.day.to_string(), "is_current": is_current })
-}
-
 /// Events as the command line takes them, in Chinese with their names.
 fn named(lang: Lang, kinds: &[EventKind]) -> String {
     let name = |kind: &EventKind| match lang {
@@ -533,84 +529,5 @@ fn named(lang: Lang, kinds: &[EventKind]) -> String {
     kinds.iter().map(name).collect::<Vec<_>>().join(match lang {
         Lang::Zh => "，",
         Lang::En => ", ",
-    })
-}
-
-fn to_json(file: &DraftFile, draft: &Draft, status: &FilingStatus<'_>, standing: &[Standing<'_>]) -> Json {
-    json!({
-        "draft": store::path_json(file.path()),
-        "title": draft.title(),
-        "stage": status.stage.name(),
-        "since": status.since.map(|since| since.to_rfc3339()),
-        "due": status.due.map(|due| json!({ "date": due.date.to_string(), "estimate": due.estimate, "overdue": status.overdue })),
-        "sms": status.deadline.map(|sms| {
-            let latest = sms.latest.map(|latest| latest.to_rfc3339());
-            json!({ "deadline": sms.at.to_rfc3339(), "latest": latest, "seconds_left": sms.left.num_seconds(), "is_over": sms.is_over() })
-        }),
-        "number": status.number,
-        "people": status.people.iter().map(person_json).collect::<Vec<_>>(),
-        "reasons": status.sent_back_by.map(words_of).filter(|words| !words.is_empty()),
-        "standing_reasons": standing.iter().map(standing_json).collect::<Vec<_>>(),
-        "next": status.next.iter().map(|step| step.name()).collect::<Vec<_>>(),
-        "possible": status.possible.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
-        "impossible": status.impossible,
-        "unread_events": file.document().unread_events().len(),
-        "events": draft.events.iter().map(event_json).collect::<Vec<_>>(),
-    })
-}
-
-fn person_json(person: &PersonStatus) -> Json {
-    let one = person.verification;
-    json!({
-        "who": person.who.map(role_name),
-        "received": one.received.map(|at| at.to_rfc3339()),
-        "verified": one.verified.map(|at| at.to_rfc3339()),
-        "deadline": person.deadline.map(|deadline| deadline.at.to_rfc3339()),
-        "resent": one.resent,
-        "wrong": one.wrong,
-    })
-}
-
-fn event_json(event: &Event) -> Json {
-    let mut json = json!({ "at": event.at.to_rfc3339(), "kind": event.kind.name() });
-    if let Some(object) = json.as_object_mut() {
-        for (key, text) in [("note", &event.note), ("number", &event.number)] {
-            if !text.is_empty() {
-                object.insert(key.to_owned(), text.as_str().into());
-            }
-        }
-        if let Some(who) = event.who {
-            object.insert("who".to_owned(), role_name(who).into());
-        }
-        if !event.reasons.is_empty() {
-            object.insert("reasons".to_owned(), event.reasons.iter().map(reason_json).collect());
-        }
-    }
-    json
-}
-
-/// The reviewer's words: as they came, else reason by reason.
-fn words_of(event: &Event) -> String {
-    if !event.note.is_empty() {
-        return event.note.clone();
-    }
-    let texts: Vec<&str> = event.reasons.iter().map(|reason| reason.text.as_str()).filter(|text| !text.is_empty()).collect();
-    texts.join("；")
-}
-
-fn standing_json(one: &Standing<'_>) -> Json {
-    let mut json = reason_json(one.reason);
-    if let Some(object) = json.as_object_mut() {
-        object.insert("open".to_owned(), one.is_open().into());
-        object.insert("confirmed".to_owned(), (one.state == State::Confirmed).into());
-    }
-    json
-}
-
-fn reason_json(reason: &Reason) -> Json {
-    json!({
-        "field": Some(&reason.field).filter(|field| !field.is_empty()),
-        "rejection": reason.rejection,
-        "text": reason.text,
     })
 }

@@ -109,7 +109,7 @@ pub fn to_json(lang: Lang, import: &Import) -> Json {
         })
         .collect();
     json!({
-        "events": import.new_events().iter().map(super::event_json).collect::<Vec<_>>(),
+        "events": import.new_events().iter().map(super::json::event_json).collect::<Vec<_>>(),
         "added_reasons": import.added_reasons,
         "fields": import.changes.iter().map(|(id, _)| id.path()).collect::<Vec<_>>(),
         "notes": import.notes.iter().map(|note| words::note(lang, note)).collect::<Vec<_>>(),
