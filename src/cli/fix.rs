@@ -82,7 +82,7 @@ pub fn held(lang: Lang, fields: &[(FieldId, Guard)]) -> Option<String> {
         Guard::OnRecord => record::FIXES_RECORD,
     };
     let names: Vec<String> = fields.iter().map(|(id, _)| id.full_label(lang)).collect();
-    let between = if lang == Lang::Zh { "、" } else { ", " };
+    let between = lang.between();
     Some(sentence.with(lang, &[("fields", &names.join(between))]))
 }
 

@@ -58,7 +58,7 @@ pub fn not_its_own(lang: Lang, number: &str, draft: &Draft, why: &NotItsOwn) -> 
     let (sentence, drafts) = match why {
         NotItsOwn::Departs(Departure::OfChange) => (error::NUMBER_CHANGED, String::new()),
         NotItsOwn::Departs(Departure::OfSubject) => (error::NUMBER_OTHER_ENTITY, String::new()),
-        NotItsOwn::Taken(drafts) => (error::NUMBER_TAKEN, drafts.join(" / ")),
+        NotItsOwn::Taken(drafts) => (error::NUMBER_TAKEN, drafts.join(lang.between())),
     };
     let recorded = draft.text(FieldId::RecordNumber).trim();
     sentence.with(lang, &[("number", &visible(number)), ("recorded", &visible(recorded)), ("drafts", &visible(&drafts))])

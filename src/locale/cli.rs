@@ -18,7 +18,7 @@ pub const fn severity(severity: Severity) -> Text {
 /// Which questions are asked again, by their names and their paths.
 #[must_use]
 pub fn reopened(lang: Lang, questions: &[FieldId]) -> String {
-    let between = if lang == Lang::Zh { "、" } else { ", " };
+    let between = lang.between();
     let one = |id: &FieldId| {
         let asked = id.field().contrary.map(|contrary| contrary.label.in_lang(lang)).unwrap_or_default();
         let sentence = if asked.is_empty() { QUESTION } else { QUESTION_ASKED_AS };

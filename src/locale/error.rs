@@ -128,7 +128,7 @@ pub fn folder(lang: Lang, error: &FolderError) -> Complaint {
 /// Why a name leads to no draft.
 #[must_use]
 pub fn resolve(lang: Lang, error: &ResolveError) -> Complaint {
-    let between = if lang == Lang::Zh { "、" } else { ", " };
+    let between = lang.between();
     match error {
         ResolveError::NotFound { name, .. } if name.trim().is_empty() => {
             (NO_NAME.in_lang(lang).to_owned(), NO_DRAFT_HINT.in_lang(lang).to_owned())

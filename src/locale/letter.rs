@@ -16,7 +16,7 @@ pub fn on_demand(lang: Lang, letters: &[String]) -> String {
 }
 
 fn named(lang: Lang, text: Text, letters: &[String]) -> String {
-    let list = letters.join(if lang == Lang::Zh { "、" } else { ", " });
+    let list = letters.join(lang.between());
     text.with(lang, &[("count", &letters.len()), ("letters", &list)])
 }
 

@@ -256,7 +256,7 @@ pub fn state(lang: Lang, state: State, requirement: Requirement) -> String {
 /// Who says so: the documents behind the tags, and how sure they are.
 #[must_use]
 pub fn source(lang: Lang, material: &RequiredMaterial) -> String {
-    let joint = if lang == Lang::Zh { "、" } else { ", " };
+    let joint = lang.between();
     let documents: Vec<String> = of_tags(material.source).map(|publication| publication.named(lang)).collect();
     qualified(lang, &documents.join(joint), confidence(material.confidence).in_lang(lang))
 }

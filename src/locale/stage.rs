@@ -442,7 +442,7 @@ pub fn refusal(lang: Lang, kind: EventKind, reason: &OutOfOrder) -> (String, Str
                 let has_ended = *at == Stage::Deregistered;
                 if has_ended { NOTHING_POSSIBLE_ENDED } else { NOTHING_POSSIBLE }.in_lang(lang).to_owned()
             } else {
-                POSSIBLE.with(lang, &[("events", &names.join(if lang == Lang::Zh { "、" } else { ", " }))])
+                POSSIBLE.with(lang, &[("events", &names.join(lang.between()))])
             };
             (NOT_NOW.with(lang, &[("event", &event_name), ("stage", &stage(*at).in_lang(lang))]), hint)
         }

@@ -16,6 +16,15 @@ impl Lang {
     /// Both languages, the users' own first.
     pub const BOTH: [Self; 2] = [Self::Zh, Self::En];
 
+    /// What stands between the members of a list in a sentence.
+    #[must_use]
+    pub const fn between(self) -> &'static str {
+        match self {
+            Self::Zh => "、",
+            Self::En => ", ",
+        }
+    }
+
     /// The language a tag or locale names: `zh-CN`, `zh_CN.UTF-8`, `en`, `en_US.UTF-8`; `None` for every other.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {

@@ -40,7 +40,7 @@ pub fn run(args: &Diff, world: &World, out: &mut Out<'_>) -> Outcome {
         let old = one.old.map_or_else(|| words::UNKNOWN.in_lang(lang).to_owned(), |old| value::show(lang, one.id, old));
         difference(one.id, &old, &value::show(lang, one.id, one.new), out)?;
     }
-    let comma = if lang == crate::locale::Lang::Zh { "、" } else { ", " };
+    let comma = lang.between();
     let people: Vec<&str> = change::code_receivers(draft).into_iter().map(|role| words::person(role).in_lang(lang)).collect();
     out.line(words::CODES.with(lang, &[("people", &people.join(comma))]))?;
     if change::face_check_is_due(draft) {

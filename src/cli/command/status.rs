@@ -327,7 +327,7 @@ fn corrected(lang: Lang, old: &str, new: &str, referring: &[String]) -> String {
     let (old, new) = (visible(old), visible(new));
     let mut said = words::NUMBER_CORRECTED.with(lang, &[("old", &old), ("new", &new)]);
     if !referring.is_empty() {
-        let names = referring.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(" / ");
+        let names = referring.iter().map(|name| visible(name).into_owned()).collect::<Vec<_>>().join(lang.between());
         said.push('\n');
         said.push_str(&words::NUMBER_REFERRED.with(lang, &[("old", &old), ("new", &new), ("drafts", &names)]));
     }

@@ -203,7 +203,7 @@ impl App {
             (true, true) => (record::TAKEN_BACK, taken, Role::Good),
             (false, _) => (record::NOT_TAKEN_OVER, failed, Role::Warning),
         };
-        let between = if self.state.lang == crate::locale::Lang::Zh { "、" } else { ", " };
+        let between = self.state.lang.between();
         let key = keymap::key_for(&[Context::Status], Action::Redo).map(|key| key.to_string()).unwrap_or_default();
         let text = sentence.with(self.state.lang, &[("names", &names.join(between)), ("key", &key)]);
         self.state.notice = Some(Notice { role, text });

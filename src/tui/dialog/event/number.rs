@@ -49,7 +49,8 @@ pub(super) fn doubts(typed: &str, verdict: &Verdict, state: &State) -> Vec<Strin
 /// Whose number it is already, as far as the drafts at hand tell.
 pub(super) fn taken(number: &str, state: &State) -> Option<String> {
     let others = drafts_with_number(&state.document.as_ref()?.context(), number);
-    (!others.is_empty()).then(|| words::NUMBER_TAKEN.with(state.lang, &[("drafts", &visible(&others.join(" / ")))]))
+    (!others.is_empty())
+        .then(|| words::NUMBER_TAKEN.with(state.lang, &[("drafts", &visible(&others.join(state.lang.between())))]))
 }
 
 /// A filing number as the open draft may get one: of its province.
