@@ -9,6 +9,8 @@ mod abroad;
 mod circumstances;
 #[path = "build/divisions.rs"]
 mod divisions;
+#[path = "src/catalog/filing_region/english_names.rs"]
+mod english_names;
 #[path = "build/filing_regions.rs"]
 mod filing_regions;
 #[path = "build/holidays.rs"]

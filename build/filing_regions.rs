@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::english_names::has_own_name;
 use super::pinyin::Readings;
 use super::source::{Fallible, Row, Sources, table};
 use super::start::starts;
@@ -33,13 +34,15 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
             Some(parent) => index.get(parent.as_str()).ok_or("no parent")?.to_string(),
         };
         regions.push(format!(
-            "Region {{ code: {code:?}, name: {:?}, level: {}, parent: {parent}, first_unit: {}, stem: {}, pseudo: {}, double: {} }}",
+            "Region {{ code: {code:?}, name: {:?}, level: {}, parent: {parent}, first_unit: {}, stem: {}, pseudo: {}, double: {}, \
+             has_english: {} }}",
             entry.name,
             entry.level,
             units.len(),
             stem(&entry.name).chars().count(),
             names_no_place(&entry.name),
             doubles.contains(&code.as_str()),
+            entry.level == 1 || has_own_name(&entry.name) || has_own_name(stem(&entry.name)),
         ));
         for (character, syllable) in entry.name.chars().zip(readings.syllables(&entry.name)?) {
             syllables.insert(syllable.clone(), 0);

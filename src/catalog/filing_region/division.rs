@@ -5,6 +5,7 @@
 
 use super::{BUILT_IN, Region, find, regions};
 use crate::catalog::Publication;
+use crate::catalog::renewal::current::lists;
 
 // `TODAY` has, for each code of the built-in list, where its places end in `TODAY_PLACES`.
 include!(concat!(env!("OUT_DIR"), "/divisions.rs"));
@@ -131,20 +132,31 @@ impl Region {
 pub fn regions_of(places: &[u32]) -> Vec<&'static Region> {
     let mut found: Vec<&Region> = Vec::new();
     for place in places {
-        let of_place = || {
-            let stands = |region: &&Region| {
-                !region.double && region.level > 1 && region.today().is_some_and(|today| today.contains(place))
-            };
-            regions().iter().filter(stands)
-        };
-        let chosen: Vec<&Region> = match of_place().find(|region| region.in_force() && !region.is_superseded()) {
+        let chosen: Vec<&Region> = match of_place(*place).find(|region| region.in_force() && !region.is_superseded()) {
             Some(region) => vec![region],
-            None => of_place().collect(),
+            None => of_place(*place).collect(),
         };
         let new: Vec<&Region> = chosen.into_iter().filter(|region| !found.contains(region)).collect();
         found.extend(new);
     }
     found
+}
+
+/// The cities and districts of the list that stand for a place, by code.
+fn of_place(place: u32) -> impl Iterator<Item = &'static Region> {
+    let rows = lists().regions.of_places.get_or_init(rows_of_places);
+    let first = rows.partition_point(|(other, _)| *other < place);
+    let rows = rows.iter().skip(first).take_while(move |(other, _)| *other == place);
+    rows.filter_map(|(_, row)| regions().get(usize::from(*row)))
+}
+
+/// Each place with the row of a region that stands for it, sorted.
+fn rows_of_places() -> Vec<(u32, u16)> {
+    let rows = (0..=u16::MAX).zip(regions()).filter(|(_, region)| !region.double && region.level > 1);
+    let mut rows: Vec<(u32, u16)> =
+        rows.flat_map(|(row, region)| region.today().unwrap_or_default().iter().map(move |place| (*place, row))).collect();
+    rows.sort_unstable();
+    rows
 }
 
 /// The districts that this region's place is known by today, as people say them; empty for regions in force.
@@ -154,7 +166,8 @@ pub fn successors(region: &Region) -> Vec<&'static Region> {
 
 /// Names of the past that this is, in full or short.
 pub(super) fn called_formerly(text: &str) -> impl Iterator<Item = &'static Former> {
-    FORMER.iter().filter(move |former| former.year > 0 && (former.name == text || former.short_name() == text))
+    let is_called = move |former: &&Former| former.name == text || former.name.starts_with(text) && former.short_name() == text;
+    FORMER.iter().filter(move |former| former.year > 0).filter(is_called)
 }
 
 /// Names that the list lacks and that the text begins with, in full, the longest first.

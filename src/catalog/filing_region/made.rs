@@ -1,7 +1,9 @@
 //! A list of regions made of the rows of an answer, while the program starts.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
+use super::english_names::has_own_name;
 use super::start::starts;
 use super::stem::{names_no_place, stem};
 use super::{BUILT_IN, NO_PARENT, Region, Regions};
@@ -35,15 +37,17 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
             }),
         };
         let parent = places.get(&row.parent).and_then(|place| u16::try_from(*place).ok()).unwrap_or(NO_PARENT);
+        let (level, stem) = (level(row.id, &places, &rows), stem(&row.name));
         regions.push(Region {
             code: leaked_text(&format!("{:06}", row.id)),
             name: known.get(row.name.as_str()).map_or_else(|| leaked_text(&row.name), |region| region.name),
-            level: level(row.id, &places, &rows),
+            level,
             pseudo: names_no_place(&row.name),
             double: is_double(row, &rows),
             parent,
             first_unit,
-            stem: u8::try_from(stem(&row.name).chars().count()).unwrap_or(u8::MAX),
+            stem: u8::try_from(stem.chars().count()).unwrap_or(u8::MAX),
+            has_english: level == 1 || has_own_name(&row.name) || has_own_name(stem),
         });
     }
     let starts = starts(regions.iter().map(|region| (region.name, region.pseudo)));
@@ -51,6 +55,7 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
         regions: Box::leak(regions.into_boxed_slice()),
         units: Box::leak(units.into_boxed_slice()),
         starts: Box::leak(starts.into_boxed_slice()),
+        of_places: OnceLock::new(),
     }
 }
 

@@ -6,6 +6,7 @@
 mod address;
 mod division;
 mod english;
+mod english_names;
 mod made;
 mod outside;
 mod repeat;
@@ -30,6 +31,8 @@ pub use search::{districts_near, formerly, search, search_near, sound, spelled, 
 use start::{Start, start_of};
 pub use written::{Address, Wording};
 
+use std::sync::OnceLock;
+
 use super::renewal::current::lists;
 
 /// Stands in `Region::parent` of a province.
@@ -45,10 +48,13 @@ pub(in crate::catalog) struct Regions {
     units: &'static [(char, u16)],
     /// How the names begin, each with the place of its region, sorted; rows that name no place are left out.
     starts: &'static [(Start, u16)],
+    /// Each place of today with the row of a region that stands for it, sorted; made when it is first asked for.
+    of_places: OnceLock<Vec<(u32, u16)>>,
 }
 
 /// The list that comes with the program.
-pub(in crate::catalog) static BUILT_IN: Regions = Regions { regions: REGIONS, units: UNITS, starts: STARTS };
+pub(in crate::catalog) static BUILT_IN: Regions =
+    Regions { regions: REGIONS, units: UNITS, starts: STARTS, of_places: OnceLock::new() };
 
 impl Regions {
     /// All rows, sorted by code.
@@ -87,6 +93,8 @@ pub struct Region {
     first_unit: u16,
     /// How many characters the short form of the name has.
     stem: u8,
+    /// English may have a name of its own for it.
+    has_english: bool,
 }
 
 impl Region {

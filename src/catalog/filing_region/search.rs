@@ -75,7 +75,8 @@ fn search_as_written(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8
     if query.is_empty() || query.len() > LONGEST {
         return Vec::new();
     }
-    let own = |region: &'static Region| score(region, &query).map(|score| (score, region));
+    let mut asked = Query::new(&query);
+    let own = |region: &'static Region| asked.score(region).map(|score| (score, region));
     let mut hits: Vec<(Score, &Region)> = regions().iter().filter(|region| !region.double).filter_map(own).collect();
     let today: Vec<(Score, &Region)> =
         hits.iter().flat_map(|(score, region)| successors(region).into_iter().map(|today| (*score, today))).collect();
@@ -118,8 +119,9 @@ pub fn spelled(query: &str) -> Option<&'static Region> {
     if query.len() > LONGEST || !query.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
-    let is_meant = |region: &&'static Region| {
-        let score = score(region, &query);
+    let mut asked = Query::new(&query);
+    let mut is_meant = |region: &'static Region| {
+        let score = asked.score(region);
         score.is_some_and(|(rank, manner)| rank <= Rank::ExactInPath && manner <= Manner::Syllable)
     };
     let mut found = places_to_file().filter(|(_, place)| is_meant(place));
@@ -169,8 +171,9 @@ pub fn districts_near(query: &str, limit: usize) -> Vec<&'static Region> {
     if query.is_empty() || query.len() > LONGEST {
         return Vec::new();
     }
+    let mut asked = Query::new(&query);
     let near = places_to_file().filter_map(|(district, place)| {
-        let (rank, manner) = score(place, &query).filter(|(_, manner)| *manner <= Manner::Syllable)?;
+        let (rank, manner) = asked.score(place).filter(|(_, manner)| *manner <= Manner::Syllable)?;
         Some((rank, manner, district))
     });
     let mut near: Vec<(Rank, Manner, &Region)> = near.collect();
@@ -247,17 +250,58 @@ fn fold(query: &str) -> String {
         .collect()
 }
 
-fn score(region: &'static Region, query: &str) -> Option<Score> {
-    if query.bytes().all(|byte| byte.is_ascii_digit()) {
-        let fits = region.code.starts_with(query);
-        let rank = if region.code == query { Rank::Exact } else { Rank::Prefix };
-        return fits.then_some((rank, Manner::Character));
+/// A query that is held against one region after the other, in the order of the list.
+struct Query<'q> {
+    text: &'q str,
+    is_code: bool,
+    /// The province and the city that were asked for last, with what the query's beginning names of them. Hundreds of regions that lie in one
+    /// stand behind it.
+    above: [Option<(&'static Region, Vec<Behind<'q>>)>; 2],
+}
+
+/// What stands behind the whole name of a region, and how that was given.
+type Behind<'q> = (&'q str, Manner);
+
+impl<'q> Query<'q> {
+    /// Takes a folded query.
+    fn new(text: &'q str) -> Self {
+        Self { text, is_code: text.bytes().all(|byte| byte.is_ascii_digit()), above: [None, None] }
     }
-    let mut best = name_score(region, query);
-    if best.is_none_or(|(rank, _)| rank > Rank::ExactInPath) {
-        best = better(best, path_score(region, query));
+
+    fn score(&mut self, region: &'static Region) -> Option<Score> {
+        if self.is_code {
+            let fits = region.code.starts_with(self.text);
+            let rank = if region.code == self.text { Rank::Exact } else { Rank::Prefix };
+            return fits.then_some((rank, Manner::Character));
+        }
+        let mut best = name_score(region, self.text);
+        if best.is_none_or(|(rank, _)| rank > Rank::ExactInPath) {
+            best = better(best, self.path_score(region));
+        }
+        best.or_else(|| inside_score(region, self.text))
     }
-    best.or_else(|| inside_score(region, query))
+
+    /// The query read through regions above, some of which may be left out.
+    fn path_score(&mut self, region: &'static Region) -> Option<Score> {
+        let mut best = None;
+        let mut above = region.parent();
+        while let Some(upper) = above {
+            let scores = self.behind(upper).iter().filter_map(|behind| score_behind(upper, region, *behind));
+            best = better(best, scores.min());
+            above = upper.parent();
+        }
+        best
+    }
+
+    /// What stands behind the name of a province or a city, where the query begins with it.
+    fn behind(&mut self, upper: &'static Region) -> &[Behind<'q>] {
+        let text = self.text;
+        let Some(kept) = self.above.get_mut(usize::from(upper.level) - 1) else { return &[] };
+        if !kept.as_ref().is_some_and(|(region, _)| std::ptr::eq(*region, upper)) {
+            *kept = Some((upper, behind(upper, text)));
+        }
+        kept.as_ref().map_or(&[], |(_, found)| found)
+    }
 }
 
 fn better(one: Option<Score>, other: Option<Score>) -> Option<Score> {
@@ -280,41 +324,34 @@ fn name_score(region: &Region, query: &str) -> Option<Score> {
     best
 }
 
-/// The query read through regions above, some of which may be left out.
-fn path_score(region: &'static Region, query: &str) -> Option<Score> {
-    let mut best = None;
-    let mut above = region.parent();
-    while let Some(upper) = above {
-        best = better(best, path_score_from(upper, region, query));
-        above = upper.parent();
+/// What stands behind the whole name of a region, for each way in which the query begins with it.
+fn behind<'q>(region: &'static Region, query: &'q str) -> Vec<Behind<'q>> {
+    let mut found = Vec::new();
+    if !region.pseudo {
+        read_name(region, query, &mut |reading| {
+            if whole(region, &reading) {
+                found.push((reading.rest, reading.manner));
+            }
+        });
     }
-    best
+    found
 }
 
-/// The same, with `upper` as the first region that the query names.
-fn path_score_from(upper: &'static Region, region: &'static Region, query: &str) -> Option<Score> {
-    if upper.pseudo {
-        return None;
+/// The rest of a query that named `upper` first: the name of a region in it, maybe after that of the city between.
+fn score_behind(upper: &'static Region, region: &'static Region, (rest, manner): Behind<'_>) -> Option<Score> {
+    if rest.is_empty() {
+        return Some((Rank::Below, manner));
     }
-    let mut best = None;
-    read_name(upper, query, &mut |reading| {
-        if !whole(upper, &reading) {
-            return;
-        }
-        if reading.rest.is_empty() {
-            best = better(best, Some((Rank::Below, reading.manner)));
-            return;
-        }
-        let own = name_score(region, reading.rest).map(|(rank, manner)| match rank {
-            Rank::Exact => (Rank::ExactInPath, manner),
-            _ => (Rank::PrefixInPath, manner),
-        });
-        let between = region.parent().filter(|between| between.level > upper.level);
-        let through = between.and_then(|between| path_score_from(between, region, reading.rest));
-        let rest = better(own, through).map(|(rank, manner)| (rank, manner.max(reading.manner)));
-        best = better(best, rest);
+    let own = name_score(region, rest).map(|(rank, manner)| match rank {
+        Rank::Exact => (Rank::ExactInPath, manner),
+        _ => (Rank::PrefixInPath, manner),
     });
-    best
+    let between = region.parent().filter(|between| between.level > upper.level);
+    let through = between.and_then(|city| {
+        let scores = behind(city, rest).into_iter().filter_map(|behind| score_behind(city, region, behind));
+        scores.min()
+    });
+    better(own, through).map(|(rank, of_rest)| (rank, of_rest.max(manner)))
 }
 
 /// The query read from a later character of the region's own name.
@@ -357,27 +394,36 @@ fn whole(region: &Region, reading: &Reading<'_>) -> bool {
 }
 
 /// Calls `found` for every way of reading a name, or its beginning, at the start of the query: the Chinese one, and what it is called in English.
-fn read_name(region: &Region, query: &str, found: &mut dyn FnMut(Reading<'_>)) {
+fn read_name<'q>(region: &Region, query: &'q str, found: &mut dyn FnMut(Reading<'q>)) {
     read(units(region), query, found);
-    for name in names(region).map(fold) {
-        if let Some(rest) = query.strip_prefix(name.as_str()) {
+    for name in names(region) {
+        let (same, left) = shared(name, query);
+        if left == 0 {
+            let rest = query.get(same..).unwrap_or_default();
             found(Reading { characters: usize::from(region.stem), rest, manner: Manner::Syllable, cut: false });
-        } else if query.len() > 1 && name.starts_with(query) {
+        } else if same == query.len() && query.len() > 1 {
             found(Reading { characters: 1, rest: "", manner: Manner::Syllable, cut: true });
         }
     }
 }
 
+/// How many letters of an English name the folded query begins with, and how many of the name are left.
+fn shared(name: &str, query: &str) -> (usize, usize) {
+    let letters = || name.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    let same = letters().zip(query.bytes()).take_while(|(one, other)| one == other).count();
+    (same, letters().count() - same)
+}
+
 /// Calls `found` for every way of reading one or more characters of a name at the start of the query.
-fn read(units: Units, query: &str, found: &mut dyn FnMut(Reading<'_>)) {
+fn read<'q>(units: Units, query: &'q str, found: &mut dyn FnMut(Reading<'q>)) {
     read_on(units, query, 0, Manner::Character, found);
 }
 
-fn read_on(units: Units, query: &str, done: usize, manner: Manner, found: &mut dyn FnMut(Reading<'_>)) {
+fn read_on<'q>(units: Units, query: &'q str, done: usize, manner: Manner, found: &mut dyn FnMut(Reading<'q>)) {
     let Some(((character, syllable), units)) = units.split_first() else {
         return;
     };
-    let mut go_on = |rest, how: Manner| {
+    let mut go_on = |rest: &'q str, how: Manner| {
         let (characters, manner) = (done + 1, manner.max(how));
         found(Reading { characters, rest, manner, cut: false });
         read_on(units, rest, characters, manner, found);
