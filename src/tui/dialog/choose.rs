@@ -12,7 +12,7 @@ use crate::text::wrap::wrap;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, clipped, panel, rows_below};
 use crate::tui::widget::theme::Role;
 
@@ -143,7 +143,7 @@ impl Choose {
         }
     }
 
-    fn items(&self, state: &State) -> Vec<Item> {
+    fn items(&self, state: &State) -> Lines {
         let present = self.present(state);
         let item = |entry: &Entry| {
             let Some(name) = self.name(*entry) else { return Item::new("") };

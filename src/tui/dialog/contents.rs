@@ -1,5 +1,7 @@
 //! Service contents: several entries of a list of two levels.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
 use super::{Dialog, takes_line};
@@ -8,10 +10,11 @@ use crate::filing::{FieldId, Value};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text, value};
 use crate::text::wrap::wrap;
+use crate::tui::kept::Kept;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, clipped, panel, rows_below};
 use crate::tui::widget::theme::Role;
 
@@ -22,6 +25,8 @@ pub struct Contents {
     list: FilterList,
     /// One more was wanted than may be.
     refused: bool,
+    /// The lines, by language and what is ticked.
+    lines: Kept<(Lang, Vec<u32>), Lines>,
 }
 
 impl Contents {
@@ -29,7 +34,7 @@ impl Contents {
     #[must_use]
     pub fn new(id: FieldId, state: &State) -> Self {
         let first = ticked(id, state).first().and_then(|code| rows().iter().position(|row| *row == Row::Entry(*code)));
-        Self { id, list: FilterList::new(first.unwrap_or(1)), refused: false }
+        Self { id, list: FilterList::new(first.unwrap_or(1)).aside_of_found(), refused: false, lines: Kept::default() }
     }
 
     /// Whether the chosen entry is ticked already.
@@ -65,30 +70,9 @@ impl Contents {
         commands
     }
 
-    fn items(&self, state: &State) -> Vec<Item> {
+    fn items(&self, state: &State) -> Rc<Lines> {
         let (lang, chosen) = (state.lang, ticked(self.id, state));
-        let filtered = !self.list.text().trim().is_empty();
-        let item = |row: &Row| {
-            let Some(content) = catalog::service_content(row.code()) else { return Item::new("") };
-            let name = content.name;
-            if let Row::Group(_) = row {
-                return Item::head(name.in_lang(lang));
-            }
-            let group = catalog::service_content(content.parent).map(|group| group.name);
-            let group = group.unwrap_or(Text::new("", ""));
-            let ticked = chosen.contains(&content.id);
-            let item = Item::new(name.in_lang(lang))
-                .key(name.in_lang(lang.other()))
-                .key(group.zh)
-                .key(group.en)
-                .key(content.remark)
-                .key(catalog::remark_in(content.remark, Lang::En))
-                .also(catalog::service_words(content.id))
-                .spelled(name.zh)
-                .spelled(group.zh);
-            Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(if filtered { group.in_lang(lang) } else { "" })
-        };
-        rows().iter().map(item).collect()
+        self.lines.get((lang, chosen.clone()), || lines(lang, &chosen))
     }
 
     /// The line that tells what is ticked, in order.
@@ -206,6 +190,31 @@ impl Dialog for Contents {
 /// What the draft says, in the order of ticking.
 fn ticked(id: FieldId, state: &State) -> Vec<u32> {
     state.document.as_ref().map(|document| document.draft().codes(id).to_vec()).unwrap_or_default()
+}
+
+/// All contents under their groups, which stand beside them, too.
+fn lines(lang: Lang, chosen: &[u32]) -> Lines {
+    let item = |row: &Row| {
+        let Some(content) = catalog::service_content(row.code()) else { return Item::new("") };
+        let name = content.name;
+        if let Row::Group(_) = row {
+            return Item::head(name.in_lang(lang));
+        }
+        let group = catalog::service_content(content.parent).map(|group| group.name);
+        let group = group.unwrap_or(Text::new("", ""));
+        let ticked = chosen.contains(&content.id);
+        let item = Item::new(name.in_lang(lang))
+            .key(name.in_lang(lang.other()))
+            .key(group.zh)
+            .key(group.en)
+            .key(content.remark)
+            .key(catalog::remark_in(content.remark, Lang::En))
+            .also(catalog::service_words(content.id))
+            .spelled(name.zh)
+            .spelled(group.zh);
+        Item { mark: if ticked { "[x]" } else { "[ ]" }, ..item }.aside(group.in_lang(lang))
+    };
+    rows().iter().map(item).collect()
 }
 
 /// A row of the list.

@@ -30,7 +30,7 @@ use crate::tui::picture::PreviewRequest;
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 
 /// A folder of which one file is chosen.
 #[derive(Debug)]
@@ -38,10 +38,10 @@ pub struct Files {
     target: Target,
     folder: PathBuf,
     /// The folder's lines once they were read, or why they could not be.
-    lines: Option<Lines>,
+    lines: Option<Listing>,
     /// Those that are listed, and how they are shown. Kept, because a folder may have thousands.
     shown: Vec<FileEntry>,
-    items: Vec<Item>,
+    items: Lines,
     list: FilterList,
     sort: Sort,
     /// Hidden files and those of other kinds are listed, too.
@@ -56,7 +56,7 @@ pub struct Files {
     came_from: Option<String>,
     refusal: Option<Text>,
     /// The folder that a typed path leads to, and its lines once they were read.
-    beside: Option<(PathBuf, Option<Lines>)>,
+    beside: Option<(PathBuf, Option<Listing>)>,
     /// The typed name is to be completed as soon as these lines are there.
     completing: bool,
     /// What is known of the highlighted file.
@@ -66,7 +66,7 @@ pub struct Files {
 }
 
 /// A folder's lines, or why it cannot be read.
-type Lines = Result<Vec<FileEntry>, String>;
+type Listing = Result<Vec<FileEntry>, String>;
 
 impl Files {
     /// The file picker, opened where the present file lies, else in the draft's folder, else in the user's own.
@@ -79,7 +79,7 @@ impl Files {
             folder,
             lines,
             shown: Vec::new(),
-            items: Vec::new(),
+            items: Lines::default(),
             list: FilterList::default().hinting(words::FILE_OR_PATH),
             sort: Sort::default(),
             all: false,
@@ -95,7 +95,7 @@ impl Files {
         }
     }
 
-    fn receive_lines(&mut self, path: &Path, lines: &Lines, state: &State) {
+    fn receive_lines(&mut self, path: &Path, lines: &Listing, state: &State) {
         let is_beside = self.beside.as_ref().is_some_and(|(folder, _)| folder == path);
         if path != self.folder && !is_beside {
             return;
@@ -226,7 +226,7 @@ impl Files {
         self.folder = folder;
         self.came_from = None;
         (self.lines, self.beside, self.completing) = (None, None, false);
-        (self.shown, self.items, self.places) = (Vec::new(), Vec::new(), None);
+        (self.shown, self.items, self.places) = (Vec::new(), Lines::default(), None);
         self.list = self.fresh_list();
         vec![Command::Run(Effect::ReadFolder(self.folder.clone()))]
     }
@@ -238,7 +238,7 @@ impl Files {
     /// Makes the lines that are listed, anew.
     fn list_lines(&mut self, state: &State) {
         let Some(Ok(lines)) = &self.lines else {
-            (self.shown, self.items) = (Vec::new(), Vec::new());
+            (self.shown, self.items) = (Vec::new(), Lines::default());
             return;
         };
         let mut shown: Vec<FileEntry> = lines.iter().filter(|line| self.is_listed(line)).cloned().collect();
@@ -275,9 +275,7 @@ impl Files {
         let place = self.shown.iter().position(|line| path.parent() == Some(&*self.folder) && path.ends_with(&line.name));
         if let Some((place, line)) = place.and_then(|place| Some((place, self.shown.get(place)?))) {
             let item = self.item(&self.folder, line, &self.used_in(&self.folder, state), state);
-            if let Some(here) = self.items.get_mut(place) {
-                *here = item;
-            }
+            self.items.replace(place, item);
         }
     }
 
@@ -313,7 +311,7 @@ impl Files {
         folder.map_or_else(Vec::new, |folder| self.go_in(folder))
     }
 
-    fn place_items(&self, state: &State) -> Vec<Item> {
+    fn place_items(&self, state: &State) -> Lines {
         let places = self.places.iter().flatten();
         let item = |place: &Place| {
             let folder = place.folder.to_string_lossy();
@@ -342,7 +340,7 @@ impl Files {
     }
 
     /// The lines of the folder that a typed path leads to.
-    fn lines_of(&self, typed: &Typed) -> Option<&Lines> {
+    fn lines_of(&self, typed: &Typed) -> Option<&Listing> {
         if typed.folder == self.folder {
             return self.lines.as_ref();
         }

@@ -9,7 +9,7 @@ use crate::tui::effect::{Effect, RecordRequest};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 
 /// The list of the mini-programs.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl MiniProgram {
     }
 
     /// Each by its name, with its filing number, or its AppID while it has none.
-    fn items(&self, state: &State) -> Vec<Item> {
+    fn items(&self, state: &State) -> Lines {
         let item = |applet: &Applet| {
             let name = if applet.name.is_empty() { NAMELESS.in_lang(state.lang) } else { &applet.name };
             let told = if applet.number.is_empty() { &applet.app_id } else { &applet.number };

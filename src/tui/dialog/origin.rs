@@ -18,7 +18,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, panel};
 
 /// What else than the files that are listed to choose from may hold what is on record, where its path is given: another folder's draft,
@@ -58,7 +58,7 @@ impl Origin {
     }
 
     /// The filed drafts, the files, and what is typed; in this order.
-    fn items(&self, state: &State) -> Vec<Item> {
+    fn items(&self, state: &State) -> Lines {
         let named = |draft: &Draft| {
             let words = visible(&format!("{}  {}", draft.title(), draft.number())).into_owned();
             let subject = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.text(id).trim());
@@ -100,7 +100,7 @@ pub(super) fn draw(
     canvas: &mut Canvas<'_>,
     lang: Lang,
     (title, contexts): (Text, &[Context]),
-    items: &[Item],
+    items: &Lines,
     active: bool,
 ) {
     let width = |item: &Item| cells(&item.words) + if item.aside.is_empty() { 0 } else { cells(&item.aside) + 2 };

@@ -3,16 +3,19 @@
 //! What is listed is read from the keymap. Beside each action stand its keys, so that next time the key will do; and typing a
 //! key's name finds the action, for keyboards and terminals that lack the key.
 
+use std::rc::Rc;
+
 use super::{Dialog, takes_line};
 use crate::filing::FieldId;
 use crate::locale::tui::{common, dialog as words};
 use crate::locale::{Lang, Text};
+use crate::tui::kept::Kept;
 use crate::tui::key::Key;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::{Route, Step};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, key_name, panel};
 
 /// Keys of an action that are shown.
@@ -45,6 +48,8 @@ pub enum Places {
 pub struct Palette {
     entries: Vec<Entry>,
     list: FilterList,
+    /// The lines, by language.
+    lines: Kept<Lang, Lines>,
 }
 
 impl Palette {
@@ -60,11 +65,11 @@ impl Palette {
             entries.extend(fields.map(Entry::Field));
         }
         let closed = (places == Places::Closed).then_some(words::PLACES_CLOSED);
-        Self { entries, list: FilterList::default().hinting(words::PINYIN).finding_nothing(closed) }
+        Self { entries, list: FilterList::default().hinting(words::PINYIN).finding_nothing(closed), lines: Kept::default() }
     }
 
-    fn items(&self, lang: Lang) -> Vec<Item> {
-        self.entries.iter().map(|entry| item(entry, lang)).collect()
+    fn items(&self, lang: Lang) -> Rc<Lines> {
+        self.lines.get(lang, || self.entries.iter().map(|entry| item(entry, lang)).collect())
     }
 }
 
@@ -190,7 +195,7 @@ mod tests {
     fn an_action_is_found_by_either_language_and_by_its_key() {
         let entry = Entry::Action(Action::Export, vec![Key::parse("F10").unwrap(), Key::parse("Alt+E").unwrap()]);
         for lang in [Lang::Zh, Lang::En] {
-            let items = [Item::new("x"), item(&entry, lang)];
+            let items: Lines = [Item::new("x"), item(&entry, lang)].into_iter().collect();
             for typed in ["导出", "export", "f10", "alt+e", "daochu", "dcbab"] {
                 let mut list = FilterList::default();
                 list.set_text(typed, &items);

@@ -11,7 +11,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, panel};
 
 /// What is asked.
@@ -112,7 +112,7 @@ impl RejectionReason {
         }
     }
 
-    fn items(&self, draft: &Draft, lang: Lang) -> Vec<Item> {
+    fn items(&self, draft: &Draft, lang: Lang) -> Lines {
         match self.asks {
             Asks::What => self.deeds(draft).into_iter().map(|deed| Item::new(deed.words(lang))).collect(),
             Asks::Which => Rejection::ALL.into_iter().map(|one| rejection_item(one, lang)).collect(),
@@ -245,10 +245,10 @@ mod tests {
 
     /// What typing a word leaves in the list, best first.
     fn found(typed: &str, lang: Lang) -> Vec<Rejection> {
-        let items: Vec<Item> = Rejection::ALL.into_iter().map(|one| rejection_item(one, lang)).collect();
+        let items: Lines = Rejection::ALL.into_iter().map(|one| rejection_item(one, lang)).collect();
         let mut list = FilterList::default();
         list.set_text(typed, &items);
-        list.found(&items).into_iter().filter_map(|index| Rejection::ALL.get(index).copied()).collect()
+        list.found(&items).iter().filter_map(|index| Rejection::ALL.get(*index).copied()).collect()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A region in three levels.
 
+use std::rc::Rc;
+
 use ratatui::layout::Rect;
 
 use super::{Dialog, holds, takes_line};
@@ -8,10 +10,11 @@ use crate::filing::{Draft, FieldId, PersonField, Value};
 use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
 use crate::tui::document::Document;
+use crate::tui::kept::Kept;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, panel};
 use crate::tui::widget::theme::Role;
 
@@ -38,7 +41,14 @@ pub struct Region {
     /// Where the place that is looked for is likely to be, the likeliest first.
     likely: Vec<&'static Place>,
     list: FilterList,
+    /// What is listed, by what was typed and what is open.
+    places: Kept<Shown, Vec<&'static Place>>,
+    /// Its lines, by that, the language and what the draft says.
+    lines: Kept<(Shown, Lang, String), Lines>,
 }
+
+/// What was typed, and the code of what is open.
+type Shown = (String, Option<&'static str>);
 
 impl Region {
     /// The regions for a field, opened where its present value lies.
@@ -49,7 +59,8 @@ impl Region {
         let last = path.pop();
         let named = draft.map(named).unwrap_or_default();
         let likely = draft.map(|draft| likely(draft, &named, state)).unwrap_or_default();
-        let mut dialog = Self { id, path, opened: 0, named, likely, list: FilterList::default() };
+        let (list, places, lines) = Default::default();
+        let mut dialog = Self { id, path, opened: 0, named, likely, list, places, lines };
         dialog.show(last);
         dialog
     }
@@ -102,14 +113,26 @@ impl Region {
         near.min().unwrap_or(u8::MAX)
     }
 
-    fn chosen(&self) -> Option<&'static Place> {
-        let places = self.places();
-        // Which line is chosen hangs on no language.
-        self.list.chosen(&items(Lang::Zh, &places, self.list.text(), "")).and_then(|index| places.get(index).copied())
+    fn chosen(&self, state: &State) -> Option<&'static Place> {
+        self.list.chosen(&self.lines(state)).and_then(|index| self.places().get(index).copied())
+    }
+
+    fn shown(&self) -> Shown {
+        (self.list.text().to_owned(), self.path.last().map(|place| place.code))
+    }
+
+    fn lines(&self, state: &State) -> Rc<Lines> {
+        let present = state.document.as_ref().map(|document| document.draft().text(self.id)).unwrap_or_default();
+        let make = || items(state.lang, &self.places(), self.list.text(), present);
+        self.lines.get((self.shown(), state.lang, present.to_owned()), make)
     }
 
     /// What is listed: what was searched for, else the present level.
-    fn places(&self) -> Vec<&'static Place> {
+    fn places(&self) -> Rc<Vec<&'static Place>> {
+        self.places.get(self.shown(), || self.listed())
+    }
+
+    fn listed(&self) -> Vec<&'static Place> {
         let text = self.list.text();
         if text.trim().is_empty() {
             let mut places: Vec<&Place> = match self.path.last() {
@@ -179,7 +202,7 @@ impl Dialog for Region {
 
     fn is_idle(&self, action: Action, state: &State) -> bool {
         let is_there = |place: &Place| action == Action::Toggle && holds(state, self.id, &Value::from(place.code));
-        takes_line(action) && self.chosen().is_none_or(is_there)
+        takes_line(action) && self.chosen(state).is_none_or(is_there)
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
@@ -188,7 +211,7 @@ impl Dialog for Region {
         let input = if !browsing && *input == Input::Action(Action::Toggle) { &Input::Char(' ') } else { input };
         match input {
             Input::Action(Action::Toggle) => {
-                let district = self.chosen().filter(|place| place.level == DISTRICT);
+                let district = self.chosen(state).filter(|place| place.level == DISTRICT);
                 let mark = |place: &Place| vec![Command::Edit(self.id, Some(Value::from(place.code))), Command::Leave(self.id)];
                 return district.map(mark).unwrap_or_default();
             }
@@ -197,7 +220,7 @@ impl Dialog for Region {
                 return Vec::new();
             }
             Input::Action(Action::Right) if browsing => {
-                if let Some(place) = self.chosen().filter(|place| place.level < DISTRICT) {
+                if let Some(place) = self.chosen(state).filter(|place| place.level < DISTRICT) {
                     self.open(place);
                 }
                 return Vec::new();
@@ -205,7 +228,7 @@ impl Dialog for Region {
             _ => {}
         }
         let places = self.places();
-        let confirmed = self.list.update(input, &items(state.lang, &places, self.list.text(), ""));
+        let confirmed = self.list.update(input, &self.lines(state));
         // Whoever pastes a place that is the only one of its name has chosen it.
         let found = self.places();
         let pasted = match (input, found.as_slice()) {
@@ -229,10 +252,9 @@ impl Dialog for Region {
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let searching = !self.list.text().trim().is_empty();
-        let present = state.document.as_ref().map(|document| document.draft().text(self.id)).unwrap_or_default();
-        let items = items(state.lang, &self.places(), self.list.text(), present);
+        let items = self.lines(state);
         // Only a district is chosen; everything above it is opened.
-        let opens = self.chosen().is_some_and(|place| place.level < DISTRICT);
+        let opens = self.chosen(state).is_some_and(|place| place.level < DISTRICT);
         let mut hints = vec![(Action::Enter, if opens { words::OPEN } else { words::PICK })];
         hints.extend((!searching && !opens).then_some((Action::Toggle, words::MARK)));
         hints.extend((!searching && !self.path.is_empty()).then_some((Action::Left, words::LEVEL_UP)));
@@ -268,7 +290,7 @@ fn read_aloud(lang: Lang, pinyin: &str) -> String {
 }
 
 /// The lines: names in browsing, whole paths in searching. What can be opened ends with a slash; what was abolished says what it is today.
-fn items(lang: Lang, places: &[&Place], text: &str, present: &str) -> Vec<Item> {
+fn items(lang: Lang, places: &[&Place], text: &str, present: &str) -> Lines {
     let searching = !text.trim().is_empty();
     let former = filing_region::formerly(text);
     let of_former = former.map(|former| filing_region::regions_of(former.today)).unwrap_or_default();

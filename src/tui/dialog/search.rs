@@ -1,27 +1,36 @@
 //! A field by its name.
 
+use std::rc::Rc;
+
 use super::{Dialog, takes_line};
 use crate::filing::FieldId;
 use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
+use crate::tui::kept::Kept;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
-use crate::tui::widget::list::{FilterList, Item};
+use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, panel};
 
 /// The fields that are asked for, to be found by label, path or a word of their help.
 #[derive(Debug, Default)]
 pub struct Search {
     list: FilterList,
+    /// The lines, by language and fields.
+    lines: Kept<(Lang, Vec<FieldId>), Lines>,
 }
 
 impl Search {
     /// The list, with nothing typed yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { list: FilterList::default().hinting(words::PINYIN) }
+        Self { list: FilterList::default().hinting(words::PINYIN), lines: Kept::default() }
+    }
+
+    fn items(&self, fields: &[FieldId], lang: Lang) -> Rc<Lines> {
+        self.lines.get((lang, fields.to_vec()), || items(fields, lang))
     }
 }
 
@@ -31,12 +40,12 @@ impl Dialog for Search {
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {
-        takes_line(action) && self.list.chosen(&items(&fields(state), state.lang)).is_none()
+        takes_line(action) && self.list.chosen(&self.items(&fields(state), state.lang)).is_none()
     }
 
     fn update(&mut self, input: &Input, state: &State) -> Vec<Command> {
         let fields = fields(state);
-        let confirmed = self.list.update(input, &items(&fields, state.lang));
+        let confirmed = self.list.update(input, &self.items(&fields, state.lang));
         confirmed.and_then(|index| fields.get(index)).map(|id| vec![Command::Go(Route::Field(*id))]).unwrap_or_default()
     }
 
@@ -45,7 +54,7 @@ impl Dialog for Search {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
-        let items = items(&fields(state), state.lang);
+        let items = self.items(&fields(state), state.lang);
         let area = panel(
             canvas,
             state.lang,
@@ -66,7 +75,7 @@ fn fields(state: &State) -> Vec<FieldId> {
     state.document.as_ref().map(|document| document.draft().asked().collect()).unwrap_or_default()
 }
 
-fn items(fields: &[FieldId], lang: Lang) -> Vec<Item> {
+fn items(fields: &[FieldId], lang: Lang) -> Lines {
     let item = |id: &FieldId| {
         let (label, help) = (id.asked_label(), id.help());
         let section = id.field().section.label().in_lang(lang);

@@ -4,103 +4,27 @@
 //! language and the draft by themselves.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, to_cells};
 use super::hit::Hit;
+use super::lines::fold;
+pub use super::lines::{Item, Lines};
 use super::panel::first_row;
 use super::theme::Role;
 use super::{cursor, text_box};
 use crate::locale::tui::dialog as words;
 use crate::locale::{Lang, Text};
 use crate::text::edit::LineEdit;
-use crate::text::normalize::fold_fullwidth_str;
-use crate::text::pinyin;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::input::Input;
 use crate::tui::keymap::{Action, Context};
 
-/// The first rank behind all names.
-const FURTHER: u8 = 6;
 /// Lines a page key moves by.
 const PAGE: usize = 10;
-
-/// One line of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// What is shown.
-    pub words: String,
-    /// What stands at the right, in the background.
-    pub aside: String,
-    /// What the filter looks at besides the words: the other language, initials, groups.
-    pub keys: Vec<String>,
-    /// Words that find it where nothing better does: they come behind all names.
-    pub also: Vec<&'static str>,
-    /// What stands before the words, such as a box to tick.
-    pub mark: &'static str,
-    /// A head over the lines that follow: cannot be chosen, and goes while there is a filter.
-    pub head: bool,
-    /// Shown in the background.
-    pub quiet: bool,
-}
-
-impl Item {
-    /// A line that says only this.
-    #[must_use]
-    pub fn new(words: impl Into<String>) -> Self {
-        Self {
-            words: words.into(),
-            aside: String::new(),
-            keys: Vec::new(),
-            also: Vec::new(),
-            mark: "",
-            head: false,
-            quiet: false,
-        }
-    }
-
-    /// Shows whether it is the one of all lines that is marked.
-    #[must_use]
-    pub fn marked(self, is_marked: bool) -> Self {
-        Self { mark: if is_marked { "✓" } else { " " }, ..self }
-    }
-
-    /// A head over other lines.
-    #[must_use]
-    pub fn head(words: impl Into<String>) -> Self {
-        Self { head: true, ..Self::new(words) }
-    }
-
-    /// Puts something at the right.
-    #[must_use]
-    pub fn aside(mut self, aside: impl Into<String>) -> Self {
-        self.aside = aside.into();
-        self
-    }
-
-    /// Lets the filter find it by how this is spelled, too: `yyzz` finds 营业执照.
-    #[must_use]
-    pub fn spelled(mut self, text: &str) -> Self {
-        self.keys.extend(pinyin::keys(text).map(<[String; 2]>::from).into_iter().flatten());
-        self
-    }
-
-    /// Lets the filter find it by these, behind what is found by name.
-    #[must_use]
-    pub fn also(mut self, words: impl Iterator<Item = &'static str>) -> Self {
-        self.also.extend(words);
-        self
-    }
-
-    /// Lets the filter find it by this, too.
-    #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.keys.push(key.into());
-        self
-    }
-}
 
 /// The filter and the chosen line.
 #[derive(Debug, Clone, Default)]
@@ -118,6 +42,8 @@ pub struct FilterList {
     has_ends: bool,
     /// Lines that are wider than the list take several rows.
     wraps: bool,
+    /// What stands aside is shown only beside what was found.
+    aside_of_found: bool,
 }
 
 impl FilterList {
@@ -147,6 +73,13 @@ impl FilterList {
         self
     }
 
+    /// Shows what stands aside only beside what was found: among all lines their heads say it.
+    #[must_use]
+    pub const fn aside_of_found(mut self) -> Self {
+        self.aside_of_found = true;
+        self
+    }
+
     /// Says in the empty filter what may be typed.
     #[must_use]
     pub fn hinting(mut self, hint: Text) -> Self {
@@ -168,7 +101,7 @@ impl FilterList {
     }
 
     /// Puts a text into the filter, as if it had been typed.
-    pub fn set_text(&mut self, text: &str, items: &[Item]) {
+    pub fn set_text(&mut self, text: &str, items: &Lines) {
         self.filter = LineEdit::new(text);
         self.after_typing(items);
     }
@@ -195,19 +128,14 @@ impl FilterList {
 
     /// Whether a blank goes on with what is typed: something that is looked through has it there. Elsewhere it is the key that marks.
     #[must_use]
-    pub fn takes_blank(&self, items: &[Item]) -> bool {
-        let wanted = format!("{} ", fold_fullwidth_str(self.text()).to_lowercase());
-        let has = |text: &str| fold_fullwidth_str(text).to_lowercase().contains(&wanted);
+    pub fn takes_blank(&self, items: &Lines) -> bool {
         let is_begun = !self.text().trim().is_empty() && !self.text().ends_with(' ');
-        is_begun
-            && items
-                .iter()
-                .any(|item| has(&item.words) || item.keys.iter().any(|key| has(key)) || item.also.iter().any(|word| has(word)))
+        is_begun && items.has_blank_behind(self.text())
     }
 
     /// What the key that marks stands for: a blank, where that goes on with what is typed; else itself.
     #[must_use]
-    pub fn blank_or_mark(&self, input: &Input, items: &[Item]) -> Input {
+    pub fn blank_or_mark(&self, input: &Input, items: &Lines) -> Input {
         match input {
             Input::Action(Action::Toggle) if self.takes_blank(items) => Input::Char(' '),
             other => other.clone(),
@@ -221,7 +149,7 @@ impl FilterList {
 
     /// The index of the chosen line, where there is any.
     #[must_use]
-    pub fn chosen(&self, items: &[Item]) -> Option<usize> {
+    pub fn chosen(&self, items: &Lines) -> Option<usize> {
         let found = self.choosable(items);
         found.get(self.place(&found)).copied()
     }
@@ -234,18 +162,18 @@ impl FilterList {
 
     /// The indices of the lines that were found, best first.
     #[must_use]
-    pub fn found(&self, items: &[Item]) -> Vec<usize> {
+    pub fn found(&self, items: &Lines) -> Rc<[usize]> {
         self.choosable(items)
     }
 
     /// The index of the only line that was found by what was typed, or of the only one that says exactly that.
     #[must_use]
-    pub fn only(&self, items: &[Item]) -> Option<usize> {
+    pub fn only(&self, items: &Lines) -> Option<usize> {
         let wanted = fold(self.text());
-        let found = if wanted.is_empty() { Vec::new() } else { self.choosable(items) };
+        let found = if wanted.is_empty() { Rc::default() } else { self.choosable(items) };
         let is_exact = |index: &&usize| items.get(**index).is_some_and(|item| fold(&item.words) == wanted);
         let exact: Vec<&usize> = found.iter().filter(is_exact).collect();
-        match (exact.as_slice(), found.as_slice()) {
+        match (exact.as_slice(), &*found) {
             ([only], _) => Some(**only),
             (_, [only]) => Some(*only),
             _ => None,
@@ -254,7 +182,7 @@ impl FilterList {
 
     /// Whether the chosen line says exactly what was typed.
     #[must_use]
-    pub fn is_named(&self, items: &[Item]) -> bool {
+    pub fn is_named(&self, items: &Lines) -> bool {
         let wanted = fold(self.text());
         let chosen = self.chosen(items).and_then(|index| items.get(index));
         !wanted.is_empty() && chosen.is_some_and(|item| fold(&item.words) == wanted)
@@ -262,7 +190,7 @@ impl FilterList {
 
     /// How many lines were found, of how many: `12 / 346`, or the number alone while nothing is typed.
     #[must_use]
-    pub fn count(&self, items: &[Item]) -> String {
+    pub fn count(&self, items: &Lines) -> String {
         let all = items.iter().filter(|item| !item.head).count();
         let found = self.choosable(items).len();
         let narrowed = !self.text().trim().is_empty() && !self.found_elsewhere;
@@ -270,7 +198,7 @@ impl FilterList {
     }
 
     /// Takes an input; returns the index of the line that was confirmed, if one was.
-    pub fn update(&mut self, input: &Input, items: &[Item]) -> Option<usize> {
+    pub fn update(&mut self, input: &Input, items: &Lines) -> Option<usize> {
         let found = self.choosable(items);
         if let Input::Action(Action::Enter) = input {
             return self.chosen(items);
@@ -304,7 +232,7 @@ impl FilterList {
     }
 
     /// The best line is chosen; once the filter is empty again, the line stays.
-    fn after_typing(&mut self, items: &[Item]) {
+    fn after_typing(&mut self, items: &Lines) {
         if self.found_elsewhere {
             self.chosen = 0;
         } else if !self.text().trim().is_empty()
@@ -315,25 +243,18 @@ impl FilterList {
     }
 
     /// Indices of the lines shown, in their order.
-    fn shown(&self, items: &[Item]) -> Vec<usize> {
-        let wanted = fold(self.text());
-        if wanted.is_empty() || self.found_elsewhere {
-            return (0..items.len()).collect();
+    fn shown(&self, items: &Lines) -> Rc<[usize]> {
+        match fold(self.text()) {
+            wanted if wanted.is_empty() || self.found_elsewhere => (0..items.len()).collect(),
+            wanted => items.found(&wanted),
         }
-        let mut found: Vec<(u8, usize)> = items
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| !item.head)
-            .filter_map(|(index, item)| rank(item, &wanted).map(|rank| (rank, index)))
-            .collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, index)| index).collect()
     }
 
-    fn choosable(&self, items: &[Item]) -> Vec<usize> {
-        let mut shown = self.shown(items);
-        shown.retain(|index| items.get(*index).is_some_and(|item| !item.head));
-        shown
+    /// Those of them that can be chosen: heads go by themselves while something is looked for.
+    fn choosable(&self, items: &Lines) -> Rc<[usize]> {
+        let shown = self.shown(items);
+        let is_head = |index: &usize| items.get(*index).is_none_or(|item| item.head);
+        if shown.iter().any(is_head) { shown.iter().copied().filter(|index| !is_head(index)).collect() } else { shown }
     }
 
     /// Where the chosen line stands among those found; the last one where it is gone from the end.
@@ -343,7 +264,7 @@ impl FilterList {
     }
 
     /// Draws the filter and below it the lines, the chosen one in view.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &[Item], active: bool) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &Lines, active: bool) {
         if area.height == 0 {
             return;
         }
@@ -359,7 +280,7 @@ impl FilterList {
         self.draw_lines(canvas, lang, below, items);
     }
 
-    fn draw_lines(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &[Item]) {
+    fn draw_lines(&self, canvas: &mut Canvas<'_>, lang: Lang, area: Rect, items: &Lines) {
         let shown = self.shown(items);
         if shown.is_empty() {
             canvas.put(
@@ -389,7 +310,9 @@ impl FilterList {
         canvas.hit(area, Hit::wheel(at, found.len()));
         for (row, (index, item)) in lines.iter().skip(first).take(rows).enumerate() {
             let y = area.y + to_cells(row);
-            draw_line(canvas, Rect::new(area.x, y, width, 1), item, Some(*index) == chosen);
+            let bare = (self.aside_of_found && self.text().trim().is_empty())
+                .then(|| Item { aside: String::new(), ..Item::clone(item) });
+            draw_line(canvas, Rect::new(area.x, y, width, 1), bare.as_ref().unwrap_or(item), Some(*index) == chosen);
             let goes_on =
                 (first + row).checked_sub(1).and_then(|before| lines.get(before)).is_some_and(|(other, _)| other == index);
             if goes_on {
@@ -458,31 +381,6 @@ fn beside(aside: &str, room: usize) -> &str {
     let starts = aside.match_indices("  ").map(|(at, blanks)| at + blanks.len());
     let rests = std::iter::once(0).chain(starts).filter_map(|start| aside.get(start..)).map(str::trim_start);
     rests.into_iter().find(|rest| cells(rest) <= room).unwrap_or_default()
-}
-
-/// Lower case, narrow letters, no blanks: what counts when comparing.
-fn fold(text: &str) -> String {
-    fold_fullwidth_str(text).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
-}
-
-/// How well a line fits: exact, then its beginning, then inside; its words before its other keys, and both before further words.
-fn rank(item: &Item, wanted: &str) -> Option<u8> {
-    let one = |text: &str, by: u8| {
-        // Folding makes no text twice as long: what is shorter than half of what is looked for cannot hold it, and need not be searched.
-        if text.len() * 2 < wanted.len() {
-            return None;
-        }
-        let text = fold(text);
-        let how = match text.find(wanted)? {
-            0 if text.len() == wanted.len() => 0,
-            0 => 1,
-            _ => 2,
-        };
-        Some(if by == FURTHER { FURTHER + how } else { how * 2 + by })
-    };
-    let keys = item.keys.iter().filter_map(|key| one(key, 1));
-    let named = one(&item.words, 0).into_iter().chain(keys).min();
-    named.or_else(|| item.also.iter().filter_map(|word| one(word, FURTHER)).min())
 }
 
 #[cfg(test)]

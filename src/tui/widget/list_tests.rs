@@ -1,14 +1,14 @@
 use super::*;
 
-fn items() -> Vec<Item> {
-    vec![
+fn items() -> Lines {
+    Lines::from(vec![
         Item::head("生活"),
         Item::new("餐饮外卖").key("cywm").key("Food delivery"),
         Item::new("餐饮").key("cy").key("Catering"),
         Item::new("外卖").key("wm"),
         Item::head("出行"),
         Item::new("打车").key("dc").key("Ride hailing"),
-    ]
+    ])
 }
 
 fn typed(list: &mut FilterList, text: &str) -> Vec<String> {
@@ -16,7 +16,7 @@ fn typed(list: &mut FilterList, text: &str) -> Vec<String> {
     for c in text.chars() {
         list.update(&Input::Char(c), &items());
     }
-    list.shown(&items()).into_iter().map(|index| items()[index].words.clone()).collect()
+    list.shown(&items()).iter().map(|index| items()[*index].words.clone()).collect()
 }
 
 #[test]
@@ -72,8 +72,8 @@ fn the_chosen_line_stays_when_the_filter_goes() {
 fn a_line_that_is_gone_leaves_the_choice_in_the_list() {
     let list = FilterList::new(99);
     assert!(list.chosen(&items()).is_some());
-    assert_eq!(list.chosen(&[]), None);
-    assert_eq!(list.chosen(&[Item::head("x")]), None);
+    assert_eq!(list.chosen(&Lines::default()), None);
+    assert_eq!(list.chosen(&Lines::from(vec![Item::head("x")])), None);
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod canvas;
 pub mod cursor;
 pub mod hit;
+pub mod lines;
 pub mod list;
 pub mod page;
 pub mod panel;

@@ -17,7 +17,7 @@ use crate::tui::keymap::{self, Action};
 use crate::tui::question::Target;
 use crate::tui::state::State;
 use crate::tui::widget::canvas::{Canvas, left_truncated, to_cells};
-use crate::tui::widget::list::{Item, draw_line};
+use crate::tui::widget::list::{Item, Lines, draw_line};
 use crate::tui::widget::panel::{Panel, clipped, more_marks, panel};
 use crate::tui::widget::theme::Role;
 
@@ -36,7 +36,7 @@ impl Files {
             Target::Scans => crate::locale::tui::sorting::FOLDER_TITLE,
         };
         let typed = self.typed(state);
-        let other: Option<Vec<Item>> = match (&self.places, &typed) {
+        let other: Option<Lines> = match (&self.places, &typed) {
             (Some(_), _) => Some(self.place_items(state)),
             (None, Some(typed)) => {
                 let used = self.used_in(&typed.folder, state);
@@ -48,7 +48,7 @@ impl Files {
             }
             (None, None) => None,
         };
-        let items: &[Item] = other.as_deref().unwrap_or(&self.items);
+        let items = other.as_ref().unwrap_or(&self.items);
         let count = if typed.is_some() { items.len().to_string() } else { self.list.count(items) };
         let hints = self.hints();
         let area = panel(
