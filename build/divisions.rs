@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::filing_regions::{self, Entry};
 use super::publications::{cited, ids};
-use super::source::{Fallible, Sources, table};
+use super::source::{Fallible, Pieces, Sources, table};
 use super::stem::{names_no_place, stem};
 
 /// The first year whose changes are still met on papers.
@@ -46,7 +46,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         }
     }
     let (zones, listed_zones) = zones(sources, &divisions, &entries, &mut today)?;
-    let former = divisions.former(&entries, &today);
+    let (mut names, mut former_places) = (Pieces::default(), Vec::new());
+    let former = divisions.former(&entries, &today, (&mut names, &mut former_places));
     // Numbers alone: a table of pointers is written anew in memory at every start of the program, and the list is long.
     let all: Vec<u32> = today.values().flatten().copied().collect();
     let ends = today.values().scan(0, |end, places| {
@@ -66,16 +67,18 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         })
         .map(|(code, _)| *code)
         .collect();
-    let superseded: Vec<String> = superseded(&divisions, &entries, &today).iter().map(|code| format!("{code:?}")).collect();
+    let superseded: Vec<String> = superseded(&divisions, &entries, &today).iter().map(|code| (*code).to_owned()).collect();
     let carved = carved(sources, &divisions)?;
     let output = table("TODAY", "(u32, u16)", &rows)
         + &table("TODAY_PLACES", "u32", &all.iter().map(u32::to_string).collect::<Vec<_>>())
         + &table("FORMER", "Former", &former)
+        + &names.table("FORMER_NAMES")
+        + &table("FORMER_PLACES", "u32", &former_places.iter().map(u32::to_string).collect::<Vec<_>>())
         + &table("ZONES", "Zone", &zones)
-        + &table("LISTED_ZONES", "&str", &listed_zones)
+        + &table("LISTED_ZONES", "u32", &listed_zones)
         + &table("CARVED", "Carved", &carved)
-        + &table("SUPERSEDED", "&str", &superseded)
-        + &table("NOW_CITIES", "&str", &city_names.iter().map(|code| format!("{code:?}")).collect::<Vec<_>>());
+        + &table("SUPERSEDED", "u32", &superseded)
+        + &table("NOW_CITIES", "u32", &city_names.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>());
     sources.write("divisions.rs", &output)
 }
 
@@ -173,7 +176,13 @@ impl Divisions {
     }
 
     /// Names that the platform's list does not have in their province: of the past, and of today.
-    fn former(&self, entries: &BTreeMap<String, Entry>, today: &BTreeMap<&str, Places>) -> Vec<String> {
+    /// What the rows refer to is added to the texts and places.
+    fn former(
+        &self,
+        entries: &BTreeMap<String, Entry>,
+        today: &BTreeMap<&str, Places>,
+        (names, all): (&mut Pieces, &mut Vec<u32>),
+    ) -> Vec<String> {
         // A city of then or of today, in short; a district may have moved to another one since (简阳市 of 资阳市).
         let city_then = |code: &str| {
             let past = self.past.get(&city_code(code)).into_iter().flatten().map(|past| &past.name).next();
@@ -209,14 +218,17 @@ impl Divisions {
         for (code, name) in self.names.iter().filter(|(code, _)| !code.ends_with("0000")) {
             add(code, name, 0, code.parse().into_iter().collect());
         }
-        let text = |((name, province, city), (year, places)): (&(String, String, String), &(u16, Places))| {
-            let places: Vec<u32> = places.iter().copied().collect();
+        let mut text = |((name, province, city), (year, places)): (&(String, String, String), &(u16, Places))| {
+            let first = all.len();
+            all.extend(places);
             format!(
-                "Former {{ name: {name:?}, province: \"{province}0000\", city: {}, year: {year}, today: &{places:?} }}",
-                city.trim_start_matches('0')
+                "Former {{ name: {}, province: {province}0000, city: {}, year: {year}, today: ({first}, {}) }}",
+                names.piece(name),
+                city.trim_start_matches('0'),
+                places.len()
             )
         };
-        rows.iter().map(text).collect()
+        rows.iter().map(&mut text).collect()
     }
 
     /// Divisions in force by their names in full: 四川省成都市武侯区.
@@ -266,7 +278,7 @@ fn zones<'e>(
                 return Err(row.wrong_in("region", "the platform's list has no such region"));
             };
             today.insert(code, places.clone());
-            listed.push(format!("{code:?}"));
+            listed.push(code.clone());
         }
         let places: Vec<u32> = places.into_iter().collect();
         zones.push(format!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::english_names::has_own_name;
 use super::pinyin::Readings;
-use super::source::{Fallible, Row, Sources, table};
+use super::source::{Fallible, Pieces, Row, Sources, table};
 use super::start::starts;
 use super::stem::{names_no_place, stem};
 
@@ -27,16 +27,17 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
 
     let mut syllables: BTreeMap<String, usize> = BTreeMap::new();
     let mut units: Vec<(char, String)> = Vec::new();
-    let mut regions = Vec::new();
+    let (mut regions, mut pieces) = (Vec::new(), Pieces::default());
     for (code, entry) in &entries {
         let parent = match &entry.parent {
             None => "NO_PARENT".to_owned(),
             Some(parent) => index.get(parent.as_str()).ok_or("no parent")?.to_string(),
         };
         regions.push(format!(
-            "Region {{ code: {code:?}, name: {:?}, level: {}, parent: {parent}, first_unit: {}, stem: {}, pseudo: {}, double: {}, \
+            "Region {{ number: {}, text: {}, level: {}, parent: {parent}, first_unit: {}, stem: {}, pseudo: {}, double: {}, \
              has_english: {} }}",
-            entry.name,
+            code.trim_start_matches('0'),
+            pieces.piece(&format!("{code}{}", entry.name)),
             entry.level,
             units.len(),
             stem(&entry.name).chars().count(),
@@ -67,7 +68,8 @@ pub fn generate(sources: &Sources) -> Fallible<()> {
         + &table("SYLLABLES", "&str", &syllables)
         + &table("UNITS", "(char, u16)", &units)
         + &table("STARTS", "(Start, u16)", &starts)
-        + &table("NOT_IN_FORCE", "&str", &not_in_force(&entries, &in_force));
+        + &pieces.table("REGION_TEXT")
+        + &table("NOT_IN_FORCE", "u32", &not_in_force(&entries, &in_force));
     sources.write("filing_regions.rs", &output)
 }
 
@@ -158,7 +160,7 @@ fn not_in_force(entries: &BTreeMap<String, Entry>, in_force: &HashMap<String, St
     };
     let places = entries.iter().filter(|(_, entry)| entry.level > 1 && !names_no_place(&entry.name));
     let gone = places.filter(|(code, entry)| !is_known(code, entry));
-    gone.map(|(code, _)| format!("{code:?}")).collect()
+    gone.map(|(code, _)| code.clone()).collect()
 }
 
 fn names_in_force(sources: &Sources) -> Fallible<HashMap<String, String>> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::provinces::{EVERYWHERE, literal};
-use super::source::{Document, Fallible, Row, Sources, by_id, table};
+use super::source::{Document, Fallible, Pieces, Row, Sources, by_id, table};
 use super::vocabulary::{Audience, Confidence, Effect, List, Spot, Status, WhyUnfit};
 use super::words::Pattern;
 
@@ -52,6 +52,10 @@ struct Tables {
     /// The words, in the order of their rows.
     words: Vec<String>,
     keywords: Vec<String>,
+    /// What is said of all words of a row.
+    rows: Vec<String>,
+    /// Words and phrases.
+    texts: Pieces,
     contents: Vec<String>,
     no_letter: Vec<String>,
     phrases: Vec<String>,
@@ -88,10 +92,12 @@ pub fn generate(sources: &Sources) -> Fallible<Vec<Pattern>> {
     let text = [
         table("CATEGORIES", "Category", &tables.categories),
         table("KEYWORDS", "Keyword", &tables.keywords),
+        table("KEYWORD_ROWS", "KeywordRow", &tables.rows),
+        tables.texts.table("WORDS"),
         table("NEXT_ROWS", "Option<u16>", &next_rows(&words)),
         table("CONTENTS", "ContentTrade", &tables.contents),
         table("NO_LETTER", "&str", &tables.no_letter),
-        table("PHRASES", "(&str, &str)", &tables.phrases),
+        table("PHRASES", "(Piece, Piece)", &tables.phrases),
         table("UNFIT", "Unfit", &unfit(sources)?),
     ];
     sources.write("keywords.rs", &text.concat())?;
@@ -207,22 +213,23 @@ fn keywords(document: &Document, key: &str, regions: &[&str], tables: &mut Table
             return Err(row.wrong_in("weight", "the weight is 1, 2 or 3"));
         }
         let subject = if row.has("subject") { row.choice::<Audience>("subject")? } else { "Audience::Everyone".to_owned() };
+        let fields = [
+            ("category", format!("{key:?}")),
+            ("region", format!("{region:?}")),
+            ("spots", row.choices::<Spot>("fields")?),
+            ("effect", row.choice::<Effect>("effect")?),
+            ("weight", row.number("weight")?.to_string()),
+            ("subject", subject),
+            ("source", format!("{:?}", row.text("source")?)),
+            ("confidence", row.choice::<Confidence>("confidence")?),
+        ];
+        let place = tables.rows.len();
+        tables.rows.push(literal("KeywordRow", &fields));
         for word in row.text("words")?.split('、') {
             if word.trim() != word || word.is_empty() || !seen.insert((word, region, row.text("fields")?)) {
                 return Err(row.wrong_in("words", &format!("{word:?} is empty or occurs twice")));
             }
-            let fields = [
-                ("word", format!("{word:?}")),
-                ("category", format!("{key:?}")),
-                ("region", format!("{region:?}")),
-                ("spots", row.choices::<Spot>("fields")?),
-                ("effect", row.choice::<Effect>("effect")?),
-                ("weight", row.number("weight")?.to_string()),
-                ("subject", subject.clone()),
-                ("source", format!("{:?}", row.text("source")?)),
-                ("confidence", row.choice::<Confidence>("confidence")?),
-            ];
-            tables.keywords.push(literal("Keyword", &fields));
+            tables.keywords.push(format!("Keyword {{ word: {}, row: {place} }}", tables.texts.piece(word)));
             tables.words.push(word.to_owned());
         }
     }
@@ -282,7 +289,8 @@ fn phrases(document: &Document, tables: &mut Tables) -> Fallible<()> {
             }
             let text = phrase.to_owned();
             tables.patterns.push(Pattern { list: List::HarmlessConcern, word: tables.phrases.len(), text, any_case: true });
-            tables.phrases.push(format!("({word:?}, {phrase:?})"));
+            let (word, phrase) = (tables.texts.piece(word), tables.texts.piece(phrase));
+            tables.phrases.push(format!("({word}, {phrase})"));
         }
     }
     Ok(())

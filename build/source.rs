@@ -1,6 +1,6 @@
 //! Reading the files under `assets/` and writing the generated tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -305,6 +305,31 @@ pub fn by_id<'t>(rows: Vec<Row<'t>>) -> Fallible<BTreeMap<u32, Row<'t>>> {
         }
     }
     Ok(sorted)
+}
+
+/// The texts of a table, each once in one long text.
+#[derive(Default)]
+pub struct Pieces {
+    text: String,
+    known: HashMap<String, String>,
+}
+
+impl Pieces {
+    /// The source text of the piece that holds this text.
+    pub fn piece(&mut self, text: &str) -> String {
+        if let Some(known) = self.known.get(text) {
+            return known.clone();
+        }
+        let piece = format!("Piece::new({}, {})", self.text.len(), text.len());
+        self.text.push_str(text);
+        self.known.insert(text.to_owned(), piece.clone());
+        piece
+    }
+
+    /// The source text of the long text.
+    pub fn table(&self, name: &str) -> String {
+        format!("static {name}: &str = {:?};\n", self.text)
+    }
 }
 
 /// The source text of a static slice with one item a line.

@@ -3,7 +3,10 @@
 //!
 //! A hit is a reason to ask the user, never a verdict.
 
+use std::ops::Deref;
+
 use super::Confidence;
+use super::piece::Piece;
 use super::vocabulary::Audience;
 pub use super::vocabulary::{Effect, Spot, Status, WhyUnfit};
 use super::words::{self, Hit, Hits, List};
@@ -64,11 +67,18 @@ impl Category {
     }
 }
 
-/// One word.
+/// One word; what is said of it stands in its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keyword {
-    /// The word, looked for as it is after folding of widths.
-    pub word: &'static str,
+    /// The word, of `WORDS`.
+    word: Piece,
+    /// The place of its row.
+    row: u16,
+}
+
+/// What is said of the words of one row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeywordRow {
     /// The key of its category.
     pub category: &'static str,
     /// The province that treats it so, or [`EVERYWHERE`].
@@ -160,7 +170,34 @@ pub struct Found {
     pub apart: bool,
 }
 
+/// Stands for a row that is not there.
+static NO_ROW: KeywordRow = KeywordRow {
+    category: "",
+    region: "",
+    spots: &[],
+    effect: Effect::Ask,
+    weight: 1,
+    subject: Audience::Everyone,
+    source: "",
+    confidence: Confidence::Inferred,
+};
+
+impl Deref for Keyword {
+    type Target = KeywordRow;
+
+    fn deref(&self) -> &KeywordRow {
+        // Every word was given a row while compiling.
+        KEYWORD_ROWS.get(usize::from(self.row)).unwrap_or(&NO_ROW)
+    }
+}
+
 impl Keyword {
+    /// The word, looked for as it is after folding of widths.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        self.word.of(WORDS)
+    }
+
     /// Whether it says something to subjects of this kind.
     #[must_use]
     pub fn speaks_to(&self, individual: bool) -> bool {
@@ -178,7 +215,7 @@ pub fn says(text: &str, words: &[&str]) -> bool {
         text.match_indices(word).any(|(start, _)| {
             let end = start + word.len();
             let covers = |phrase: &str| text.match_indices(phrase).any(|(from, _)| from <= start && end <= from + phrase.len());
-            !PHRASES.iter().any(|(of, phrase)| of == word && covers(phrase))
+            !PHRASES.iter().any(|(of, phrase)| of.of(WORDS) == *word && covers(phrase.of(WORDS)))
         })
     })
 }
@@ -277,7 +314,7 @@ mod tests {
         }
         for row in keywords() {
             assert!(category(row.category).is_some(), "{row:?}");
-            assert!(!row.word.is_empty() && !row.spots.is_empty(), "{row:?}");
+            assert!(!row.word().is_empty() && !row.spots.is_empty(), "{row:?}");
             let region = filing_region::find(row.region);
             assert!(row.region == EVERYWHERE || region.is_some_and(|r| r.level == 1), "{row:?}");
         }
@@ -293,7 +330,7 @@ mod tests {
 
     /// Words and effects found in a text.
     fn found(text: &str, spot: Spot, region: &str) -> Vec<(&'static str, Effect)> {
-        search(text, &[spot], region).iter().map(|found| (found.keyword.word, found.keyword.effect)).collect()
+        search(text, &[spot], region).iter().map(|found| (found.keyword.word(), found.keyword.effect)).collect()
     }
 
     /// Every word is found by itself, wherever it is looked for.
@@ -302,7 +339,7 @@ mod tests {
         for row in keywords() {
             let region = if row.region == EVERYWHERE { "440305" } else { row.region };
             for spot in row.spots {
-                let hits = search(&format!("从事{}的", row.word), &[*spot], region);
+                let hits = search(&format!("从事{}的", row.word()), &[*spot], region);
                 assert!(hits.iter().any(|hit| hit.keyword == row), "{row:?} {spot:?}: {hits:?}");
             }
         }
@@ -312,14 +349,15 @@ mod tests {
     fn search_slowly(text: &str, spots: &[Spot], region: &str) -> Vec<Found> {
         let rows = |word: &str| {
             let applies = |row: &&'static Keyword| {
-                row.word == word && holds_in(row.region, region) && row.spots.iter().any(|spot| spots.contains(spot))
+                row.word() == word && holds_in(row.region, region) && row.spots.iter().any(|spot| spots.contains(spot))
             };
             let mut rows: Vec<&'static Keyword> = KEYWORDS.iter().filter(applies).collect();
             let own: Vec<&str> = rows.iter().filter(|row| row.region != EVERYWHERE).map(|row| row.category).collect();
             rows.retain(|row| row.region != EVERYWHERE || !own.contains(&row.category));
             rows
         };
-        let patterns: BTreeSet<&str> = KEYWORDS.iter().map(|row| row.word).chain(PHRASES.iter().map(|row| row.1)).collect();
+        let patterns: BTreeSet<&str> =
+            KEYWORDS.iter().map(|row| row.word()).chain(PHRASES.iter().map(|row| row.1.of(WORDS))).collect();
         let mut hits = Vec::new();
         for word in patterns {
             for (start, _) in text.char_indices() {
@@ -332,7 +370,9 @@ mod tests {
         let mut found = Vec::new();
         for &(start, end, word) in &hits {
             let covers = |&&(from, to, _): &&(usize, usize, &str)| from <= start && end <= to && (from, to) != (start, end);
-            let shields = |longer: &str| PHRASES.contains(&(word, longer)) || !rows(longer).is_empty();
+            let shields = |longer: &str| {
+                PHRASES.iter().any(|(of, phrase)| (of.of(WORDS), phrase.of(WORDS)) == (word, longer)) || !rows(longer).is_empty()
+            };
             if !hits.iter().filter(covers).any(|(_, _, longer)| shields(longer)) {
                 found.extend(rows(word).into_iter().map(|keyword| Found { keyword, start, end, apart: false }));
             }
@@ -342,7 +382,7 @@ mod tests {
     }
 
     fn piece() -> impl Strategy<Value = &'static str> {
-        let words = KEYWORDS.iter().map(|row| row.word).chain(PHRASES.iter().map(|(_, phrase)| *phrase));
+        let words = KEYWORDS.iter().map(|row| row.word()).chain(PHRASES.iter().map(|(_, phrase)| phrase.of(WORDS)));
         let halves = words.clone().filter_map(|word| word.get(..word.len() / 6 * 3)).filter(|half| !half.is_empty());
         prop::sample::select(words.chain(halves).chain(["p2p", "GAME", "a", "食", "，"]).collect::<Vec<_>>())
     }
@@ -401,7 +441,7 @@ mod tests {
     fn the_longest_word_counts_and_harmless_phrases_do_not() {
         let words = |text: &str| -> Vec<&str> {
             let spots = [Spot::MiniProgramName, Spot::ServiceContents, Spot::Remark];
-            search(text, &spots, "440305").iter().map(|found| found.keyword.word).collect()
+            search(text, &spots, "440305").iter().map(|found| found.keyword.word()).collect()
         };
         let mut wrong = Vec::new();
         for (text, hits) in [

@@ -14,6 +14,7 @@ pub mod material;
 pub mod name_word;
 mod nature;
 mod paper;
+mod piece;
 pub mod place;
 pub mod province;
 pub mod renewal;

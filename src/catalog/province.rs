@@ -94,7 +94,7 @@ mod tests {
         assert_eq!(provinces().len(), 31);
         assert_eq!(rules().len(), 147);
         for (province, region) in provinces().iter().zip(filing_region::provinces()) {
-            assert_eq!((province.code, province.name), (region.code, region.name));
+            assert_eq!((province.code, province.name), (region.code(), region.name()));
         }
         let prefixes: HashSet<&str> = provinces().iter().map(|row| row.prefix).collect();
         assert_eq!(prefixes.len(), 31);

@@ -56,7 +56,7 @@ fn of_region(id: FieldId, text: &str) -> Option<Completed> {
         text.chars().filter(|c| !c.is_whitespace() && !BETWEEN.contains(c) && !matches!(c, '/' | '-')).collect()
     };
     let is_whole = |name: &str| plain(name) == plain(text);
-    let levels: String = filing_region::path(code).iter().map(|region| region.name).collect();
+    let levels: String = filing_region::path(code).iter().map(|region| region.name()).collect();
     let [zh, en] = [Lang::Zh, Lang::En].map(|lang| shown::show(lang, id, &Value::from(code)));
     let is_exact = text == code || [zh.as_str(), en.as_str(), &levels].into_iter().any(is_whole);
     (!is_exact).then(|| Completed { typed: text.to_owned(), code: code.to_owned(), zh, en })

@@ -359,21 +359,21 @@ pub(super) fn choices<'t>(draft: &Draft, list: List, text: &'t str) -> Option<Ve
 
 /// A district by its code, its full name, or its own name where only one has it.
 pub(super) fn region(text: &str) -> Option<&'static str> {
-    let or_its_only_district = |region: &'static Region| filing_region::sole_district(region).unwrap_or(region).code;
+    let or_its_only_district = |region: &'static Region| filing_region::sole_district(region).unwrap_or(region).code();
     if let Some(region) = filing_region::find(text) {
         return Some(or_its_only_district(region));
     }
     let compact: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '/' | '-' | ',' | '，' | '、')).collect();
     let districts = || filing_region::regions().iter().filter(|region| region.level == 3 && !region.double);
     let only = |fits: &dyn Fn(&str, &str) -> bool| {
-        let mut found = districts().filter(|region| fits(region.code, region.name)).map(|region| region.code);
+        let mut found = districts().filter(|region| fits(region.code(), region.name())).map(|region| region.code());
         found.next().filter(|_| found.next().is_none())
     };
-    let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name).collect::<String>();
+    let with_all = |code: &str| filing_region::path(code).iter().map(|region| region.name()).collect::<String>();
     let in_full = only(&|code, _| filing_region::full_name(code) == compact || with_all(code) == compact);
     // What is the name of a city, too, or spelled as one, says no district: who writes Suzhou does not mean 肃州区.
     let by_name = || match filing_region::upper(&compact).or_else(|| filing_region::upper(text)) {
-        Some(upper) => filing_region::sole_district(upper).map(|district| district.code),
+        Some(upper) => filing_region::sole_district(upper).map(|district| district.code()),
         None => only(&|_, name| name == compact).or_else(|| located(&compact)).or_else(|| spelled(text)),
     };
     in_full.or_else(by_name).or_else(|| region(read_aloud(text)?))
@@ -394,7 +394,7 @@ pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
     let near = Some(filing_region::districts_near(text, usize::MAX)).filter(|near| !near.is_empty());
     let near = near.unwrap_or_else(|| filing_region::districts_near(&upwards, usize::MAX));
     let lang = if zh { Lang::Zh } else { Lang::En };
-    let found = near.into_iter().map(|region| format!("{} {}", shown::region(lang, region), region.code));
+    let found = near.into_iter().map(|region| format!("{} {}", shown::region(lang, region), region.code()));
     cut(found.collect(), MOST, zh)
 }
 
@@ -402,13 +402,13 @@ pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
 fn spelled(text: &str) -> Option<&'static str> {
     let upwards: Vec<&str> = text.rsplit(',').map(str::trim).collect();
     let found = filing_region::spelled(&text.replace(',', " ")).or_else(|| filing_region::spelled(&upwards.join(" ")));
-    found.map(|region| region.code)
+    found.map(|region| region.code())
 }
 
 /// The one district that a name with upper levels left out or shortened means: 深圳市南山区.
 fn located(text: &str) -> Option<&'static str> {
     let found = filing_region::locate(text)?;
-    (found.rest.is_empty() && found.region.level == 3 && !found.region.double).then_some(found.region.code)
+    (found.rest.is_empty() && found.region.level == 3 && !found.region.double).then_some(found.region.code())
 }
 
 /// Several paths: separated by commas, or a JSON list where a name has one.

@@ -28,7 +28,7 @@ pub fn show(lang: Lang, id: FieldId, value: &Value) -> String {
 /// A region with those above it; in English with how they are read.
 #[must_use]
 pub fn region(lang: Lang, region: &Region) -> String {
-    let name = filing_region::full_name(region.code);
+    let name = filing_region::full_name(region.code());
     match lang {
         // Rows that name no place have no name of their own.
         Lang::En if !name.is_empty() => format!("{name} ({})", filing_region::pinyin(region)),
@@ -40,7 +40,7 @@ pub fn region(lang: Lang, region: &Region) -> String {
 #[must_use]
 pub fn region_brief(lang: Lang, region: &Region) -> String {
     match lang {
-        Lang::Zh => filing_region::full_name(region.code),
+        Lang::Zh => filing_region::full_name(region.code()),
         Lang::En => filing_region::pinyin(region),
     }
 }

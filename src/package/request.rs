@@ -135,7 +135,7 @@ fn region(id: FieldId, value: &Value) -> Result<Vec<(&'static str, Json)>, Packa
     let [province, city, district] = path.as_slice() else {
         return Err(PackageError::Unfit { field: id });
     };
-    Ok(keys(id).zip([province, city, district].map(|region| region.code.into())).collect())
+    Ok(keys(id).zip([province, city, district].map(|region| region.code().into())).collect())
 }
 
 /// One row of the prior approvals; 以上都不涉及 has neither code nor media.

@@ -251,9 +251,9 @@ fn region(console: &mut Console<'_>, typed: &str, parsed: Option<Value>, found: 
                     console.tell(words::FOUND_NONE, &[("typed", &typed)])?;
                     return Ok(Answer::Again);
                 }
-                [only] => only.code,
+                [only] => only.code(),
                 several => {
-                    *found = several.iter().map(|region| region.code).collect();
+                    *found = several.iter().map(|region| region.code()).collect();
                     return read_out(console, found);
                 }
             },
@@ -264,7 +264,7 @@ fn region(console: &mut Console<'_>, typed: &str, parsed: Option<Value>, found: 
         return Ok(Answer::Value(Some(Value::Text(code.to_owned()))));
     }
     // Of a province or city, what belongs to it.
-    *found = filing_region::children(code).filter(|region| !region.double).map(|region| region.code).collect();
+    *found = filing_region::children(code).filter(|region| !region.double).map(|region| region.code()).collect();
     read_out(console, found)
 }
 

@@ -11,12 +11,12 @@ use beian::scan::facts::Facts;
 
 /// A filing of this kind, by an enterprise of a province.
 fn draft(kind: FilingKind, code: &str) -> Draft {
-    let district = regions().iter().find(|region| region.level == 3 && region.code.starts_with(&code[..2])).unwrap();
+    let district = regions().iter().find(|region| region.level == 3 && region.code().starts_with(&code[..2])).unwrap();
     let mut draft = Draft::new(4);
     draft.set(F::FilingKind, Some(kind.word().into()));
-    draft.set(F::SubjectRegion, Some(district.code.into()));
+    draft.set(F::SubjectRegion, Some(district.code().into()));
     draft.set(F::FiledBefore, Some(Value::Flag(kind != FilingKind::New)));
-    draft.set_recorded(F::SubjectRegion, Some(district.code.into()));
+    draft.set_recorded(F::SubjectRegion, Some(district.code().into()));
     draft
 }
 

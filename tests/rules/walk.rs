@@ -58,16 +58,16 @@ const VARIANTS: [Variant; 4] = [
 /// The draft as it is filed in a province: its addresses and the numbers of its people are from there.
 fn settled(mut case: Case, province: &Province, numbers: &[F]) -> Case {
     let district = district(province);
-    case.set(F::SubjectRegion, district.code);
+    case.set(F::SubjectRegion, district.code());
     case.set(F::SubjectAddress, "虚构街88号8栋801室");
-    case.set(F::SubjectCertificateAddress, format!("{}虚构街88号8栋801室", full_name(district.code)).as_str());
+    case.set(F::SubjectCertificateAddress, format!("{}虚构街88号8栋801室", full_name(district.code())).as_str());
     if case.draft.asks(F::SubjectName) {
         case.set(F::SubjectName, format!("{}虚构厨具有限公司", province.short.zh).as_str());
     }
     case.set(F::MiniProgramName, "虚构厨具铺").set(F::MiniProgramRemark, REMARK).set(F::ServiceContents, Value::Codes(vec![3]));
     for id in numbers {
         let old = case.draft.text(*id).to_owned();
-        case.set(*id, resident(&format!("{}{}", district.code, &old[6..17])).as_str());
+        case.set(*id, resident(&format!("{}{}", district.code(), &old[6..17])).as_str());
     }
     case.answer();
     case
@@ -76,7 +76,7 @@ fn settled(mut case: Case, province: &Province, numbers: &[F]) -> Case {
 /// The first district of the province that is one.
 fn district(province: &Province) -> &'static Region {
     let cities = filing_region::children(province.code);
-    cities.flat_map(|city| filing_region::children(city.code)).find(|region| !region.pseudo).unwrap()
+    cities.flat_map(|city| filing_region::children(city.code())).find(|region| !region.pseudo).unwrap()
 }
 
 /// What is said about one draft.

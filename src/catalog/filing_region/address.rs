@@ -65,7 +65,7 @@ pub fn prefixes(code: &str) -> Vec<String> {
     let mut names: Vec<String> = super::path(code)
         .into_iter()
         .filter(|region| !region.pseudo)
-        .flat_map(|region| [region.name, region.short_name()])
+        .flat_map(|region| [region.name(), region.short_name()])
         .map(str::to_owned)
         .collect();
     names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
@@ -164,10 +164,10 @@ fn after_name<'a>(region: &Region, text: &'a str) -> Option<(&'a str, bool)> {
     }
     let text = text.trim_start();
     // The short name begins like the full one; there are thousands of regions, and most begin otherwise.
-    if text.chars().next() != region.name.chars().next() {
+    if text.chars().next() != region.name().chars().next() {
         return None;
     }
-    if let Some(rest) = text.strip_prefix(region.name) {
+    if let Some(rest) = text.strip_prefix(region.name()) {
         return Some((rest, true));
     }
     let rest = text.strip_prefix(region.short_name())?;
@@ -238,7 +238,7 @@ mod tests {
             ("广东省深圳市某某区", "440300", [true, true, false], "某某区"),
         ] {
             let found = locate(address).unwrap();
-            assert_eq!(found.region.code, code, "{address}: {found:?}");
+            assert_eq!(found.region.code(), code, "{address}: {found:?}");
             assert_eq!(found.named, named, "{address}");
             assert_eq!(found.rest, rest, "{address}");
         }
@@ -257,9 +257,9 @@ mod tests {
         let named = crate::catalog::filing_region::regions().iter().filter(|region| !region.double && !region.pseudo);
         // A part of them: reading all takes long without optimisation.
         for region in named.step_by(37) {
-            let name = crate::catalog::filing_region::full_name(region.code);
+            let name = crate::catalog::filing_region::full_name(region.code());
             let found = locate(&name).unwrap();
-            assert_eq!(found.region.code, region.code, "{name}");
+            assert_eq!(found.region.code(), region.code(), "{name}");
             assert_eq!(found.rest, "", "{name}");
         }
     }

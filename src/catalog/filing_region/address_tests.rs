@@ -34,7 +34,7 @@ fn locate_slowly(address: &str) -> Option<Located<'_>> {
 fn piece() -> impl Strategy<Value = String> {
     let region = prop::sample::select(regions());
     prop_oneof![
-        4 => region.clone().prop_map(|region| region.name.to_owned()),
+        4 => region.clone().prop_map(|region| region.name().to_owned()),
         3 => region.prop_map(|region| region.short_name().to_owned()),
         1 => prop::sample::select(vec!["中国", " ", "西路", "大道", "市", "区", "县", "自治州", "1号", "a", "市辖区"])
             .prop_map(str::to_owned),
@@ -48,8 +48,8 @@ fn branch() -> impl Strategy<Value = String> {
         let named = region.path().into_iter().zip([one, two, three]).map(|(region, manner)| match manner {
             0 => String::new(),
             1 | 2 => region.short_name().to_owned(),
-            3 => region.name.to_owned(),
-            _ => format!("{} ", region.name),
+            3 => region.name().to_owned(),
+            _ => format!("{} ", region.name()),
         });
         named.collect::<String>() + &rest
     })

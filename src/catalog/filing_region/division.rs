@@ -5,6 +5,7 @@
 
 use super::{BUILT_IN, Region, find, regions};
 use crate::catalog::Publication;
+use crate::catalog::piece::Piece;
 use crate::catalog::renewal::current::lists;
 
 // `TODAY` has, for each code of the built-in list, where its places end in `TODAY_PLACES`.
@@ -13,16 +14,16 @@ include!(concat!(env!("OUT_DIR"), "/divisions.rs"));
 /// A name that the platform's list does not have: of the past (宣武区), or younger than the list (前锋区).
 #[derive(Debug, PartialEq, Eq)]
 pub struct Former {
-    /// The name in full.
-    pub name: &'static str,
-    /// The code of its province.
-    province: &'static str,
+    /// The name in full, of `FORMER_NAMES`.
+    name: Piece,
+    /// The code of its province, as a number.
+    province: u32,
     /// The national code of the city that it lay in, as a number.
     city: u32,
     /// The year by which it was gone; 0 where it is in force.
     pub year: u16,
-    /// The places that it is today.
-    pub today: &'static [u32],
+    /// Where the places that it is today begin in `FORMER_PLACES`, and how many they are.
+    today: (u16, u16),
 }
 
 /// A zone (高新区, 自贸试验区): no division, but written where one would stand.
@@ -50,17 +51,28 @@ pub struct Carved {
 impl Former {
     /// The region of its province.
     pub fn province(&self) -> Option<&'static Region> {
-        find(self.province)
+        find(&self.province.to_string())
+    }
+
+    /// The name in full.
+    pub fn name(&self) -> &'static str {
+        self.name.of(FORMER_NAMES)
+    }
+
+    /// The places that it is today.
+    pub fn today(&self) -> &'static [u32] {
+        let (first, count) = (usize::from(self.today.0), usize::from(self.today.1));
+        FORMER_PLACES.get(first..first + count).unwrap_or_default()
     }
 
     /// The short form of its name.
     pub fn short_name(&self) -> &'static str {
-        super::stem::stem(self.name)
+        super::stem::stem(self.name())
     }
 
     /// Whether it lay or lies in one of these cities, by their national codes.
     pub(super) fn is_in(&self, cities: &[u32]) -> bool {
-        cities.contains(&self.city) || self.today.iter().any(|place| cities.contains(&city_of(*place)))
+        cities.contains(&self.city) || self.today().iter().any(|place| cities.contains(&city_of(*place)))
     }
 
     /// Whether it lay in this city of the platform's list.
@@ -71,7 +83,7 @@ impl Former {
 
     /// Whether it is a city and no district.
     pub(super) fn is_city(&self) -> bool {
-        self.today.iter().all(|place| place % 100 == 0)
+        self.today().iter().all(|place| place % 100 == 0)
     }
 }
 
@@ -87,8 +99,7 @@ impl Zone {
 
     /// Whether its names are understood in this province, and in one of these cities where any are given.
     pub(super) fn is_in(&self, province: &Region, cities: &[u32]) -> bool {
-        let code: u32 = province.code.parse().unwrap_or_default();
-        let same_province = self.within / 10_000 == code / 10_000;
+        let same_province = self.within / 10_000 == province.number / 10_000;
         let of_city = |city: &u32| self.within == *city || self.today.iter().any(|place| city_of(*place) == *city);
         same_province && (cities.is_empty() || cities.iter().any(of_city))
     }
@@ -97,12 +108,11 @@ impl Zone {
 impl Region {
     /// The places that it is today; `None` where that is not known, as of islands that belong to nobody's list.
     pub fn today(&self) -> Option<&'static [u32]> {
-        let code: u32 = self.code.parse().ok()?;
-        let row = TODAY.binary_search_by_key(&code, |(code, _)| *code).ok()?;
         // Of a newer list of the platform another place may have the code.
-        if BUILT_IN.name_of(self.code) != Some(self.name) {
+        if !BUILT_IN.has(self) {
             return None;
         }
+        let row = TODAY.binary_search_by_key(&self.number, |(code, _)| *code).ok()?;
         let end = |row: usize| TODAY.get(row).map(|(_, end)| usize::from(*end));
         TODAY_PLACES.get(row.checked_sub(1).map_or(Some(0), end)?..end(row)?)
     }
@@ -114,17 +124,17 @@ impl Region {
     }
 
     fn is_superseded(&self) -> bool {
-        SUPERSEDED.binary_search(&self.code).is_ok() && self.today().is_some()
+        SUPERSEDED.binary_search(&self.number).is_ok() && self.today().is_some()
     }
 
     /// Whether it is a zone that the platform's list has as a district (高新区 of 成都).
     pub fn is_zone(&self) -> bool {
-        LISTED_ZONES.contains(&self.code) && self.today().is_some()
+        LISTED_ZONES.contains(&self.number) && self.today().is_some()
     }
 
     /// Whether a city of today bears the name of this district, which is no more: 铜仁市 beside 铜仁地区.
     pub(super) fn is_city_now(&self) -> bool {
-        NOW_CITIES.binary_search(&self.code).is_ok()
+        NOW_CITIES.binary_search(&self.number).is_ok()
     }
 }
 
@@ -166,14 +176,15 @@ pub fn successors(region: &Region) -> Vec<&'static Region> {
 
 /// Names of the past that this is, in full or short.
 pub(super) fn called_formerly(text: &str) -> impl Iterator<Item = &'static Former> {
-    let is_called = move |former: &&Former| former.name == text || former.name.starts_with(text) && former.short_name() == text;
+    let is_called =
+        move |former: &&Former| former.name() == text || former.name().starts_with(text) && former.short_name() == text;
     FORMER.iter().filter(move |former| former.year > 0).filter(is_called)
 }
 
 /// Names that the list lacks and that the text begins with, in full, the longest first.
 pub(super) fn beginning_formerly(text: &str) -> Vec<&'static Former> {
-    let mut found: Vec<&Former> = FORMER.iter().filter(|former| text.starts_with(former.name)).collect();
-    found.sort_by_key(|former| std::cmp::Reverse(former.name.len()));
+    let mut found: Vec<&Former> = FORMER.iter().filter(|former| text.starts_with(former.name())).collect();
+    found.sort_by_key(|former| std::cmp::Reverse(former.name().len()));
     found
 }
 
@@ -236,8 +247,8 @@ mod tests {
             ("襄樊市", vec!["襄阳市"]),
         ] {
             let found: Vec<&str> =
-                called_formerly(name).flat_map(|former| regions_of(former.today)).map(|region| region.name).collect();
-            let old = super::super::called(name).flat_map(super::successors).map(|region| region.name);
+                called_formerly(name).flat_map(|former| regions_of(former.today())).map(|region| region.name()).collect();
+            let old = super::super::called(name).flat_map(super::successors).map(|region| region.name());
             let all: Vec<&str> = found.into_iter().chain(old).collect();
             assert_eq!(all, successors, "{name}");
         }
@@ -260,12 +271,10 @@ mod tests {
                 let county_level = place / 100 % 100 == 90;
                 assert!(place / digits == zone.within / digits || county_level, "{zone:?}: {place}");
             }
-            let inside = |region: &&Region| {
-                let code: u32 = region.code.parse().unwrap_or_default();
-                region.level == 3 && region.in_force() && code / digits == zone.within / digits
-            };
+            let inside =
+                |region: &&Region| region.level == 3 && region.in_force() && region.number / digits == zone.within / digits;
             for region in regions().iter().filter(inside) {
-                assert!(!zone.names.contains(&region.name), "{zone:?}: {} is a district", region.name);
+                assert!(!zone.names.contains(&region.name()), "{zone:?}: {} is a district", region.name());
             }
         }
     }
@@ -276,7 +285,7 @@ mod tests {
             [("360105", false, true), ("510109", true, false), ("320571", true, false), ("360112", false, false)]
         {
             let region = find(code).unwrap();
-            assert_eq!((region.is_zone(), region.is_abolished()), (zone, abolished), "{code} {}", region.name);
+            assert_eq!((region.is_zone(), region.is_abolished()), (zone, abolished), "{code} {}", region.name());
         }
     }
 

@@ -13,13 +13,13 @@ pub(super) fn english(region: &Region) -> Option<&'static str> {
         return None;
     }
     if region.level == 1 {
-        return province(region.code).map(|province| province.short.en);
+        return province(region.code()).map(|province| province.short.en);
     }
     let of = |name: &str| {
         let at = NAMES.binary_search_by(|(known, _)| known.cmp(&name)).ok()?;
         NAMES.get(at).map(|(_, name)| *name)
     };
-    of(region.short_name()).or_else(|| of(region.name))
+    of(region.short_name()).or_else(|| of(region.name()))
 }
 
 /// The names by which it is known in English, where they are not how the Chinese one is read.
@@ -39,7 +39,7 @@ mod tests {
     fn the_names_are_sorted_and_those_of_places_on_the_list() {
         assert!(NAMES.is_sorted_by(|one, next| one.0 < next.0));
         for (known, name) in NAMES.into_iter().chain(ALSO) {
-            let is_called_so = |region: &&&Region| region.short_name() == known || region.name == known;
+            let is_called_so = |region: &&&Region| region.short_name() == known || region.name() == known;
             let region = regions().iter().find(|region| is_called_so(&region)).unwrap_or_else(|| panic!("{known}"));
             assert!(names(region).any(|found| found == name), "{known}");
             assert!(search(name, 3).iter().any(|region| is_called_so(&region)), "{name}");

@@ -7,6 +7,7 @@ use super::english_names::has_own_name;
 use super::start::starts;
 use super::stem::{names_no_place, stem};
 use super::{BUILT_IN, NO_PARENT, Region, Regions};
+use crate::catalog::piece::Piece;
 use crate::catalog::renewal::Row;
 use crate::catalog::renewal::current::leaked_text;
 
@@ -19,7 +20,11 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
     let mut rows: Vec<&Row> = rows.iter().collect();
     rows.sort_by_key(|row| row.id);
     let places: HashMap<u32, usize> = rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
-    let known: HashMap<&str, &Region> = BUILT_IN.regions.iter().map(|region| (region.name, region)).collect();
+    let known: HashMap<&str, &Region> = BUILT_IN.regions.iter().map(|region| (BUILT_IN.name(region), region)).collect();
+    let pieces: HashMap<(u32, &str), Piece> =
+        BUILT_IN.regions.iter().map(|region| ((region.number, BUILT_IN.name(region)), region.text)).collect();
+    // The texts of the built-in list keep their place, and new ones come after them.
+    let mut text = BUILT_IN.text.to_owned();
     let readings = readings();
     // The names of the built-in list keep their place, and new ones come after them.
     let mut units = BUILT_IN.units.to_vec();
@@ -39,8 +44,8 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
         let parent = places.get(&row.parent).and_then(|place| u16::try_from(*place).ok()).unwrap_or(NO_PARENT);
         let (level, stem) = (level(row.id, &places, &rows), stem(&row.name));
         regions.push(Region {
-            code: leaked_text(&format!("{:06}", row.id)),
-            name: known.get(row.name.as_str()).map_or_else(|| leaked_text(&row.name), |region| region.name),
+            number: row.id,
+            text: pieces.get(&(row.id, row.name.as_str())).copied().unwrap_or_else(|| piece(&mut text, row)),
             level,
             pseudo: names_no_place(&row.name),
             double: is_double(row, &rows),
@@ -50,13 +55,23 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
             has_english: level == 1 || has_own_name(&row.name) || has_own_name(stem),
         });
     }
-    let starts = starts(regions.iter().map(|region| (region.name, region.pseudo)));
+    let starts = starts(regions.iter().map(|region| (region.name(), region.pseudo)));
     Regions {
         regions: Box::leak(regions.into_boxed_slice()),
+        text: leaked_text(&text),
         units: Box::leak(units.into_boxed_slice()),
         starts: Box::leak(starts.into_boxed_slice()),
         of_places: OnceLock::new(),
     }
+}
+
+/// Code and name of a row, put behind a text.
+fn piece(text: &mut String, row: &Row) -> Piece {
+    let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    text.push_str(&format!("{:06}{}", row.id, row.name));
+    // A name of more bytes than can be counted is no name.
+    let length = text.len().saturating_sub(usize::try_from(start).unwrap_or(usize::MAX));
+    Piece::new(start, u16::try_from(length).unwrap_or(u16::MAX))
 }
 
 /// How deep a row lies: 1 for a province.
@@ -78,8 +93,7 @@ fn is_double(row: &Row, rows: &[&Row]) -> bool {
     let same: Vec<u32> =
         same.filter(|other| other.parent == row.parent && other.name == row.name).map(|other| other.id).collect();
     let offered = |id: &&u32| {
-        let code = format!("{id:06}");
-        BUILT_IN.regions.iter().any(|region| region.code == code && region.name == row.name && !region.double)
+        BUILT_IN.regions.iter().any(|region| region.number == **id && BUILT_IN.name(region) == row.name && !region.double)
     };
     same.len() > 1 && same.iter().find(offered).or(same.first()) != Some(&row.id)
 }
@@ -118,8 +132,11 @@ mod tests {
         let mut rows = built_in_rows(ListId::Districts);
         rows.push(Row { id: 440_399, parent: 440_300, name: "南龘区".to_owned(), remark: String::new() });
         let made = made(&rows);
-        let region = made.regions.iter().find(|region| region.code == "440399").unwrap();
-        assert_eq!((region.name, region.level, region.stem, region.double), ("南龘区", 3, 2, false));
+        let region = made.regions.iter().find(|region| region.number == 440_399).unwrap();
+        assert_eq!(
+            (made.code(region), made.name(region), region.level, region.stem, region.double),
+            ("440399", "南龘区", 3, 2, false)
+        );
         let first = usize::from(region.first_unit);
         let syllables: Vec<&str> = made.units[first..first + 3]
             .iter()

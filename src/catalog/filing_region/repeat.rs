@@ -81,14 +81,14 @@ pub fn repeat(address: &str) -> Option<Repeat> {
         let separated = before.ends_with(SEPARATORS);
         let sibling = |region: &Region| {
             region.level == 3
-                && region.name.chars().count() > 2
+                && region.name().chars().count() > 2
                 && Some(region) != first.district
                 && first.district.is_some_and(|district| district.parent() == region.parent())
         };
         whole()
             || separated
                 && beginning(text).any(|region| {
-                    let after = text.get(region.name.len()..).unwrap_or_default();
+                    let after = text.get(region.name().len()..).unwrap_or_default();
                     sibling(region) && !is_street(after) && is_numbered(after)
                 })
     });

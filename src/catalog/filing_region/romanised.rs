@@ -22,7 +22,7 @@ pub fn pinyin_of_name(region: &Region) -> String {
     if let Some(name) = english(region) {
         return name.to_owned();
     }
-    let length = if region.stem_is_name() && !region.pseudo { usize::from(region.stem) } else { region.name.chars().count() };
+    let length = if region.stem_is_name() && !region.pseudo { usize::from(region.stem) } else { region.name().chars().count() };
     let mut name = String::new();
     for (_, syllable) in syllables(region).take(length) {
         let runs_on = syllable.starts_with(['a', 'e', 'o']) && !name.is_empty();

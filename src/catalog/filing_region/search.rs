@@ -82,12 +82,12 @@ fn search_as_written(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8
         hits.iter().flat_map(|(score, region)| successors(region).into_iter().map(|today| (*score, today))).collect();
     hits.extend(today);
     if let Some(former) = formerly(&query) {
-        let found = regions_of(former.today).into_iter();
+        let found = regions_of(former.today()).into_iter();
         hits.extend(found.map(|region| ((Rank::Exact, Manner::Character), region)));
     }
     let key = |(score, region): &(Score, &'static Region)| {
         let (level, far) = (region.level, distance(region));
-        (region.pseudo, score.0, score.1, region.is_abolished(), far, level, !is_of_large_city(region), region.code)
+        (region.pseudo, score.0, score.1, region.is_abolished(), far, level, !is_of_large_city(region), region.code())
     };
     hits.sort_by_cached_key(key);
     let mut found: Vec<&Region> = Vec::new();
@@ -106,8 +106,8 @@ const OF_STATE_PLAN: [&str; 5] = ["大连市", "宁波市", "厦门市", "青岛
 fn is_of_large_city(region: &Region) -> bool {
     // The codes of capitals begin the province's: 3301 is 杭州市.
     let is_large = |part: &Region| {
-        let is_capital = part.level == 2 && part.code.get(2..4) == Some("01");
-        part.is_municipality() || is_capital || OF_STATE_PLAN.contains(&part.name)
+        let is_capital = part.level == 2 && part.code().get(2..4) == Some("01");
+        part.is_municipality() || is_capital || OF_STATE_PLAN.contains(&part.name())
     };
     region.path().into_iter().any(is_large)
 }
@@ -177,13 +177,13 @@ pub fn districts_near(query: &str, limit: usize) -> Vec<&'static Region> {
         Some((rank, manner, district))
     });
     let mut near: Vec<(Rank, Manner, &Region)> = near.collect();
-    near.sort_by_key(|(rank, manner, region)| (*rank, *manner, region.is_zone(), !is_of_large_city(region), region.code));
+    near.sort_by_key(|(rank, manner, region)| (*rank, *manner, region.is_zone(), !is_of_large_city(region), region.code()));
     // Of several cities of one name each has its turn.
     let mut turns: HashMap<&str, usize> = HashMap::new();
     let mut near: Vec<(Rank, usize, &Region)> = near
         .into_iter()
         .map(|(rank, _, region)| {
-            let turn = turns.entry(region.code.get(..4).unwrap_or_default()).or_default();
+            let turn = turns.entry(region.code().get(..4).unwrap_or_default()).or_default();
             *turn += 1;
             (rank, *turn, region)
         })
@@ -211,9 +211,9 @@ pub fn formerly(query: &str) -> Option<&'static Former> {
     let mut called = called_formerly(&query);
     let former = called.next().or_else(behind)?;
     // One name of several places, or a name that is in force again, says nothing.
-    let unlike = |region: &&Region| region.name == former.name;
-    let is_past = former.year > 0 && !regions_of(former.today).iter().any(unlike);
-    (is_past && called.all(|other| other.today == former.today)).then_some(former)
+    let unlike = |region: &&Region| region.name() == former.name();
+    let is_past = former.year > 0 && !regions_of(former.today()).iter().any(unlike);
+    (is_past && called.all(|other| other.today() == former.today())).then_some(former)
 }
 
 /// Words that say in English what kind of place it is: of districts,
@@ -270,8 +270,8 @@ impl<'q> Query<'q> {
 
     fn score(&mut self, region: &'static Region) -> Option<Score> {
         if self.is_code {
-            let fits = region.code.starts_with(self.text);
-            let rank = if region.code == self.text { Rank::Exact } else { Rank::Prefix };
+            let fits = region.code().starts_with(self.text);
+            let rank = if region.code() == self.text { Rank::Exact } else { Rank::Prefix };
             return fits.then_some((rank, Manner::Character));
         }
         let mut best = name_score(region, self.text);
@@ -383,13 +383,13 @@ pub(super) fn syllables(region: &Region) -> impl Iterator<Item = (char, &'static
 
 fn units(region: &Region) -> Units {
     let start = usize::from(region.first_unit);
-    let length = region.name.chars().count();
+    let length = region.name().chars().count();
     lists().regions.units.get(start..start + length).unwrap_or_default()
 }
 
 /// Whether the whole name or its short form was read.
 fn whole(region: &Region, reading: &Reading<'_>) -> bool {
-    let length = region.name.chars().count();
+    let length = region.name().chars().count();
     !reading.cut && [length, usize::from(region.stem)].contains(&reading.characters)
 }
 

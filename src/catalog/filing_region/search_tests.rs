@@ -5,15 +5,15 @@ use super::*;
 #[test]
 fn what_was_spelled_out_comes_before_what_only_begins_so() {
     let found = search("chengdu", 30);
-    let place = |name: &str| found.iter().position(|region| region.name == name);
-    let (last, begun) = (found.iter().rposition(|region| region.code.starts_with("5101") && !region.pseudo), place("称多县"));
+    let place = |name: &str| found.iter().position(|region| region.name() == name);
+    let (last, begun) = (found.iter().rposition(|region| region.code().starts_with("5101") && !region.pseudo), place("称多县"));
     assert!(begun.is_none_or(|begun| last.is_some_and(|last| last < begun)), "{last:?} {begun:?}");
-    assert_eq!(search("chengduo", 30).first().map(|region| region.name), Some("称多县"));
-    assert_eq!(search("chengd", 30).first().map(|region| region.name), Some("成都市"), "while it is being typed");
+    assert_eq!(search("chengduo", 30).first().map(|region| region.name()), Some("称多县"));
+    assert_eq!(search("chengd", 30).first().map(|region| region.name()), Some("成都市"), "while it is being typed");
 }
 
 fn codes(query: &str) -> Vec<&'static str> {
-    search(query, 30).into_iter().map(|region| region.code).collect()
+    search(query, 30).into_iter().map(|region| region.code()).collect()
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn a_district_that_is_spelled_out_is_the_only_one() {
         ("nowhere", None),
         ("", None),
     ] {
-        assert_eq!(spelled(query).map(|region| region.code), code, "{query}");
+        assert_eq!(spelled(query).map(|region| region.code()), code, "{query}");
     }
 }
 
@@ -125,7 +125,7 @@ fn better_hits_come_first() {
     let hits = codes("海南");
     assert_eq!(hits.first(), Some(&"460000"));
     // A limit keeps the best.
-    assert_eq!(search("深圳", 1).first().map(|region| region.code), Some("440300"));
+    assert_eq!(search("深圳", 1).first().map(|region| region.code()), Some("440300"));
 }
 
 #[test]
@@ -143,12 +143,12 @@ fn of_equal_hits_what_is_near_comes_first_and_then_the_large_cities() {
     // 本溪市溪湖区 stands before 杭州市西湖区 by its code, and 南昌市 has a 西湖区, too.
     assert_eq!(codes("xihu").first(), Some(&"330106"));
     assert_eq!(codes("nanshan").first(), Some(&"440305"));
-    let near = |start: &'static str| move |region: &Region| u8::from(!region.code.starts_with(start));
+    let near = |start: &'static str| move |region: &Region| u8::from(!region.code().starts_with(start));
     for (query, start, code) in
         [("xihu", "36", "360103"), ("xihu", "21", "210503"), ("chaoyang", "11", "110105"), ("hangzhou", "11", "330100")]
     {
         let found = search_near(query, 5, &near(start));
-        assert_eq!(found.first().map(|region| region.code), Some(code), "{query} {start}");
+        assert_eq!(found.first().map(|region| region.code()), Some(code), "{query} {start}");
     }
     for large in ["330100", "330106", "110105", "440300", "210200", "310115"] {
         assert!(is_of_large_city(super::super::find(large).unwrap()), "{large}");
@@ -160,7 +160,7 @@ fn of_equal_hits_what_is_near_comes_first_and_then_the_large_cities() {
 
 #[test]
 fn old_names_find_what_they_are_today() {
-    let names = |query: &str| search(query, 5).into_iter().map(|region| region.name).collect::<Vec<_>>();
+    let names = |query: &str| search(query, 5).into_iter().map(|region| region.name()).collect::<Vec<_>>();
     for (query, first) in [
         ("宣武区", "西城区"),
         ("宣武", "西城区"),
@@ -178,7 +178,7 @@ fn old_names_find_what_they_are_today() {
         assert_eq!(names(query).first(), Some(&first), "{query}: {:?}", names(query));
     }
     assert!(names("江干").contains(&"钱塘区"));
-    assert_eq!(formerly("宣武区").map(|former| (former.name, former.year)), Some(("宣武区", 2010)));
+    assert_eq!(formerly("宣武区").map(|former| (former.name(), former.year)), Some(("宣武区", 2010)));
     for query in ["西城区", "朝阳", "南山区", "简阳市", ""] {
         assert_eq!(formerly(query), None, "{query}");
     }
@@ -187,13 +187,13 @@ fn old_names_find_what_they_are_today() {
 #[test]
 fn abolished_regions_stand_below_what_they_are_today() {
     for region in regions().iter().filter(|region| region.is_abolished() && !region.double) {
-        let hits = search(region.name, 60);
+        let hits = search(region.name(), 60);
         let place = |wanted: &Region| hits.iter().position(|hit| *hit == wanted);
         for today in successors(region) {
             if today.is_abolished() {
                 continue;
             }
-            assert!(place(today) < place(region) && place(today).is_some(), "{} {}", region.name, today.name);
+            assert!(place(today) < place(region) && place(today).is_some(), "{} {}", region.name(), today.name());
         }
     }
 }
@@ -207,7 +207,7 @@ fn doubles_are_not_offered() {
 #[test]
 fn every_region_is_found_by_its_path() {
     for region in regions().iter().filter(|region| !region.double && !region.pseudo) {
-        let path: String = region.path().into_iter().filter(|upper| !upper.pseudo).map(|upper| upper.name).collect();
+        let path: String = region.path().into_iter().filter(|upper| !upper.pseudo).map(|upper| upper.name()).collect();
         let found = Query::new(&path).score(region).map(|(rank, _)| rank);
         assert!(found.is_some_and(|rank| rank <= Rank::ExactInPath), "{path}");
     }
@@ -219,7 +219,7 @@ fn what_was_read_of_one_region_serves_no_other() {
         let mut query = Query::new(text);
         // There and back: in both orders a region follows others than the ones that lie in the same city.
         for region in regions().iter().chain(regions().iter().rev()) {
-            assert_eq!(query.score(region), Query::new(text).score(region), "{text} {}", region.name);
+            assert_eq!(query.score(region), Query::new(text).score(region), "{text} {}", region.name());
         }
     }
 }
@@ -231,7 +231,7 @@ proptest! {
     fn any_query_is_answered_in_order(query in "[a-z 深圳南山ü]{0,8}|\\PC{0,8}", limit in 0..40_usize) {
         let hits = search(&query, limit);
         prop_assert!(hits.len() <= limit);
-        prop_assert!(is_in_order(&hits, &query), "{:?}", hits.iter().map(|hit| hit.name).collect::<Vec<_>>());
+        prop_assert!(is_in_order(&hits, &query), "{:?}", hits.iter().map(|hit| hit.name()).collect::<Vec<_>>());
     }
 }
 
@@ -241,7 +241,7 @@ fn is_in_order(hits: &[&'static Region], query: &str) -> bool {
     let query = fold(query);
     let mut best: std::collections::HashMap<&str, Score> = std::collections::HashMap::new();
     let mut found = |region: &'static Region, score: Score| {
-        let known = best.entry(region.code).or_insert(score);
+        let known = best.entry(region.code()).or_insert(score);
         *known = score.min(*known);
     };
     for region in regions().iter().filter(|region| !region.double) {
@@ -249,9 +249,9 @@ fn is_in_order(hits: &[&'static Region], query: &str) -> bool {
         std::iter::once(region).chain(successors(region)).for_each(|region| found(region, own));
     }
     if let Some(former) = formerly(&query) {
-        regions_of(former.today).into_iter().for_each(|region| found(region, (Rank::Exact, Manner::Character)));
+        regions_of(former.today()).into_iter().for_each(|region| found(region, (Rank::Exact, Manner::Character)));
     }
-    let ranks: Vec<_> = hits.iter().filter(|hit| !hit.pseudo).map(|hit| best.get(hit.code).map(|score| score.0)).collect();
+    let ranks: Vec<_> = hits.iter().filter(|hit| !hit.pseudo).map(|hit| best.get(hit.code()).map(|score| score.0)).collect();
     ranks.iter().all(Option::is_some) && ranks.is_sorted()
 }
 

@@ -81,7 +81,7 @@ impl Address {
     pub fn districts_today(&self) -> Option<&'static [u32]> {
         match (self.district, self.former, self.zone) {
             (Some(district), ..) => district.today(),
-            (None, Some(former), _) if !former.is_city() => Some(former.today),
+            (None, Some(former), _) if !former.is_city() => Some(former.today()),
             (None, _, Some(zone)) => Some(zone.today),
             _ => None,
         }
@@ -94,7 +94,7 @@ impl Address {
         let of_districts = || self.districts_today().unwrap_or_default().iter().map(|place| city_of(*place)).collect();
         match (self.city.and_then(Region::today), self.former) {
             (Some(cities), _) => cities.to_vec(),
-            (None, Some(former)) if former.is_city() => former.today.to_vec(),
+            (None, Some(former)) if former.is_city() => former.today().to_vec(),
             _ => of_districts(),
         }
     }
@@ -102,27 +102,27 @@ impl Address {
     /// The names of its region as the address has them: 成都市武侯区, 北京市宣武区, 珠海市横琴新区.
     #[must_use]
     pub fn said(&self) -> String {
-        let city = self.city.map(|city| city.name);
-        let district = self.district.map(|district| district.name);
-        let other = self.former.map(|former| former.name).or_else(|| self.zone.map(|_| self.zone_name));
+        let city = self.city.map(|city| city.name());
+        let district = self.district.map(|district| district.name());
+        let other = self.former.map(|former| former.name()).or_else(|| self.zone.map(|_| self.zone_name));
         let names: String = [city, district.or(other)].into_iter().flatten().collect();
-        if names.is_empty() { self.province.name.to_owned() } else { names }
+        if names.is_empty() { self.province.name().to_owned() } else { names }
     }
 
     /// The address without a district that was read by its stem alone, where a name of the past (惠阳县, which became more than 惠阳区) or a
     /// zone (余杭经济技术开发区) says more than that stem.
     fn corrected(mut self, address: &str) -> Self {
         let names = address.get(..address.len() - self.rest(address).len()).unwrap_or_default().trim_end();
-        let Some(district) = self.district.filter(|district| !names.ends_with(district.name)) else { return self };
+        let Some(district) = self.district.filter(|district| !names.ends_with(district.name())) else { return self };
         let cities = self.cities_today();
         let stem = district.short_name();
         let begin = names.rfind(stem).unwrap_or(names.len());
         let (before, text) = (begin, address.get(begin..).unwrap_or_default());
-        let here = |former: &&Former| former.name.starts_with(stem) && former.year > 0;
+        let here = |former: &&Former| former.name().starts_with(stem) && former.year > 0;
         let former = self.formerly_of(beginning_formerly(text).into_iter().filter(here).collect(), &cities);
-        if let Some(former) = former.filter(|former| Some(former.today) != district.today()) {
+        if let Some(former) = former.filter(|former| Some(former.today()) != district.today()) {
             (self.district, self.former) = (None, Some(former));
-            self.rest = before + former.name.len();
+            self.rest = before + former.name().len();
             return self;
         }
         let longer = |name: &&&str| name.len() > address.len() - before - self.rest(address).len() && text.starts_with(**name);
@@ -149,14 +149,14 @@ impl Address {
         let start = address.len() - rest.len();
         let here =
             |region: &&Region| region.level == LOWEST && !region.double && self.city.is_some() && region.parent() == self.city;
-        if let Some(district) = beginning(rest).filter(here).max_by_key(|region| region.name.len()) {
+        if let Some(district) = beginning(rest).filter(here).max_by_key(|region| region.name().len()) {
             self.district = Some(district);
-            self.rest = start + district.name.len();
+            self.rest = start + district.name().len();
             return self;
         }
         if let Some(former) = self.formerly(rest, &cities) {
             self.former = Some(former);
-            self.rest = start + former.name.len();
+            self.rest = start + former.name().len();
             self.wording = if self.wording == Wording::Short { Wording::Full } else { self.wording };
             return self;
         }
@@ -168,7 +168,7 @@ impl Address {
         (self.zone, self.zone_name) = (Some(zone), name);
         // 河北雄安新区容城县: a district that the zone lies in is more exact.
         let mut named =
-            regions_of(zone.today).into_iter().filter(|region| long(region) && beginning_of(rest).contains(region.name));
+            regions_of(zone.today).into_iter().filter(|region| long(region) && beginning_of(rest).contains(region.name()));
         if let (Some(district), None) = (named.next(), named.next()) {
             self.district = Some(district);
             self.city = district.parent().filter(|city| !city.pseudo);
@@ -185,7 +185,7 @@ impl Address {
     fn formerly_of(&self, names: Vec<&'static Former>, cities: &[u32]) -> Option<&'static Former> {
         let here = |former: &&Former| {
             former.province() == Some(self.province)
-                && (self.city.is_none() && former.name.chars().count() > SHORTEST || former.is_in(cities))
+                && (self.city.is_none() && former.name().chars().count() > SHORTEST || former.is_in(cities))
         };
         only(names.into_iter().filter(here).collect())
     }
@@ -220,7 +220,7 @@ impl Address {
         let inside = |region: &&'static Region| {
             region.level == LOWEST
                 && !region.double
-                && region.name.chars().count() > SHORTEST
+                && region.name().chars().count() > SHORTEST
                 && match self.city {
                     Some(city) => region.parent() == Some(city),
                     None => region.parent().and_then(Region::parent) == Some(self.province),
@@ -257,7 +257,7 @@ fn beginning_of(rest: &str) -> &str {
 
 /// Whether the name is too long to stand in other words by chance.
 fn long(region: &Region) -> bool {
-    region.name.chars().count() > SHORTEST
+    region.name().chars().count() > SHORTEST
 }
 
 /// So many characters behind the region are looked through for a zone.
@@ -290,14 +290,14 @@ fn is_general(name: &str) -> bool {
 /// The first of these names, longest first, where all of its length are the same place.
 fn only(found: Vec<&'static Former>) -> Option<&'static Former> {
     let first = found.first().copied()?;
-    let same = |other: &&Former| other.name.len() < first.name.len() || other.today == first.today;
+    let same = |other: &&Former| other.name().len() < first.name().len() || other.today() == first.today();
     found.iter().all(same).then_some(first)
 }
 
 /// An address that begins with a name of the past, and no province: 萧山市 is one still on the list, 江宁县 is not.
 fn formerly(address: &str) -> Option<Address> {
     let text = without_country(address);
-    let long = |former: &&Former| former.name.chars().count() > SHORTEST && !is_general(former.name);
+    let long = |former: &&Former| former.name().chars().count() > SHORTEST && !is_general(former.name());
     let former = only(beginning_formerly(text).into_iter().filter(long).collect())?;
     Some(Address {
         province: former.province()?,
@@ -309,7 +309,7 @@ fn formerly(address: &str) -> Option<Address> {
         zone: None,
         zone_name: "",
         wording: Wording::Full,
-        rest: address.len() - text.len() + former.name.len(),
+        rest: address.len() - text.len() + former.name().len(),
     })
 }
 
@@ -368,7 +368,7 @@ fn before_zone(address: &str) -> Option<Address> {
 /// An address whose region stands behind something else. The name of a province or a city in full is long enough to be meant where it
 /// stands.
 fn later(address: &str) -> Option<Address> {
-    let long = |region: &Region| region.level < LOWEST && region.name.chars().count() > SHORTEST;
+    let long = |region: &Region| region.level < LOWEST && region.name().chars().count() > SHORTEST;
     let place = places(address).find(|place| address.get(*place..).is_some_and(|text| beginning(text).any(long)))?;
     let later = at_start(address.get(place..)?)?;
     Some(Address { rest: place + later.rest, wording: Wording::Later, ..later })
@@ -381,14 +381,14 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
 /// The quick way for addresses as they should be: the names in full, one after the other, down to the district.
 fn in_full(address: &str) -> Option<Address> {
     let longest = |text, fits: &dyn Fn(&Region) -> bool| {
-        beginning(text).filter(|region| !region.double && fits(region)).max_by_key(|region| region.name.len())
+        beginning(text).filter(|region| !region.double && fits(region)).max_by_key(|region| region.name().len())
     };
     let province = longest(address, &|region| region.level == 1)?;
-    let rest = address.get(province.name.len()..)?;
+    let rest = address.get(province.name().len()..)?;
     let city = longest(rest, &|region| region.level == 2 && region.parent() == Some(province))?;
-    let rest = rest.get(city.name.len()..)?;
+    let rest = rest.get(city.name().len()..)?;
     let district = longest(rest, &|region| region.level == LOWEST && region.parent() == Some(city))?;
-    let rest = rest.get(district.name.len()..)?;
+    let rest = rest.get(district.name().len()..)?;
     Some(Address {
         province,
         city: Some(city),
@@ -412,12 +412,13 @@ fn at_start(text: &str) -> Option<Address> {
     let names = text.get(..text.len() - found.rest.len()).unwrap_or_default().trim_end();
     let lowest = found.region;
     let other_unit = |unit: &char| names.strip_suffix(*unit).is_some_and(|names| names.ends_with(lowest.short_name()));
-    let in_full = names.ends_with(lowest.name) || UNITS.iter().any(other_unit);
+    let in_full = names.ends_with(lowest.name()) || UNITS.iter().any(other_unit);
     let [names_province, names_city, _] = found.named;
     let city = real(1);
     // 成都市锦江大厦: beside a city in full, a district without its unit is rather the name of something else.
     let upper = city.unwrap_or(province);
-    let doubtful = if in_full || lowest == upper { None } else { names.find(upper.name).map(|place| place + upper.name.len()) };
+    let doubtful =
+        if in_full || lowest == upper { None } else { names.find(upper.name()).map(|place| place + upper.name().len()) };
     Some(Address {
         province,
         city,
@@ -440,7 +441,7 @@ mod tests {
 
     fn read(address: &str) -> Option<(String, Wording, &str)> {
         let read = Address::read(address)?;
-        let names = [Some(read.province), read.city, read.district].into_iter().flatten().map(|region| region.name);
+        let names = [Some(read.province), read.city, read.district].into_iter().flatten().map(|region| region.name());
         Some((names.collect::<Vec<_>>().join(" "), read.wording, read.rest(address)))
     }
 
@@ -508,7 +509,7 @@ mod tests {
             ("海南省洋浦经济开发区虚构路88号", "洋浦经济开发区", "儋州市"),
         ] {
             let read = Address::read(address).unwrap_or_else(|| panic!("{address} is not read"));
-            let names = regions_of(read.districts_today().unwrap_or_default()).into_iter().map(|region| region.name);
+            let names = regions_of(read.districts_today().unwrap_or_default()).into_iter().map(|region| region.name());
             assert_eq!(names.collect::<Vec<_>>().join(" "), districts, "{address}: {read:?}");
             assert_eq!(read.said(), said, "{address}");
         }
@@ -546,7 +547,7 @@ mod tests {
 
         #[test]
         fn two_addresses_in_one_are_no_harm(one in prop::sample::select(super::super::regions()), other in prop::sample::select(super::super::regions())) {
-            let text = [one, other].map(|region| super::super::full_name(region.code)).join("，");
+            let text = [one, other].map(|region| super::super::full_name(region.code())).join("，");
             prop_assert!(Address::read(&text).is_none_or(|read| text.ends_with(read.rest(&text))));
         }
     }

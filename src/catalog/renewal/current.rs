@@ -174,7 +174,7 @@ fn rows_of(lists: &Lists, list: ListId) -> Vec<Row> {
         ListId::Districts => {
             let number = |code: &str| code.parse().unwrap_or(0);
             let parent = |region: &filing_region::Region| lists.regions.parent_code(region).map_or(0, number);
-            lists.regions.all().iter().map(|of| row(number(of.code), parent(of), of.name, "")).collect()
+            lists.regions.all().iter().map(|of| row(number(of.code()), parent(of), of.name(), "")).collect()
         }
     }
 }

@@ -207,7 +207,7 @@ fn one(id: FieldId, value: &Value, lang: Lang) -> Words {
         (Value::Text(code), Kind::Region) => match filing_region::path(code).as_slice() {
             [] => Words::of(code),
             path @ [.., lowest] => {
-                let levels: Vec<&str> = path.iter().map(|region| region.name).collect();
+                let levels: Vec<&str> = path.iter().map(|region| region.name()).collect();
                 let (value, copy) = (levels.join(" → "), filing_region::full_name(code));
                 let beside = if lang == Lang::En { filing_region::pinyin(lowest) } else { String::new() };
                 Words { value, copy, beside, code: code.clone() }

@@ -212,7 +212,7 @@ fn choices(address: &Address) -> Vec<&'static Region> {
 
 /// Changes of the region to each of these.
 fn to_regions(regions: &[&'static Region]) -> Vec<Fix> {
-    let to = |region: &&Region| Fix::offer(vec![(FieldId::SubjectRegion, Some(Value::Text(region.code.to_owned())))]);
+    let to = |region: &&Region| Fix::offer(vec![(FieldId::SubjectRegion, Some(Value::Text(region.code().to_owned())))]);
     regions.iter().take(MOST_CHOICES).map(to).collect()
 }
 
@@ -231,7 +231,7 @@ fn printed_said(printed: &Address) -> Arg {
             let name = printed.said();
             let path = district.path();
             // The levels that are named are read, and no others.
-            let said: Vec<&Region> = path.into_iter().filter(|region| name.contains(region.name)).collect();
+            let said: Vec<&Region> = path.into_iter().filter(|region| name.contains(region.name())).collect();
             Arg::Place { read: read(&said), name }
         }
         None => Arg::Text(printed.said()),
@@ -243,7 +243,7 @@ fn chosen_said(chosen: &Region) -> Arg {
     let below: Vec<&Region> = path.iter().skip(1).copied().filter(|region| !region.pseudo).collect();
     // A province whose parts name no place stands for itself.
     let named = if below.is_empty() { path.get(..1).unwrap_or_default() } else { &below };
-    let name = named.iter().map(|region| region.name).collect();
+    let name = named.iter().map(|region| region.name()).collect();
     Arg::Place { name, read: read(named) }
 }
 
@@ -334,7 +334,7 @@ fn printed_elsewhere(context: &Context<'_>, address: &str, chosen: &Region) -> O
         .finds(FieldId::SubjectAddress)
         .with_message(message_of!(ADDRESS_IN_ANOTHER_DISTRICT, "card"))
         .with("printed", Arg::Text(read))
-        .with("chosen", Arg::Text(chosen.path().iter().filter(|region| !region.pseudo).map(|region| region.name).collect()));
+        .with("chosen", Arg::Text(chosen.path().iter().filter(|region| !region.pseudo).map(|region| region.name()).collect()));
     Some(to_regions(&choices(&printed)).into_iter().fold(finding, Finding::with_fix))
 }
 
@@ -350,7 +350,7 @@ struct Names {
 impl Names {
     fn of(written: &Address, address: &str) -> Self {
         let said = written.said();
-        let province = Some(written.province.name).filter(|name| !said.starts_with(name));
+        let province = Some(written.province.name()).filter(|name| !said.starts_with(name));
         let read = province.into_iter().collect::<String>() + &said;
         let typed = Some(written.typed(address)).filter(|typed| !typed.is_empty());
         Self { typed: typed.map_or_else(|| read.clone(), str::to_owned), read }
@@ -360,17 +360,17 @@ impl Names {
 /// The region that an address for letters begins with, where it is another than the chosen one, and what may be chosen for it.
 fn written_elsewhere(address: &str, chosen: &Region) -> Option<(Names, Vec<&'static Region>)> {
     // A district alone is one of the chosen city.
-    let (path, rest) = (chosen.path(), without_region(address, chosen.code));
+    let (path, rest) = (chosen.path(), without_region(address, chosen.code()));
     let parent = path.get(1).copied();
     let sibling = beginning(rest).find(|region| {
-        region.level == 3 && region.parent() == parent && region.name.chars().count() > 2 && path.get(2) != Some(region)
+        region.level == 3 && region.parent() == parent && region.name().chars().count() > 2 && path.get(2) != Some(region)
     });
     if let Some(sibling) = sibling {
         let district = path.get(2).filter(|district| !district.pseudo)?;
         let (one, other) = (sibling.today()?, district.today()?);
         let agree = one.iter().any(|place| other.contains(place));
         let related = carved(one, other).or_else(|| carved(other, one)).is_some();
-        let name = sibling.name.to_owned();
+        let name = sibling.name().to_owned();
         return (!agree && !related).then(|| (Names { typed: name.clone(), read: name }, regions_of(one)));
     }
     let written = Address::read(address).filter(|written| written.wording == Wording::Full)?;

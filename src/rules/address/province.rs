@@ -95,7 +95,7 @@ fn city(region: &'static Region) -> Option<&'static Region> {
     let (province, second) = (path.first()?, path.get(1)?);
     match (second.pseudo, path.get(2)) {
         (false, _) => Some(*second),
-        (true, _) if province.name.ends_with('市') => Some(*province),
+        (true, _) if province.name().ends_with('市') => Some(*province),
         (true, third) => third.copied(),
     }
 }
@@ -106,8 +106,8 @@ fn address_in_another_city(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let printed = printed_address(context).and_then(|address| city(address.lowest()));
     let (Some(chosen), Some(printed)) = (chosen, printed) else { return };
     // Another province is the business of other rules, and an individual from there proves the residence.
-    let one_province = filing_region::province_of(printed.code).map(|region| region.code) == Some(province.code);
-    if !one_province || printed.code == chosen.code {
+    let one_province = filing_region::province_of(printed.code()).map(|region| region.code()) == Some(province.code);
+    if !one_province || printed.code() == chosen.code() {
         return;
     }
     // An individual lives where the residence permit says; the card's address follows later.
@@ -190,12 +190,12 @@ mod tests {
             ("440000", None),
             ("441900", Some("东莞市")),
         ] {
-            let found = filing_region::find(code).and_then(city).map(|region| region.name);
+            let found = filing_region::find(code).and_then(city).map(|region| region.name());
             assert_eq!(found, name, "{code}");
         }
-        let alone = filing_region::regions().iter().find(|region| region.name == "济源市" && region.level == 3);
+        let alone = filing_region::regions().iter().find(|region| region.name() == "济源市" && region.level == 3);
         if let Some(region) = alone {
-            assert_eq!(city(region).map(|region| region.name), Some("济源市"));
+            assert_eq!(city(region).map(|region| region.name()), Some("济源市"));
         }
     }
 }

@@ -236,13 +236,13 @@ fn after_region<'a>(address: &'a str, code: &str) -> Option<&'a str> {
     let rest = filing_region::without_region(address, code).trim();
     let begins = address.strip_suffix(rest).unwrap_or(address).trim();
     // 苏州工业园区, 四川大学: one short name is rather the beginning of another name, which nothing must be taken from.
-    let is_other_name = !rest.is_empty() && filing_region::called(begins).any(|region| region.name != begins);
+    let is_other_name = !rest.is_empty() && filing_region::called(begins).any(|region| region.name() != begins);
     (rest.len() < address.len() && !is_other_name).then_some(rest)
 }
 
 fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let (Some(address), Some(region)) = (context.normal(FieldId::SubjectAddress), context.region()) else { return };
-    let rest = filing_region::without_region(address, region.code).trim();
+    let rest = filing_region::without_region(address, region.code()).trim();
     if let Some(after) = without_old_name(rest, region) {
         let begins = address.strip_suffix(after).unwrap_or(address).trim().to_owned();
         let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
@@ -251,7 +251,7 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(finding.with_message(message_of!(ADDRESS_REPEATS_REGION, "former")).with_fix(fix));
         return;
     }
-    let Some(rest) = after_region(address, region.code) else { return };
+    let Some(rest) = after_region(address, region.code()) else { return };
     let begins = address.strip_suffix(rest).unwrap_or(address).trim().to_owned();
     let finding = ADDRESS_REPEATS_REGION.finds(FieldId::SubjectAddress).with("region", Arg::Text(begins));
     findings.push(match rest {
@@ -263,7 +263,7 @@ fn address_repeats_region(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// What follows a name of the past that this region had, or that a part of it had: 宣武区 before 西城区.
 fn without_old_name<'a>(address: &'a str, region: &Region) -> Option<&'a str> {
     let upper: String =
-        region.path().iter().filter(|upper| upper.level < region.level && !upper.pseudo).map(|upper| upper.name).collect();
+        region.path().iter().filter(|upper| upper.level < region.level && !upper.pseudo).map(|upper| upper.name()).collect();
     let whole = format!("{upper}{address}");
     let read = Address::read(&whole).filter(|read| read.wording == Wording::Full && read.zone.is_none())?;
     let is_old = read.former.is_some() || read.district.is_some_and(|district| district != region && district.is_abolished());
@@ -314,9 +314,9 @@ fn certificate_address_in_another_province(context: &Context<'_>, findings: &mut
     if context.is_individual() {
         return;
     }
-    let chosen = context.region().and_then(|region| filing_region::province_of(region.code));
+    let chosen = context.region().and_then(|region| filing_region::province_of(region.code()));
     let (Some((printed, _)), Some(chosen)) = (printed(context), chosen) else { return };
-    if printed.code != chosen.code {
+    if printed.code() != chosen.code() {
         let finding = CERTIFICATE_ADDRESS_IN_ANOTHER_PROVINCE.finds(FieldId::SubjectCertificateAddress);
         findings.push(finding.with("printed", Arg::regions(&[printed])).with("chosen", Arg::regions(&[chosen])));
     }
@@ -431,7 +431,7 @@ mod tests {
             ("吉林市昌邑区吉林大街1号", Some(("220000", false))),
             ("科技路1号", None),
         ] {
-            assert_eq!(province_of(address).map(|(region, named)| (region.code, named)), province, "{address}");
+            assert_eq!(province_of(address).map(|(region, named)| (region.code(), named)), province, "{address}");
         }
     }
 }

@@ -410,7 +410,7 @@ fn remark_denies_trade(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let raised = |word: &&str| {
             concerns(context)
                 .iter()
-                .any(|one| keyword::keywords().iter().any(|row| row.word == *word && row.category == one.category.key))
+                .any(|one| keyword::keywords().iter().any(|row| row.word() == *word && row.category == one.category.key))
         };
         let mut words = denied_words(text, region);
         words.retain(|word| !raised(word));

@@ -69,7 +69,7 @@ fn of_text(context: &Context<'_>, field: FieldId, spots: &[Spot], way: Way, conc
                 field,
                 row: None,
                 category,
-                word: one.keyword.word,
+                word: one.keyword.word(),
                 around: around(text, one.start, one.end),
                 effect: one.keyword.effect,
                 weight: one.keyword.weight,
@@ -101,8 +101,8 @@ fn way_of(text: &str, found: &Found, way: Way) -> Way {
     let written = text.get(found.start..found.end).unwrap_or_default();
     match () {
         () if found.apart => Way::Apart,
-        () if found.keyword.word.len() > 3 && found.keyword.word.bytes().all(|b| b.is_ascii_lowercase()) => Way::Latin,
-        () if !written.eq_ignore_ascii_case(found.keyword.word) => Way::Traditional,
+        () if found.keyword.word().len() > 3 && found.keyword.word().bytes().all(|b| b.is_ascii_lowercase()) => Way::Latin,
+        () if !written.eq_ignore_ascii_case(found.keyword.word()) => Way::Traditional,
         () => way,
     }
 }
@@ -156,7 +156,7 @@ fn of_content(id: u32, row: usize, region: &str) -> Vec<Concern> {
     let words = keyword::search(content.name.zh, &[Spot::ServiceContents], region).into_iter().map(|found| found.keyword);
     let words = words.filter(|row| trade.is_none_or(|trade| trade.category != row.category));
     let mut concerns: Vec<Concern> = words
-        .filter_map(|row| Some(concern(keyword::category(row.category)?, row.word, row.effect, row.weight, is_sure(row))))
+        .filter_map(|row| Some(concern(keyword::category(row.category)?, row.word(), row.effect, row.weight, is_sure(row))))
         .filter(|one| !one.category.of_individuals)
         .collect();
     if let Some(trade) = trade
@@ -180,8 +180,8 @@ pub fn denied_words(text: &str, region: &str) -> Vec<&'static str> {
     for found in keyword::search(text, REMARK, region) {
         let is_permit = keyword::category(found.keyword.category).is_some_and(|category| !category.of_individuals);
         let is_denied = || super::denial::denied(text, found.start, found.end);
-        if is_permit && found.keyword.weight > 1 && !words.contains(&found.keyword.word) && is_denied() {
-            words.push(found.keyword.word);
+        if is_permit && found.keyword.weight > 1 && !words.contains(&found.keyword.word()) && is_denied() {
+            words.push(found.keyword.word());
         }
     }
     words

@@ -57,7 +57,7 @@ fn too_many_mini_programs(context: &Context<'_>, findings: &mut Vec<Finding>) {
         () => Concern::OfOrganisation,
     };
     let region = context.text(FieldId::SubjectRegion);
-    let province = province_of(region).map(|province| province.code);
+    let province = province_of(region).map(|province| province.code());
     // The platform's own figure goes before a province's, which is often the lower one.
     let broken = |figure: &&&Threshold| programs.len() > usize::try_from(figure.value).unwrap_or(usize::MAX);
     if let Some(figure) = threshold::of(concern, province).iter().find(broken) {

@@ -62,7 +62,7 @@ impl Arg {
     /// A region with those above it: 广东省深圳市南山区.
     #[must_use]
     pub fn whole_region(region: &Region) -> Self {
-        Self::Place { name: filing_region::full_name(region.code), read: filing_region::pinyin(region) }
+        Self::Place { name: filing_region::full_name(region.code()), read: filing_region::pinyin(region) }
     }
 
     /// Regions by their own names: 南山区、福田区.
@@ -71,7 +71,7 @@ impl Arg {
         let joined = |part: &dyn Fn(&Region) -> String, comma: &str| {
             regions.iter().map(|region| part(region)).collect::<Vec<_>>().join(comma)
         };
-        let name = joined(&|region| region.name.to_owned(), "、");
+        let name = joined(&|region| region.name().to_owned(), "、");
         Self::Place { name, read: joined(&filing_region::pinyin_of_name, ", ") }
     }
 }

@@ -216,7 +216,7 @@ fn address(context: &Context<'_>, finding: Finding) -> Finding {
     let kind = kind.and_then(catalog::certificate_kind).filter(|kind| kind.person && kind.paper().address.is_none());
     let Some(kind) = kind else { return finding };
     let finding = finding.with_message(message_of!(REQUIRED_FIELD_EMPTY, "no_address")).with("kind", Arg::Name(kind.name));
-    let region = context.region().map(|region| filing_region::full_name(region.code));
+    let region = context.region().map(|region| filing_region::full_name(region.code()));
     match (region, context.typed(FieldId::SubjectAddress).filter(|postal| !is_blank(postal))) {
         (Some(region), Some(postal)) => finding.with_fix_to(Value::Text(format!("{region}{}", postal.trim()))),
         _ => finding,
@@ -237,8 +237,8 @@ fn postal_address(context: &Context<'_>, finding: Finding) -> Finding {
     let (Some(printed), Some(region)) = (context.normal(FieldId::SubjectCertificateAddress), context.region()) else {
         return finding;
     };
-    let rest = filing_region::without_region(printed, region.code).trim();
-    let named = printed.strip_suffix(rest).is_some_and(|names| names.trim_end().ends_with(region.name));
+    let rest = filing_region::without_region(printed, region.code()).trim();
+    let named = printed.strip_suffix(rest).is_some_and(|names| names.trim_end().ends_with(region.name()));
     if named && !rest.is_empty() { finding.with_fix_to(Value::Text(rest.to_owned())) } else { finding }
 }
 

@@ -343,9 +343,9 @@ pub(in crate::rules) fn place(name: &str) -> Option<&'static str> {
     let is = |text: &str| bare == text || name == text;
     let regions = filing_region::called(bare).chain(filing_region::called(name));
     let found =
-        regions.filter(|region| is(region.name) || (region.level < 3 && region.stem_is_name() && is(region.short_name())));
+        regions.filter(|region| is(region.name()) || (region.level < 3 && region.stem_is_name() && is(region.short_name())));
     // The table goes by code, and the first counts.
-    found.min_by_key(|region| region.code).map(|region| region.name)
+    found.min_by_key(|region| region.code()).map(|region| region.name())
 }
 
 fn mini_program_name_of_the_state(context: &Context<'_>, findings: &mut Vec<Finding>) {

@@ -111,7 +111,7 @@ fn home(context: &Context<'_>) -> Option<&'static Province> {
     }
     context.birth(Role::ResponsiblePerson)?;
     if let Some((region, _)) = region::printed(context) {
-        return province::province(region.code);
+        return province::province(region.code());
     }
     let number = context.number(FieldId::ResponsiblePersonCertificateNumber)?;
     province::province(resident_id::parts(number)?.region)

@@ -13,7 +13,7 @@ pub(in crate::rules) mod concerns;
 
 /// The province of the chosen region, as far as there is such a region.
 pub(crate) fn here(context: &Context<'_>) -> Option<&'static Province> {
-    *context.memo(&context.reading.province, || province::province(context.region()?.code))
+    *context.memo(&context.reading.province, || province::province(context.region()?.code()))
 }
 
 /// The rows that this rule judges and that concern the draft: those that hold everywhere first.

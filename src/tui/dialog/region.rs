@@ -69,7 +69,7 @@ impl Region {
     fn open(&mut self, place: &'static Place) {
         self.path = place.path();
         self.opened += 1;
-        let mut below = filing_region::children(place.code);
+        let mut below = filing_region::children(place.code());
         if let (Some(only), None) = (below.next(), below.next())
             && only.level < DISTRICT
         {
@@ -84,7 +84,7 @@ impl Region {
         self.opened = self.opened.saturating_sub(1);
         if let Some(only) = from
             && let Some(parent) = self.path.last()
-            && filing_region::children(parent.code).count() == 1
+            && filing_region::children(parent.code()).count() == 1
             && only.level < DISTRICT
         {
             from = self.path.pop();
@@ -97,15 +97,15 @@ impl Region {
     /// Shows the present level with this line chosen, or else with that which the addresses name.
     fn show(&mut self, chosen: Option<&Place>) {
         self.list.clear();
-        let is_named = |place: &Place| self.named.iter().any(|named| named.path().iter().any(|part| part.code == place.code));
+        let is_named = |place: &Place| self.named.iter().any(|named| named.path().iter().any(|part| part.code() == place.code()));
         let index =
-            self.places().iter().position(|place| chosen.map_or_else(|| is_named(place), |chosen| place.code == chosen.code));
+            self.places().iter().position(|place| chosen.map_or_else(|| is_named(place), |chosen| place.code() == chosen.code()));
         self.list = FilterList::found_elsewhere(index.unwrap_or_default()).hinting(words::PINYIN).wrapping();
     }
 
     /// How far a place is from where it is likely to be: in the city of the likeliest, in its province, in the city of the next …
     fn distance(&self, place: &Place) -> u8 {
-        let shares = |likely: &Place, digits: usize| place.code.get(..digits) == likely.code.get(..digits);
+        let shares = |likely: &Place, digits: usize| place.code().get(..digits) == likely.code().get(..digits);
         let near = self.likely.iter().enumerate().filter_map(|(index, likely)| {
             let far = if shares(likely, 4) && likely.level > 1 { 0 } else { 1 };
             shares(likely, 2).then(|| u8::try_from(2 * index + far).unwrap_or(u8::MAX))
@@ -118,7 +118,7 @@ impl Region {
     }
 
     fn shown(&self) -> Shown {
-        (self.list.text().to_owned(), self.path.last().map(|place| place.code))
+        (self.list.text().to_owned(), self.path.last().map(|place| place.code()))
     }
 
     fn lines(&self, state: &State) -> Rc<Lines> {
@@ -136,7 +136,7 @@ impl Region {
         let text = self.list.text();
         if text.trim().is_empty() {
             let mut places: Vec<&Place> = match self.path.last() {
-                Some(place) => filing_region::children(place.code).collect(),
+                Some(place) => filing_region::children(place.code()).collect(),
                 None => filing_region::provinces().collect(),
             };
             // What is no more stands below what may be on a paper of today.
@@ -145,7 +145,7 @@ impl Region {
         }
         let mut found = filing_region::search_near(text, MOST, &|place| self.distance(place));
         // Of the districts of a city, what the paper says comes first.
-        found.sort_by_key(|place| !self.named.iter().any(|named| named.code == place.code));
+        found.sort_by_key(|place| !self.named.iter().any(|named| named.code() == place.code()));
         found
     }
 }
@@ -174,8 +174,8 @@ fn named(draft: &Draft) -> Vec<&'static Place> {
     let read: Vec<Address> = [printed, postal].into_iter().filter_map(Address::read).collect();
     let mut found: Vec<&Place> =
         read.iter().flat_map(|address| filing_region::regions_of(address.districts_today().unwrap_or_default())).collect();
-    let cities = read.iter().filter_map(|address| address.city).flat_map(|city| filing_region::children(city.code));
-    found.extend(cities.filter(|place| place.in_force() && postal.starts_with(place.name)));
+    let cities = read.iter().filter_map(|address| address.city).flat_map(|city| filing_region::children(city.code()));
+    found.extend(cities.filter(|place| place.in_force() && postal.starts_with(place.name())));
     found
 }
 
@@ -201,7 +201,7 @@ impl Dialog for Region {
     }
 
     fn is_idle(&self, action: Action, state: &State) -> bool {
-        let is_there = |place: &Place| action == Action::Toggle && holds(state, self.id, &Value::from(place.code));
+        let is_there = |place: &Place| action == Action::Toggle && holds(state, self.id, &Value::from(place.code()));
         takes_line(action) && self.chosen(state).is_none_or(is_there)
     }
 
@@ -212,7 +212,7 @@ impl Dialog for Region {
         match input {
             Input::Action(Action::Toggle) => {
                 let district = self.chosen(state).filter(|place| place.level == DISTRICT);
-                let mark = |place: &Place| vec![Command::Edit(self.id, Some(Value::from(place.code))), Command::Leave(self.id)];
+                let mark = |place: &Place| vec![Command::Edit(self.id, Some(Value::from(place.code()))), Command::Leave(self.id)];
                 return district.map(mark).unwrap_or_default();
             }
             Input::Action(Action::Left | Action::Backspace) if browsing => {
@@ -238,7 +238,7 @@ impl Dialog for Region {
         match confirmed.and_then(|index| places.get(index).copied()).or(pasted) {
             Some(place) if place.level < DISTRICT => self.open(place),
             Some(place) => {
-                let value = Some(Value::from(place.code));
+                let value = Some(Value::from(place.code()));
                 return vec![Command::Edit(self.id, value), Command::Chosen(self.id)];
             }
             None => {}
@@ -271,7 +271,7 @@ impl Dialog for Region {
                 contexts: &self.contexts(),
             },
         );
-        let names: Vec<&str> = self.path.iter().map(|place| place.name).collect();
+        let names: Vec<&str> = self.path.iter().map(|place| place.name()).collect();
         if searching || names.is_empty() {
             canvas.put(area.x, area.y, area.width, words::LEVELS.in_lang(state.lang), Role::Muted);
         } else {
@@ -293,25 +293,25 @@ fn read_aloud(lang: Lang, pinyin: &str) -> String {
 fn items(lang: Lang, places: &[&Place], text: &str, present: &str) -> Lines {
     let searching = !text.trim().is_empty();
     let former = filing_region::formerly(text);
-    let of_former = former.map(|former| filing_region::regions_of(former.today)).unwrap_or_default();
+    let of_former = former.map(|former| filing_region::regions_of(former.today())).unwrap_or_default();
     let item = |place: &&Place| {
-        let names: Vec<&str> = place.path().iter().map(|part| part.name).collect();
+        let names: Vec<&str> = place.path().iter().map(|part| part.name()).collect();
         let (name, read) = match searching {
             true => (names.join(" / "), filing_region::pinyin(place)),
-            false => (place.name.to_owned(), filing_region::pinyin_of_name(place)),
+            false => (place.name().to_owned(), filing_region::pinyin_of_name(place)),
         };
         let name = name + &read_aloud(lang, &read);
         // 卢湾区 → 黄浦区; 西城区 ← 宣武区 (2010)
-        let of_today = |today: &Place| format!("{}{}", today.name, read_aloud(lang, &filing_region::pinyin_of_name(today)));
+        let of_today = |today: &Place| format!("{}{}", today.name(), read_aloud(lang, &filing_region::pinyin_of_name(today)));
         let today: Vec<String> = filing_region::successors(place).into_iter().map(of_today).collect();
         let name = if today.is_empty() { name } else { format!("{name} → {}", today.join("、")) };
         let name = match former.filter(|_| of_former.contains(place)) {
-            Some(former) => format!("{name} ← {} ({})", former.name, former.year),
+            Some(former) => format!("{name} ← {} ({})", former.name(), former.year),
             None => name,
         };
         match place.level < DISTRICT {
             true => Item::new(format!("{name} /")),
-            false => Item::new(name).marked(place.code == present),
+            false => Item::new(name).marked(place.code() == present),
         }
     };
     places.iter().map(item).collect()

@@ -132,11 +132,11 @@ fn of_region(context: &Context<'_>, scan: &Scan<'_>, reading: &Reading) -> Optio
         scan: scan.id,
         path: scan.path.to_owned(),
         typed: None,
-        seen: region.code.to_owned(),
+        seen: region.code().to_owned(),
         certainty: Certainty::Read,
         other: None,
         spot: reading.spot(seen),
-        fix: Fix::offer(vec![(field, Some(Value::from(region.code)))]),
+        fix: Fix::offer(vec![(field, Some(Value::from(region.code())))]),
         is_printed: false,
     })
 }

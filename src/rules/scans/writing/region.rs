@@ -42,7 +42,7 @@ fn agrees(code: &str, region: &Region) -> bool {
     let division =
         code.get(DIVISION).and_then(|digits| digits.parse::<u32>().ok()).filter(|_| Form::CreditCode.check(code).valid);
     let (Some(division), Some(places)) = (division, region.today()) else { return true };
-    let is_of = |place: &u32| match (division % 10_000, province_of(region.code).is_some_and(Region::is_municipality)) {
+    let is_of = |place: &u32| match (division % 10_000, province_of(region.code()).is_some_and(Region::is_municipality)) {
         // What is registered with a province's authority may lie anywhere in it; and all of a municipality is one city.
         (0, _) | (_, true) => place / 10_000 == division / 10_000,
         _ => place / 100 == division / 100,
@@ -70,7 +70,7 @@ mod tests {
             ("朝阳区虚构街88号", None),
             ("", None),
         ] {
-            assert_eq!(district(address).map(|region| region.code), expected, "{address}");
+            assert_eq!(district(address).map(|region| region.code()), expected, "{address}");
         }
     }
 

@@ -52,7 +52,7 @@ impl Line {
                     .flat_map(<[String; 2]>::from),
             );
             let regions = row::whole_path(&summary.draft);
-            parts.push(regions.iter().map(|region| region.name).collect());
+            parts.push(regions.iter().map(|region| region.name()).collect());
             // As the list shows it in English.
             parts.extend(regions.last().map(|region| filing_region::pinyin(region)));
             // What changes or ends a filing goes by its number.
