@@ -13,7 +13,6 @@ pub mod effect;
 pub mod event;
 pub mod form;
 pub mod input;
-mod kept;
 pub mod key;
 pub mod keymap;
 pub mod picture;

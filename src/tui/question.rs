@@ -99,8 +99,8 @@ pub enum Question {
     Fixes(FieldId, Vec<Finding>),
     /// Which of the values to take that scans offer, one by one.
     Offers,
-    /// Who is who on pictures that are being sorted, or whose a back is; with what is known of that.
-    Who(Open, Vec<String>),
+    /// Who is who on pictures that are being sorted, or whose a back is; with what is known of that, in both languages.
+    Who(Open, [Vec<String>; 2]),
     /// Why a warning is confirmed.
     Reason(Box<Finding>),
     /// From what a filing of this kind begins that refers to a record.

@@ -7,6 +7,7 @@ mod chaos;
 mod copy;
 mod disk;
 mod keys;
+mod languages;
 pub mod life;
 mod listed;
 mod looks;

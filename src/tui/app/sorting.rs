@@ -158,7 +158,7 @@ impl App {
         };
         let filled = filled::fill(&begun, &pictures, &sorting.chosen, today, false);
         if let Some(open) = filled.open.clone() {
-            let lines = self.known_of(&open, &pictures, begun.is_individual());
+            let lines = Lang::BOTH.map(|lang| known_of(lang, &open, &pictures, begun.is_individual()));
             sorting.pictures = Some(found);
             sorting.open = Some(open.clone());
             self.no_longer_busy(&sorting);
@@ -220,25 +220,6 @@ impl App {
         let busy = busy(self.state.lang, &sorting.folder);
         if self.state.notice.as_ref().is_some_and(|notice| notice.text == busy) {
             self.state.notice = None;
-        }
-    }
-
-    /// What is known of what is asked.
-    fn known_of(&self, open: &Open, pictures: &[Picture], is_individual: bool) -> Vec<String> {
-        let lang = self.state.lang;
-        match open {
-            // An individual answers for everything: the other card has no place.
-            Open::ResponsiblePerson(people) if people.len() == 2 && !is_individual => {
-                vec![words::WHO_TEXT.in_lang(lang).to_owned()]
-            }
-            Open::ResponsiblePerson(people) | Open::Owner(people) => {
-                vec![words::WHO_OF_TEXT.with(lang, &[("count", &people.len())])]
-            }
-            Open::Back { path, .. } => {
-                let picture = pictures.iter().find(|picture| picture.path == *path);
-                let what = picture.and_then(|picture| says::shown(lang, &picture.reading)).unwrap_or_default();
-                vec![words::LEFT_ONE.with(lang, &[("name", &file_name(path)), ("why", &what)])]
-            }
         }
     }
 
@@ -311,4 +292,22 @@ fn busy(lang: Lang, folder: &Path) -> String {
 /// The name of a file, as it is shown.
 fn file_name(path: &str) -> String {
     visible(path.rsplit('/').next().unwrap_or(path)).into_owned()
+}
+
+/// What is known of what is asked.
+fn known_of(lang: Lang, open: &Open, pictures: &[Picture], is_individual: bool) -> Vec<String> {
+    match open {
+        // An individual answers for everything: the other card has no place.
+        Open::ResponsiblePerson(people) if people.len() == 2 && !is_individual => {
+            vec![words::WHO_TEXT.in_lang(lang).to_owned()]
+        }
+        Open::ResponsiblePerson(people) | Open::Owner(people) => {
+            vec![words::WHO_OF_TEXT.with(lang, &[("count", &people.len())])]
+        }
+        Open::Back { path, .. } => {
+            let picture = pictures.iter().find(|picture| picture.path == *path);
+            let what = picture.and_then(|picture| says::shown(lang, &picture.reading)).unwrap_or_default();
+            vec![words::LEFT_ONE.with(lang, &[("name", &file_name(path)), ("why", &what)])]
+        }
+    }
 }

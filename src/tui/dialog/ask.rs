@@ -1,25 +1,27 @@
 //! A question with its answers, or a message with one.
 
+mod differences;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use self::differences::differences;
 use super::{Dialog, origin};
 use crate::drafts::example;
 use crate::drafts::folder::{Listed, Purpose, Summary};
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::{is_of_one_filing, is_of_one_subject, outcome};
-use crate::filing::{Draft, Event, FieldId, FilingKind, Stage};
+use crate::filing::{Draft, Event, FilingKind, Stage};
 use crate::locale::stage;
 use crate::locale::tui::{common as words, dialog as dialog_words};
 use crate::locale::tui::{new, record, review, sorting, status};
-use crate::locale::value::show;
 use crate::locale::{Lang, Text};
 use crate::package::outside::Outside;
 use crate::reading::{Choice, Open, Person};
 use crate::text::clean::visible;
-use crate::text::width::{cells, truncate};
+use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
 use crate::tui::effect::{DraftRequest, Effect, Leaving, UserMessage};
@@ -65,11 +67,25 @@ pub enum Answer {
     Sorted(Choice),
 }
 
+/// How the lines of a question are said in the language that is spoken.
+struct Wording(Box<Says>);
+
+/// Says something in the language of a state.
+type Says = dyn Fn(&State) -> Vec<String>;
+
+impl std::fmt::Debug for Wording {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Wording")
+    }
+}
+
 /// A question.
 #[derive(Debug)]
 pub struct Ask {
     title: Text,
     lines: Vec<String>,
+    /// How they are said; `None` where somebody else worded them.
+    wording: Option<Wording>,
     answers: Vec<(Text, Answer)>,
     /// What fills the blanks of the answers: names and files, in their order; empty where there are none.
     named: Vec<(String, String)>,
@@ -86,7 +102,22 @@ impl Ask {
     pub fn new(title: Text, lines: Vec<String>, answers: Vec<(Text, Answer)>) -> Self {
         let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
         let (named, cursor) = (Vec::new(), Cursor::default());
-        Self { title, lines, answers, named, cursor, holds_saving: false, holds_sorting: false, help: None }
+        Self { title, lines, wording: None, answers, named, cursor, holds_saving: false, holds_sorting: false, help: None }
+    }
+
+    /// The same about lines that are said anew when another language is switched to.
+    fn worded(
+        title: Text,
+        state: &State,
+        wording: impl Fn(&State) -> Vec<String> + 'static,
+        answers: Vec<(Text, Answer)>,
+    ) -> Self {
+        Self { wording: Some(Wording(Box::new(wording))), ..Self::new(title, Vec::new(), answers) }.spoken(state)
+    }
+
+    fn spoken(mut self, state: &State) -> Self {
+        self.speak(state);
+        self
     }
 
     /// The answers in words.
@@ -196,6 +227,15 @@ impl Dialog for Ask {
         }
     }
 
+    fn speak(&mut self, state: &State) {
+        let Some(Wording(wording)) = &self.wording else { return };
+        let lines: Vec<String> = wording(state).into_iter().filter(|line| !line.is_empty()).collect();
+        // What it was about may be gone meanwhile: then it stays as it was said.
+        if !lines.is_empty() {
+            self.lines = lines;
+        }
+    }
+
     fn can_be_left(&self) -> bool {
         false
     }
@@ -232,17 +272,21 @@ pub fn told(title: Text, lines: Vec<String>) -> Ask {
 
 /// Who is who on pictures that are being sorted, or whose a back is.
 #[must_use]
-pub fn who(state: &State, open: &Open, mut lines: Vec<String>) -> Ask {
+pub fn who(state: &State, open: &Open, known: [Vec<String>; 2]) -> Ask {
     let title = match open {
         Open::ResponsiblePerson(_) => sorting::WHO,
         Open::Owner(_) => sorting::OWNER,
         Open::Back { .. } => sorting::WHOSE,
     };
-    if let Open::ResponsiblePerson(people) = open
-        && let Some(name) = people.iter().filter(|one| one.is_on_licence).find_map(|one| one.name.as_deref())
-    {
-        lines.push(sorting::ON_LICENCE.with(state.lang, &[("name", &visible(name))]));
-    }
+    let on_licence = match open {
+        Open::ResponsiblePerson(people) => people.iter().filter(|one| one.is_on_licence).find_map(|one| one.name.as_deref()),
+        _ => None,
+    };
+    let on_licence = on_licence.map(|name| visible(name).into_owned());
+    let wording = move |state: &State| {
+        let on_licence = on_licence.iter().map(|name| sorting::ON_LICENCE.with(state.lang, &[("name", name)]));
+        known.get(state.lang as usize).into_iter().flatten().cloned().chain(on_licence).collect()
+    };
     let people = open.answers();
     let name = |person: &Person| visible(person.name.as_deref().unwrap_or_default()).into_owned();
     let file = |person: &Person| visible(person.path.rsplit('/').next().unwrap_or_default()).into_owned();
@@ -260,7 +304,7 @@ pub fn who(state: &State, open: &Open, mut lines: Vec<String>) -> Ask {
         Open::Owner(_) => sorting::OWNER_HELP,
         Open::Back { .. } => sorting::WHOSE_HELP,
     };
-    Ask { named, holds_sorting: true, help: Some(help), ..Ask::new(title, lines, answers) }
+    Ask { named, holds_sorting: true, help: Some(help), ..Ask::worded(title, state, wording, answers) }
 }
 
 /// Pictures of which no copy can be made, and what to do about it.
@@ -283,15 +327,20 @@ pub fn held(said: UserMessage, path: PathBuf) -> Ask {
 /// An event was recorded before this session: whether to take it back all the same.
 #[must_use]
 pub fn take_back(state: &State, event: &Event) -> Ask {
-    let said = [event.number.trim(), event.note.trim()].into_iter().filter(|text| !text.is_empty());
-    let what = format!("{}  {}", stage::moment(event.at), stage::event(state.lang, event));
-    let mut lines = vec![what];
-    lines.extend(said.map(|text| visible(text).into_owned()));
-    lines.push(status::TAKE_BACK_TEXT.in_lang(state.lang).to_owned());
-    if state.document.as_ref().is_some_and(|document| outcome(document.draft()).is_some()) {
-        lines.push(status::TAKE_BACK_FROM_FILED.in_lang(state.lang).to_owned());
-    }
-    Ask::new(status::TAKE_BACK_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (status::TAKE_BACK, Answer::TakeBack)])
+    let event = event.clone();
+    let wording = move |state: &State| {
+        let said = [event.number.trim(), event.note.trim()].into_iter().filter(|text| !text.is_empty());
+        let what = format!("{}  {}", stage::moment(event.at), stage::event(state.lang, &event));
+        let mut lines = vec![what];
+        lines.extend(said.map(|text| visible(text).into_owned()));
+        lines.push(status::TAKE_BACK_TEXT.in_lang(state.lang).to_owned());
+        if state.document.as_ref().is_some_and(|document| outcome(document.draft()).is_some()) {
+            lines.push(status::TAKE_BACK_FROM_FILED.in_lang(state.lang).to_owned());
+        }
+        lines
+    };
+    let answers = vec![(words::CANCEL, Answer::Nothing), (status::TAKE_BACK, Answer::TakeBack)];
+    Ask::worded(status::TAKE_BACK_TITLE, state, wording, answers)
 }
 
 /// What a copy of a draft is for; of one that is filed, one more mini-program refers to the record. `None` for a draft that cannot
@@ -314,16 +363,19 @@ pub fn duplicate(state: &State, path: &Path) -> Option<Ask> {
         }
         None => (new::DUPLICATE_MORE, copy(Purpose::OneMore)),
     };
-    let name = name_of(listed, summary);
-    let what = new::DUPLICATE_WHAT.in_lang(state.lang).to_owned();
-    let mut lines = vec![new::DUPLICATE_TEXT.with(state.lang, &[("name", &visible(name))]), what];
+    let name = visible(name_of(listed, summary)).into_owned();
     // What is not on record is filed for the first time, whatever it is a copy of.
     let stands_beside = state.standing_beside(&summary.draft).is_some();
-    let key = keymap::key_for(&[Context::Home], Action::Duplicate).map(|key| key.to_string()).unwrap_or_default();
     let becomes = if stands_beside { new::DUPLICATE_BESIDE } else { new::DUPLICATE_IS_FIRST };
-    lines.extend(standing.is_none().then(|| becomes.with(state.lang, &[("key", &key)])));
+    let becomes = standing.is_none().then_some(becomes);
+    let wording = move |state: &State| {
+        let key = keymap::key_for(&[Context::Home], Action::Duplicate).map(|key| key.to_string()).unwrap_or_default();
+        let text = new::DUPLICATE_TEXT.with(state.lang, &[("name", &name)]);
+        let becomes = becomes.map(|becomes| becomes.with(state.lang, &[("key", &key)]));
+        [text, new::DUPLICATE_WHAT.in_lang(state.lang).to_owned()].into_iter().chain(becomes).collect()
+    };
     let answers = vec![more, (new::DUPLICATE_OTHER, copy(Purpose::AnotherSubject)), (words::CANCEL, Answer::Nothing)];
-    Some(Ask::new(new::DUPLICATE_TITLE, lines, answers))
+    Some(Ask::worded(new::DUPLICATE_TITLE, state, wording, answers))
 }
 
 /// What a draft in the list is called: its title, else its file.
@@ -334,14 +386,21 @@ fn name_of<'a>(listed: &'a Listed, summary: &'a Summary) -> &'a str {
 /// Whether to delete a draft. Of one of whose filing something is recorded it says where that stands, and what is under way about it.
 #[must_use]
 pub fn remove(state: &State, path: &Path) -> Option<Ask> {
-    let listed = state.listed().iter().find(|listed| listed.path == path)?;
+    state.listed().iter().find(|listed| listed.path == path)?;
     let delete = Answer::Run(DraftRequest::Delete(path.to_owned()).into());
     let answers = vec![(words::CANCEL, Answer::Nothing), (new::REMOVE_IT, delete)];
+    let path = path.to_owned();
+    Some(Ask::worded(new::REMOVE_TITLE, state, move |state| what_is_removed(state, &path), answers))
+}
+
+/// What a draft in the list is that is about to be deleted; nothing where it is not there.
+fn what_is_removed(state: &State, path: &Path) -> Vec<String> {
+    let Some(listed) = state.listed().iter().find(|listed| listed.path == path) else { return Vec::new() };
     let begun = listed.summary.as_ref().ok().filter(|summary| !summary.draft.events.is_empty());
     let Some(summary) = begun else {
         let name = listed.summary.as_ref().map_or(listed.name.as_str(), |summary| name_of(listed, summary));
         let what = new::REMOVE_UNSENT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name)]);
-        return Some(Ask::new(new::REMOVE_TITLE, vec![what, new::RESTORE_LATER.in_lang(state.lang).to_owned()], answers));
+        return vec![what, new::RESTORE_LATER.in_lang(state.lang).to_owned()];
     };
     let name = name_of(listed, summary);
     let stage = stage::standing_in(&summary.draft, summary.stage).in_lang(state.lang);
@@ -361,76 +420,88 @@ pub fn remove(state: &State, path: &Path) -> Option<Ask> {
         Stage::Preparing | Stage::Deregistered => new::RESTORE_LATER,
     };
     lines.push(later.in_lang(state.lang).to_owned());
-    Some(Ask::new(new::REMOVE_TITLE, lines, answers))
+    lines
 }
 
 /// Whether the examples, and all their scans, are to lie among one's own drafts.
 #[must_use]
 pub fn examples(state: &State) -> Ask {
-    let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
-    let what = new::EXAMPLES_TEXT.with(state.lang, &[("count", &example::SCANS_COUNT)]);
-    let lines = vec![what, new::EXAMPLES_UNDO.with(state.lang, &[("key", &key)])];
+    let wording = |state: &State| {
+        let key = keymap::key_for(&[Context::Restore], Action::Undo).map(|key| key.to_string()).unwrap_or_default();
+        let what = new::EXAMPLES_TEXT.with(state.lang, &[("count", &example::SCANS_COUNT)]);
+        vec![what, new::EXAMPLES_UNDO.with(state.lang, &[("key", &key)])]
+    };
     let write = Answer::Run(DraftRequest::WriteExamples(state.today()).into());
-    Ask::new(new::EXAMPLES_TITLE, lines, vec![(new::EXAMPLES_ADD, write), (words::CANCEL, Answer::Nothing)])
+    Ask::worded(new::EXAMPLES_TITLE, state, wording, vec![(new::EXAMPLES_ADD, write), (words::CANCEL, Answer::Nothing)])
 }
 
 /// What cannot be changed: it is deregistered first and filed again then.
 #[must_use]
 pub fn refile(state: &State) -> Ask {
-    let number = state.document.as_ref().map(|document| visible(document.draft().number()).into_owned()).unwrap_or_default();
-    let steps = [record::REFILE_FIRST, record::REFILE_THEN, record::REFILE_NOTE];
-    let lines = steps.map(|step| step.with(state.lang, &[("number", &number)])).into();
-    Ask::new(record::REFILE_TITLE, lines, vec![(record::REFILE, Answer::Refile), (words::CANCEL, Answer::Nothing)])
+    let wording = |state: &State| {
+        let number = state.document.as_ref().map(|document| visible(document.draft().number()).into_owned());
+        let steps = [record::REFILE_FIRST, record::REFILE_THEN, record::REFILE_NOTE];
+        steps.map(|step| step.with(state.lang, &[("number", &number.as_deref().unwrap_or_default())])).into()
+    };
+    let answers = vec![(record::REFILE, Answer::Refile), (words::CANCEL, Answer::Nothing)];
+    Ask::worded(record::REFILE_TITLE, state, wording, answers)
 }
 
 /// The package is made.
 #[must_use]
 pub fn exported(state: &State, path: &Path) -> Ask {
+    let path = path.to_owned();
+    let answers = vec![(words::OK, Answer::Nothing), (crate::locale::tui::copy::START, Answer::Go(Route::Copy))];
+    Ask::worded(review::EXPORTED, state, move |state| what_is_exported(state, &path), answers)
+}
+
+/// Where the package lies, and what is done with it.
+fn what_is_exported(state: &State, path: &Path) -> Vec<String> {
     let has_ended = state.document.as_ref().is_some_and(|document| is_ended(document.draft()));
     let text = match state.filing_kind() {
-        _ if has_ended => crate::locale::tui::review::EXPORTED_ENDED,
-        FilingKind::New => crate::locale::tui::review::EXPORTED_NEW,
-        FilingKind::Change => crate::locale::tui::review::EXPORTED_CHANGE,
-        FilingKind::Deregistration => crate::locale::tui::review::EXPORTED_END,
+        _ if has_ended => review::EXPORTED_ENDED,
+        FilingKind::New => review::EXPORTED_NEW,
+        FilingKind::Change => review::EXPORTED_CHANGE,
+        FilingKind::Deregistration => review::EXPORTED_END,
     };
     let has_files = state.document.as_ref().is_some_and(|document| !document.draft().files().is_empty());
-    let papers = if has_files { crate::locale::tui::review::WITH_MATERIALS.in_lang(state.lang) } else { "" };
+    let papers = if has_files { review::WITH_MATERIALS.in_lang(state.lang) } else { "" };
     let mut lines = vec![path.display().to_string(), text.with(state.lang, &[("papers", &papers)])];
     // The package may leave with questions open; that they are must not be forgotten before it is handed in.
     let open = state.document.as_ref().map_or(0, Document::open_questions);
     if open > 0 {
-        lines.insert(1, crate::locale::tui::review::EXPORTED_OPEN.with(state.lang, &[("count", &open)]));
+        lines.insert(1, review::EXPORTED_OPEN.with(state.lang, &[("count", &open)]));
     }
     // A file manager does not show the folder of the drafts.
     if state.preferences.export.folder.is_none() && path.parent() == Some(&state.folder) {
         lines.insert(1, review::EXPORTED_WHERE.in_lang(state.lang).to_owned());
     }
-    let title = crate::locale::tui::review::EXPORTED;
-    let answers = vec![(words::OK, Answer::Nothing), (crate::locale::tui::copy::START, Answer::Go(Route::Copy))];
-    Ask::new(title, lines, answers)
+    lines
 }
 
 /// The draft names files outside its folder: whether they are meant to be read. The first answer is no.
 #[must_use]
 pub fn strays(state: &State, files: &[Outside]) -> Ask {
-    let text = review::STRAYS_TEXT.in_lang(state.lang).to_owned();
-    let lines = std::iter::once(text).chain(files.iter().map(|one| outside_line(state, one))).collect();
     let answers = vec![(review::STRAYS_NO, Answer::Nothing), (review::STRAYS_YES, Answer::AdmitOutside)];
-    Ask::new(review::OUTSIDE_TITLE, lines, answers)
+    Ask::worded(review::OUTSIDE_TITLE, state, outside_lines(review::STRAYS_TEXT, files), answers)
 }
 
-fn outside_line(state: &State, one: &Outside) -> String {
-    format!("{}  {}", one.field.full_label(state.lang), visible(&one.file.to_string_lossy()))
+/// What is said of files outside the draft's folder, and which they are.
+fn outside_lines(text: Text, files: &[Outside]) -> impl Fn(&State) -> Vec<String> + use<> {
+    let files = files.to_vec();
+    move |state| {
+        let line = |one: &Outside| format!("{}  {}", one.field.full_label(state.lang), visible(&one.file.to_string_lossy()));
+        std::iter::once(text.in_lang(state.lang).to_owned()).chain(files.iter().map(line)).collect()
+    }
 }
 
 /// The draft names files outside its folder: whether they are meant to be packed. The first answer is no.
 #[must_use]
 pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: NaiveDate, leaving: Leaving) -> Ask {
-    let text = review::OUTSIDE_TEXT.in_lang(state.lang).to_owned();
-    let lines = std::iter::once(text).chain(files.iter().map(|one| outside_line(state, one))).collect();
     let readings = state.document.as_ref().map(|document| document.readings().clone()).unwrap_or_default();
     let export = Answer::Run(DraftRequest::Export { draft, today, allow_outside: true, leaving, readings }.into());
-    Ask::new(review::OUTSIDE_TITLE, lines, vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)])
+    let answers = vec![(words::CANCEL, Answer::Nothing), (review::OUTSIDE_EXPORT, export)];
+    Ask::worded(review::OUTSIDE_TITLE, state, outside_lines(review::OUTSIDE_TEXT, files), answers)
 }
 
 /// The last changes could not be saved while leaving.
@@ -461,60 +532,13 @@ pub fn changed_outside(state: &State, gone: bool, theirs: Option<&Draft>) -> Ask
         }
     }
     let text = if gone { words::GONE_TEXT } else { words::CHANGED_TEXT };
-    let mine = state.document.as_ref().map(Document::draft);
-    let differences = mine.zip(theirs).map(|(mine, theirs)| differences(state, mine, theirs)).unwrap_or_default();
-    let lines = std::iter::once(text.in_lang(state.lang).to_owned()).chain(differences).collect();
-    Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, lines, answers) }
-}
-
-/// Fields that are named one by one at least where two versions of a draft differ.
-const FEWEST_DIFFERENCES: usize = 3;
-
-/// Rows of the screen that the rest of the question takes, with the frame around it.
-const OTHER_ROWS: u16 = 18;
-
-/// Cells that a value takes at most where two are held against each other.
-const LONGEST_VALUE: usize = 36;
-/// Characters before the place where two long values differ that are shown with it.
-const BEFORE: usize = 6;
-
-/// Two values, of long ones the part where they differ.
-fn around_difference(mine: &str, theirs: &str) -> (String, String) {
-    let same = mine.chars().zip(theirs.chars()).take_while(|(one, other)| one == other).count();
-    let from = if cells(mine).max(cells(theirs)) > LONGEST_VALUE { same.saturating_sub(BEFORE) } else { 0 };
-    let part = |value: &str| {
-        let rest: String = value.chars().skip(from).collect();
-        let rest = truncate(&rest, LONGEST_VALUE).into_owned();
-        if from > 0 { format!("..{rest}") } else { rest }
+    let theirs = theirs.cloned();
+    let wording = move |state: &State| {
+        let mine = state.document.as_ref().map(Document::draft);
+        let differences = mine.zip(theirs.as_ref()).map(|(mine, theirs)| differences(state, mine, theirs)).unwrap_or_default();
+        std::iter::once(text.in_lang(state.lang).to_owned()).chain(differences).collect()
     };
-    (part(mine), part(theirs))
-}
-
-/// In what two versions of a draft differ, a line each for as many fields as there is room for, the rest counted.
-fn differences(state: &State, mine: &Draft, theirs: &Draft) -> Vec<String> {
-    let lang = state.lang;
-    // A line with long values takes two rows.
-    let most = usize::from(state.size.1.saturating_sub(OTHER_ROWS) / 2).max(FEWEST_DIFFERENCES);
-    let said = |id: FieldId, draft: &Draft| {
-        let value = draft.get(id).map(|value| show(lang, id, value)).filter(|value| !value.is_empty());
-        value.unwrap_or_else(|| words::DIFFERS_EMPTY.in_lang(lang).to_owned())
-    };
-    let other = FieldId::ALL.iter().copied().filter(|id| mine.get(*id) != theirs.get(*id));
-    let mut lines: Vec<String> = other
-        .map(|id| {
-            let (mine, theirs) = around_difference(&said(id, mine), &said(id, theirs));
-            words::DIFFERS.with(lang, &[("field", &id.full_label(lang)), ("mine", &mine), ("theirs", &theirs)])
-        })
-        .collect();
-    if mine.events != theirs.events {
-        lines.push(words::DIFFERS_EVENTS.in_lang(lang).to_owned());
-    }
-    let rest = lines.len().saturating_sub(most);
-    if rest > 1 {
-        lines.truncate(most);
-        lines.push(words::DIFFERS_MORE.with(lang, &[("count", &rest)]));
-    }
-    lines
+    Ask { holds_saving: true, ..Ask::worded(words::CHANGED_TITLE, state, wording, answers) }
 }
 
 /// The draft's file was changed outside and cannot be read any more.
@@ -527,19 +551,4 @@ pub fn damaged(state: &State, said: UserMessage) -> Ask {
     answers.push((words::USE_DISK_LATER, Answer::Run(DraftRequest::Reload.into())));
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
     Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, vec![said.message, said.hint], answers) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_values_are_shown_where_they_differ() {
-        let (one, other) = ("软件开发、".repeat(60), format!("{}硬件开发、{}", "软件开发、".repeat(30), "软件开发、".repeat(29)));
-        let (mine, theirs) = around_difference(&one, &other);
-        assert!(mine.starts_with("..") && mine.contains("软件") && theirs.contains("硬件"), "{mine} {theirs}");
-        assert!(cells(&mine) <= LONGEST_VALUE + 2 && cells(&theirs) <= LONGEST_VALUE + 2);
-        assert_eq!(around_difference("小食记", "别处"), ("小食记".to_owned(), "别处".to_owned()));
-        assert!(cells(&around_difference("nothing", &"x".repeat(500)).1) <= LONGEST_VALUE);
-    }
 }

@@ -9,12 +9,12 @@ use super::{Dialog, takes_line};
 use crate::filing::FieldId;
 use crate::locale::tui::{common, dialog as words};
 use crate::locale::{Lang, Text};
-use crate::tui::kept::Kept;
 use crate::tui::key::Key;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::{Route, Step};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::kept::Kept;
 use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, key_name, panel};
 

@@ -6,11 +6,11 @@ use super::{Dialog, takes_line};
 use crate::filing::FieldId;
 use crate::locale::Lang;
 use crate::locale::tui::dialog as words;
-use crate::tui::kept::Kept;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::kept::Kept;
 use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, panel};
 

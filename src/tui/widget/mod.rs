@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod canvas;
 pub mod cursor;
 pub mod hit;
+pub mod kept;
 pub mod lines;
 pub mod list;
 pub mod page;
