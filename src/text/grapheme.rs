@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// The cells of a character that is a grapheme by itself whatever stands beside it, as long as that is such a character, too; `None`
 /// for all others. What it says of these is what the libraries say, which a test holds character by character.
-const fn plain_cells(c: char) -> Option<usize> {
+pub(super) const fn plain_cells(c: char) -> Option<usize> {
     match c {
         ' '..='~' => Some(1),
         // Ideographs, their punctuation, kana, full-width forms. Hangul is left out: its syllables may be joined.

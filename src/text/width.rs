@@ -5,19 +5,26 @@
 
 use std::borrow::Cow;
 
-use super::grapheme::{grapheme_cells, grapheme_indices, graphemes};
+use super::grapheme::{grapheme_cells, grapheme_indices, graphemes, plain_cells};
 
 /// What stands at the end of a text that was cut. ASCII: the width of `…` differs between terminals.
 const CUT: &str = "..";
 
 /// The cells that `text` takes on one row.
 pub fn cells(text: &str) -> usize {
-    graphemes(text).map(grapheme_cells).sum()
+    plain_glyphs(text).map_or_else(|| graphemes(text).map(grapheme_cells).sum(), |(_, all)| all)
 }
 
 /// What is drawn of `text`, glyph by glyph, with the cells of each: 1 or 2.
 pub fn glyphs(text: &str) -> impl Iterator<Item = (&str, usize)> {
     graphemes(text).map(|grapheme| (grapheme, grapheme_cells(grapheme))).filter(|(_, cells)| *cells > 0)
+}
+
+/// The characters of a text in which each is a glyph of its own and shown as it is, with the cells of each, and their sum; `None` for a text
+/// with any other.
+pub fn plain_glyphs(text: &str) -> Option<(impl Iterator<Item = (char, usize)>, usize)> {
+    let all = text.chars().try_fold(0, |all, c| Some(all + plain_cells(c)?))?;
+    Some((text.chars().map(|c| (c, plain_cells(c).unwrap_or_default())), all))
 }
 
 /// The byte length of the longest start of `text` that fits into `limit` cells.

@@ -26,10 +26,10 @@ impl App {
     pub fn draw_on(&self, buffer: &mut Buffer) -> Drawn {
         let mut canvas = Canvas::new(buffer, self.state.theme).without(self.idle());
         self.paint(&mut canvas);
-        let (cursor, reserved) = (canvas.cursor(), canvas.reserved());
+        let (cursor, reserved, rows) = (canvas.cursor(), canvas.reserved(), canvas.rows());
         self.hits.replace(canvas.into_hits());
         let sight = self.state.preview.last_seen().map(Arc::clone);
-        Drawn { cursor, picture: reserved.zip(sight).map(|(area, sight)| Placed { area, sight }) }
+        Drawn { cursor, rows, picture: reserved.zip(sight).map(|(area, sight)| Placed { area, sight }) }
     }
 
     pub(super) fn paint(&self, canvas: &mut Canvas<'_>) {

@@ -1,7 +1,7 @@
 //! The frame on the screen and the next one, and what has to be written to come from one to the other.
 //!
-//! Most rows of a frame are those of the frame before. They are found by comparing cells, which costs a fraction of what the library's
-//! way through all of them does; rows that differ go its way, which knows how terminals treat wide glyphs.
+//! Most rows of a frame are those of the frame before. They are found by what was drawn there, which costs a fraction of comparing their
+//! cells; rows that differ go the library's way, which knows how terminals treat wide glyphs.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
@@ -11,13 +11,15 @@ use ratatui::layout::{Rect, Size};
 pub struct Frames {
     shown: Buffer,
     next: Buffer,
+    /// What was drawn on each row that is shown.
+    rows: Vec<u64>,
 }
 
 impl Frames {
     /// Nothing stands on a screen of this size.
     pub fn new(size: Size) -> Self {
         let empty = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        Self { shown: empty.clone(), next: empty }
+        Self { shown: empty.clone(), next: empty, rows: Vec::new() }
     }
 
     /// The next frame, empty, to be drawn on.
@@ -26,20 +28,27 @@ impl Frames {
         &mut self.next
     }
 
-    /// Hands over the cells that differ, with their place, row by row from the top; then the next frame is the one that is shown.
+    /// Hands over the cells that differ, with their place, row by row from the top; then the next frame is the one that is shown. `rows` has a
+    /// number for each row, which is that of the frame before only where the same was drawn.
     ///
     /// # Errors
     /// Those of `write`, and then everything stays as it was.
-    pub fn show<E>(&mut self, mut write: impl FnMut(Vec<(u16, u16, &Cell)>) -> Result<(), E>) -> Result<(), E> {
+    pub fn show<E>(&mut self, rows: Vec<u64>, mut write: impl FnMut(Vec<(u16, u16, &Cell)>) -> Result<(), E>) -> Result<(), E> {
         let width = usize::from(self.next.area.width).max(1);
-        let rows = self.shown.content.chunks(width).zip(self.next.content.chunks(width));
-        for (y, (before, after)) in (0..).zip(rows) {
-            if before != after {
+        let is_same = |y: usize| rows.get(y).is_some_and(|row| self.rows.get(y) == Some(row));
+        if (0..rows.len()).filter(|y| is_same(*y)).count() < rows.len() / 2 {
+            // Copying so many rows to look at each alone would take longer.
+            write(self.shown.diff(&self.next))?;
+        } else {
+            let contents = self.shown.content.chunks(width).zip(self.next.content.chunks(width)).enumerate();
+            for (y, (before, after)) in contents.filter(|(y, _)| !is_same(*y)) {
+                let y = u16::try_from(y).unwrap_or(u16::MAX);
                 let [before, after] = [before, after].map(|cells| row(y, cells));
                 write(before.diff(&after))?;
             }
         }
         std::mem::swap(&mut self.shown, &mut self.next);
+        self.rows = rows;
         Ok(())
     }
 }
@@ -55,19 +64,22 @@ mod tests {
     use ratatui::style::Style;
 
     use super::*;
+    use crate::tui::widget::canvas::Canvas;
+    use crate::tui::widget::theme::Theme;
 
     /// What is written to come to a frame of these lines, as places and glyphs.
     fn shown(frames: &mut Frames, lines: &[&str]) -> Vec<(u16, u16, String)> {
-        let next = frames.next();
+        let mut canvas = Canvas::new(frames.next(), Theme::new(false));
         for (y, line) in (0..).zip(lines) {
-            next.set_string(0, y, line, Style::new());
+            canvas.put_styled(0, y, u16::MAX, line, Style::new());
         }
+        let rows = canvas.rows();
         let mut all = Vec::new();
         let write = |changed: Vec<(u16, u16, &Cell)>| -> Result<(), ()> {
             all.extend(changed.into_iter().map(|(x, y, cell)| (x, y, cell.symbol().to_owned())));
             Ok(())
         };
-        frames.show(write).unwrap();
+        frames.show(rows, write).unwrap();
         all
     }
 
@@ -84,8 +96,10 @@ mod tests {
     #[test]
     fn what_could_not_be_written_is_written_again() {
         let mut frames = Frames::new(Size { width: 4, height: 1 });
-        frames.next().set_string(0, 0, "a", Style::new());
-        assert!(frames.show(|_| Err(())).is_err());
+        let mut canvas = Canvas::new(frames.next(), Theme::new(false));
+        canvas.put_styled(0, 0, 4, "a", Style::new());
+        let rows = canvas.rows();
+        assert!(frames.show(rows, |_| Err(())).is_err());
         assert_eq!(shown(&mut frames, &["a"]).len(), 1);
     }
 

@@ -69,6 +69,8 @@ pub struct Screen {
 pub struct Drawn {
     /// Where the cursor goes; hidden without.
     pub cursor: Option<Position>,
+    /// A number for each row: the same for two frames only where the same was drawn.
+    pub rows: Vec<u64>,
     /// The picture that lies on it, where the terminal draws it itself.
     pub picture: Option<Placed>,
 }
@@ -178,9 +180,9 @@ impl Screen {
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, protocol: Protocol, paint: impl FnOnce(&mut Buffer) -> Drawn) -> io::Result<()> {
-        let Drawn { cursor, picture } = paint(self.frames.next());
+        let Drawn { cursor, rows, picture } = paint(self.frames.next());
         let Self { painter, frames, layer } = self;
-        frames.show(|changed| painter.draw(changed.into_iter()))?;
+        frames.show(rows, |changed| painter.draw(changed.into_iter()))?;
         match cursor {
             Some(position) => {
                 painter.show_cursor()?;

@@ -1,15 +1,17 @@
 //! Drawing by cells: text that never cuts a glyph in half, blanking that is safe over wide glyphs, and the one cursor.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZeroU16;
+use std::ops::Range;
 
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 
 use super::hit::{Hit, Hits};
 use super::theme::{Colours, Role, Theme};
 use crate::text::clean::visible;
-use crate::text::width::{cells, glyphs, truncate, without_middle};
+use crate::text::width::{cells, glyphs, plain_glyphs, truncate, without_middle};
 use crate::tui::keymap::Action;
 
 /// The half-width marks of kana, which join the letter before them and have a cell of their own.
@@ -24,13 +26,32 @@ pub struct Canvas<'a> {
     reserved: Option<Rect>,
     hits: Hits,
     idle: Vec<Action>,
+    /// For each row, all that was done to it.
+    done: Vec<DefaultHasher>,
 }
 
 impl<'a> Canvas<'a> {
     /// Draws into this buffer.
     #[must_use]
     pub fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme, cursor: None, reserved: None, hits: Hits::default(), idle: Vec::new() }
+        // Roles look otherwise in another theme.
+        let mut empty = DefaultHasher::new();
+        theme.hash(&mut empty);
+        let done = vec![empty; usize::from(buffer.area.height)];
+        Self { buffer, theme, cursor: None, reserved: None, hits: Hits::default(), idle: Vec::new(), done }
+    }
+
+    /// Remembers what is done to some rows.
+    fn note(&mut self, rows: Range<u16>, what: impl Hash) {
+        let top = self.buffer.area.y;
+        let [first, end] = [rows.start, rows.end].map(|y| usize::from(y.saturating_sub(top)));
+        self.done.iter_mut().take(end).skip(first).for_each(|row| what.hash(row));
+    }
+
+    /// A number for each row: where it is the same for two canvases that were empty at first, the same was drawn there.
+    #[must_use]
+    pub fn rows(&self) -> Vec<u64> {
+        self.done.iter().map(Hasher::finish).collect()
     }
 
     /// The same, on which these actions are not offered: they would do nothing now.
@@ -78,6 +99,7 @@ impl<'a> Canvas<'a> {
 
     /// Leaves an area alone, for a picture that the terminal draws itself.
     pub fn reserve(&mut self, area: Rect) {
+        self.note(area.top()..area.bottom(), ("reserved", area.x, area.width));
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.set_diff_option(CellDiffOption::Skip);
@@ -106,6 +128,7 @@ impl<'a> Canvas<'a> {
     /// Draws two pixels into a cell, one above the other.
     pub fn half_block(&mut self, x: u16, y: u16, upper: [u8; 3], lower: Option<[u8; 3]>, colours: Colours) {
         let style = self.theme.pixels(upper, lower, colours);
+        self.note(y..y.saturating_add(1), ("pixels", x, style));
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
             cell.set_symbol("▀").set_style(style);
         }
@@ -114,17 +137,31 @@ impl<'a> Canvas<'a> {
     /// Writes text from `(x, y)` on, in at most `width` cells; what does not fit ends with `..`. Control characters are shown
     /// as visible replacements. Returns the cells used.
     pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
-        let style = self.style(role);
-        self.put_styled(x, y, width, text, style)
+        let Some(width) = self.room(x, y, width) else { return 0 };
+        self.note(y..y + 1, (x, width, text, role));
+        self.write(x, y, width, text, self.style(role))
     }
 
     /// As [`Canvas::put`], with a style.
     pub fn put_styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let Some(width) = self.room(x, y, width) else { return 0 };
+        self.note(y..y + 1, (x, width, text, style));
+        self.write(x, y, width, text, style)
+    }
+
+    /// As many of these cells as there are; `None` where the place is not on the screen.
+    fn room(&self, x: u16, y: u16, width: u16) -> Option<u16> {
         let area = self.buffer.area;
-        if x < area.left() || x >= area.right() || y < area.top() || y >= area.bottom() {
-            return 0;
+        area.contains(Position::new(x, y)).then(|| width.min(area.right() - x))
+    }
+
+    fn write(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        // Almost everything that is drawn.
+        if let Some((glyphs, all)) = plain_glyphs(text)
+            && all <= usize::from(width)
+        {
+            return self.put_plain(x, y, glyphs, style);
         }
-        let width = width.min(area.right() - x);
         let clean = visible(text);
         let shown = truncate(&clean, usize::from(width));
         let mut at = x;
@@ -150,6 +187,23 @@ impl<'a> Canvas<'a> {
         at - x
     }
 
+    /// Writes characters that each are a glyph, where there is room for all of them; returns the cells used.
+    fn put_plain(&mut self, x: u16, y: u16, glyphs: impl Iterator<Item = (char, usize)>, style: Style) -> u16 {
+        let area = self.buffer.area;
+        let start = usize::from(y.saturating_sub(area.y)) * usize::from(area.width) + usize::from(x.saturating_sub(area.x));
+        let Some(cells) = self.buffer.content.get_mut(start..) else { return 0 };
+        let mut rest = cells.iter_mut();
+        let mut used = 0;
+        for (glyph, cells) in glyphs {
+            let Some(cell) = rest.next() else { break };
+            cell.set_char(glyph).set_style(style);
+            // The glyph lies over these.
+            rest.by_ref().take(cells - 1).for_each(Cell::reset);
+            used += to_cells(cells);
+        }
+        used
+    }
+
     /// Writes text so that it ends before column `right`; returns where it starts.
     pub fn put_right(&mut self, right: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         let clean = visible(text);
@@ -163,28 +217,33 @@ impl<'a> Canvas<'a> {
     /// A line across an area.
     pub fn rule(&mut self, x: u16, y: u16, width: u16) {
         let style = self.style(Role::Rule);
-        for position in Rect::new(x, y, width, 1).intersection(self.buffer.area).positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
-                cell.set_symbol("─").set_style(style);
-            }
+        let line = Rect::new(x, y, width, 1).intersection(self.buffer.area);
+        if !line.is_empty() {
+            self.note(line.y..line.bottom(), ("rule", line.x, line.width));
+            self.put_plain(line.x, line.y, std::iter::repeat_n(('─', 1), usize::from(line.width)), style);
         }
     }
 
     /// Gives a stretch of cells a style, keeping what stands there.
     pub fn paint(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
-        self.buffer.set_style(area.intersection(self.buffer.area), style);
+        let area = area.intersection(self.buffer.area);
+        self.note(area.top()..area.bottom(), ("painted", area.x, area.width, role));
+        self.buffer.set_style(area, style);
     }
 
     /// Puts everything drawn so far into the background, for what is drawn on top of it.
     pub fn fade(&mut self) {
         let quiet = self.style(Role::Muted).remove_modifier(Modifier::all());
-        self.buffer.set_style(self.buffer.area, quiet);
+        let area = self.buffer.area;
+        self.note(area.top()..area.bottom(), "faded");
+        self.buffer.set_style(area, quiet);
     }
 
     /// Empties an area. A wide glyph that begins left of it loses its second half, so it goes too.
     pub fn blank(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
+        self.note(area.top()..area.bottom(), ("blank", area.x, area.width));
         for y in area.top()..area.bottom() {
             if let Some(left) = area.left().checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)))
                 && cells(left.symbol()) > 1
@@ -227,6 +286,8 @@ pub fn left_truncated(path: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn row(buffer: &Buffer, y: u16) -> String {
@@ -295,6 +356,52 @@ mod tests {
             let text = row(&buffer, 0);
             assert_eq!(cells(&text), 12, "{left}: {text:?}");
             assert_eq!(text.matches('=').count(), 5, "{left}: {text:?}");
+        }
+    }
+
+    /// Something that is done to a canvas.
+    fn deed() -> impl Strategy<Value = (u8, u16, u16, u16, String)> {
+        (0u8..8, 0u16..6, 0u16..3, 0u16..7, "[a小 ❤\u{fe0f}]{0,3}")
+    }
+
+    fn done(deeds: &[(u8, u16, u16, u16, String)]) -> (Vec<u64>, Buffer) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 5, 3));
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(true));
+        for (what, x, y, width, text) in deeds {
+            let area = Rect::new(*x, *y, *width, 2);
+            match what {
+                0 => drop(canvas.put(*x, *y, *width, text, Role::Text)),
+                1 => drop(canvas.put(*x, *y, *width, text, Role::Error)),
+                2 => drop(canvas.put_right(*x, *y, *width, text, Role::Text)),
+                3 => canvas.rule(*x, *y, *width),
+                4 => canvas.paint(area, Role::Selected),
+                5 => canvas.fade(),
+                6 => canvas.blank(area),
+                _ => canvas.half_block(*x, *y, [0, 0, 0], Some([9, 9, u8::try_from(*width).unwrap()]), Colours::True),
+            }
+        }
+        if deeds.len() % 3 == 2 {
+            canvas.reserve(Rect::new(0, 0, 2, 2).intersection(canvas.area()));
+        }
+        (canvas.rows(), buffer)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn rows_that_differ_have_other_numbers(
+            common in prop::collection::vec(deed(), 0..3),
+            one in prop::collection::vec(deed(), 0..3),
+            other in prop::collection::vec(deed(), 0..3),
+        ) {
+            let [one, other] = [one, other].map(|rest| common.iter().cloned().chain(rest).collect::<Vec<_>>());
+            let ((rows, cells), (other_rows, other_cells)) = (done(&one), done(&other));
+            for y in 0..3 {
+                let row = |cells: &Buffer| cells.content[y * 5..(y + 1) * 5].to_vec();
+                prop_assert!(rows[y] != other_rows[y] || row(&cells) == row(&other_cells), "{:?} {:?}", one, other);
+            }
+            prop_assert_eq!(done(&one), (rows, cells));
         }
     }
 }

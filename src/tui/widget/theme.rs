@@ -87,7 +87,7 @@ impl Choice {
 }
 
 /// The styles in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Theme {
     scheme: Scheme,
 }

@@ -47,7 +47,7 @@ impl Background {
 }
 
 /// A set of colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scheme {
     /// None: bold, reverse, marks and words say everything.
     Plain,
