@@ -42,20 +42,26 @@ pub fn is_filled(draft: &Draft, id: FieldId) -> bool {
     matches!(id.field().kind, Kind::Flag(Some(_))) || draft.get(id).is_some()
 }
 
-/// Progress of one form.
+/// Progress of one form. `need` says how strongly the draft asks for a field.
 #[must_use]
-pub fn of_section(draft: &Draft, section: Section) -> Progress {
-    count(draft, FieldId::ALL.iter().copied().filter(|id| draft.section_of(*id) == section))
+pub fn of_section(draft: &Draft, section: Section, need: &dyn Fn(FieldId) -> Need) -> Progress {
+    count(draft, FieldId::ALL.iter().copied().filter(|id| draft.section_of(*id) == section), need)
 }
 
 /// Progress of the whole draft while it is in preparation, once more after it was sent back. Of what was submitted there is none: nobody
 /// fills that in any more, and what was left open then stays so.
 #[must_use]
 pub fn of_draft(draft: &Draft) -> Option<Progress> {
+    of_draft_by(draft, &|id| draft.need(id))
+}
+
+/// The same where somebody knows already how strongly each field is asked for.
+#[must_use]
+pub fn of_draft_by(draft: &Draft, need: &dyn Fn(FieldId) -> Need) -> Option<Progress> {
     if History::of(draft).stage() != Stage::Preparing {
         return None;
     }
-    let mut progress = count(draft, FieldId::ALL.iter().copied());
+    let mut progress = count(draft, FieldId::ALL.iter().copied(), need);
     // What a change is to alter is asked for, whichever field it is in: the first one is that which was missing.
     progress.total += usize::from(alters_nothing(draft));
     Some(progress)
@@ -98,11 +104,11 @@ fn is_copied(draft: &Draft, id: FieldId) -> bool {
     has_values && reuses_subject(draft) && (is_likely_of_next(id) || serves_again(id))
 }
 
-fn count(draft: &Draft, fields: impl Iterator<Item = FieldId>) -> Progress {
+fn count(draft: &Draft, fields: impl Iterator<Item = FieldId>, need: &dyn Fn(FieldId) -> Need) -> Progress {
     let mut progress = Progress::default();
     for id in fields {
         let is_held = draft.get(id).is_some();
-        let counts = match draft.need(id) {
+        let counts = match need(id) {
             _ if !is_held && is_filled(draft, id) => false,
             _ if was_there(draft, id) => false,
             Need::Required | Need::Expected => true,

@@ -69,7 +69,7 @@ pub fn is_on_record(draft: &Draft, id: FieldId) -> bool {
 /// Whether a section is shown from the record and nothing in it is open: the person skips it.
 #[must_use]
 pub fn is_skipped(draft: &Draft, section: Section) -> bool {
-    is_section_on_record(draft, section) && progress::of_section(draft, section).is_complete()
+    is_section_on_record(draft, section) && progress::of_section(draft, section, &|id| draft.need(id)).is_complete()
 }
 
 /// How strongly a field is asked for, where a first filing would ask for it this strongly. The pages of the subject are skipped

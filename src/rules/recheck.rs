@@ -6,7 +6,7 @@ use super::engine::reading::Reading;
 use super::engine::{Finding, Rule};
 use super::required_materials::{self, Materials};
 use super::{finish, register, run};
-use crate::filing::{Draft, FieldId};
+use crate::filing::{Draft, FieldId, Need};
 use chrono::NaiveDate;
 
 /// What is known of a draft from when it was last checked.
@@ -71,6 +71,12 @@ impl Recheck {
         let reading = std::mem::take(&mut context.reading);
         self.last = Some(Last { reading, ..last });
         (findings, materials)
+    }
+
+    /// How strongly a field is asked for in the draft as it was checked last; `None` before that.
+    #[must_use]
+    pub fn need(&self, id: FieldId) -> Option<Need> {
+        self.last.as_ref()?.reading.needs.get()?.get(id as usize).copied()
     }
 
     /// What each rule read when it last ran, in the order of the register.

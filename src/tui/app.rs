@@ -40,6 +40,7 @@ use super::route::{Route, Step};
 use super::screen::Screen;
 use super::state::{Command, Input, Notice, Preferences, State, UsualFolders};
 use super::widget::hit::Hits;
+use super::widget::kept::{Kept, Wrapped};
 use super::widget::theme::{Role, Theme};
 use crate::drafts::recent::remember;
 use crate::filing::Draft;
@@ -140,6 +141,8 @@ impl App {
         let state = State {
             lang: start.lang,
             theme: Theme::new(start.colour),
+            wrapped: Wrapped::default(),
+            hints: Kept::default(),
             now: start.now,
             fixed_today: start.today,
             size: start.size,

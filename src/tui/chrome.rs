@@ -8,8 +8,8 @@ use super::keymap::{self, Action, Context};
 use super::route::Step;
 use super::state::{Notice, State};
 use super::widget::canvas::{Canvas, to_cells};
+use super::widget::hint::{HintInWords, in_words};
 use super::widget::hit::Hit;
-use super::widget::panel::key_name;
 use super::widget::theme::Role;
 use crate::catalog;
 use crate::filing::History;
@@ -19,7 +19,6 @@ use crate::filing::{FieldId, Section, Stage, progress};
 use crate::locale::tui::{common as words, record};
 use crate::rules::{Finding, Severity};
 use crate::text::width::{cells, take_words};
-use crate::text::wrap::wrap;
 
 /// The least size the wizard draws in: columns, rows.
 pub const LEAST: (u16, u16) = (60, 16);
@@ -60,7 +59,7 @@ fn framed(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &s
     canvas.rule(inner.x, area.y + 1, inner.width);
     hints(canvas, state, contexts, inner, area.bottom().saturating_sub(1));
     let (text, role, lasts) = said(state, state.notice.as_ref(), help);
-    let rows = said_rows(area, text, (lasts, yields));
+    let rows = said_rows(state, area, text, (lasts, yields));
     let mut bottom = area.bottom().saturating_sub(1);
     if is_roomy(area) {
         bottom = bottom.saturating_sub(1);
@@ -68,7 +67,7 @@ fn framed(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &s
     }
     bottom = bottom.saturating_sub(rows);
     let help_key = (lasts && with_side).then(|| keymap::key_for(contexts, Action::Help)).flatten();
-    help_lines(canvas, (text, role), help_key, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), rows));
+    help_lines(canvas, state, (text, role), help_key, Rect::new(inner.x + 1, bottom, inner.width.saturating_sub(2), rows));
     if is_roomy(area) {
         canvas.rule(inner.x, bottom.saturating_sub(1), inner.width);
     }
@@ -80,14 +79,15 @@ fn framed(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], help: &s
 pub fn seen(state: &State, help: &str, with_side: bool) -> Areas {
     let area = Rect::new(0, 0, state.size.0, state.size.1);
     let (text, _, lasts) = said(state, state.seen_notice.as_ref(), help);
-    areas(state, area, said_rows(area, text, (lasts, false)), with_side)
+    areas(state, area, said_rows(state, area, text, (lasts, false)), with_side)
 }
 
 /// Whether a help of a form stands in full above the hint bar.
 #[must_use]
 pub fn has_room_for(state: &State, help: &str) -> bool {
     let area = Rect::new(0, 0, state.size.0, state.size.1);
-    wrap(help, usize::from(area.width.saturating_sub(4))).len() <= usize::from(said_rows(area, help, (true, true)))
+    let rows = state.wrapped.rows(help, usize::from(area.width.saturating_sub(4))).len();
+    rows <= usize::from(said_rows(state, area, help, (true, true)))
 }
 
 const fn is_roomy(area: Rect) -> bool {
@@ -95,12 +95,12 @@ const fn is_roomy(area: Rect) -> bool {
 }
 
 /// Rows above the hint bar for what is said there.
-fn said_rows(area: Rect, text: &str, (lasts, yields): (bool, bool)) -> u16 {
+fn said_rows(state: &State, area: Rect, text: &str, (lasts, yields): (bool, bool)) -> u16 {
     let rows = if is_roomy(area) { HELP_ROWS } else { 1 };
     if lasts && (rows == HELP_ROWS || !yields) {
         return rows;
     }
-    let wanted = wrap(text, usize::from(area.width.saturating_sub(4))).len();
+    let wanted = state.wrapped.rows(text, usize::from(area.width.saturating_sub(4))).len();
     rows.max(to_cells(wanted).min(if lasts { HELP_ROWS } else { MOST_ROWS }))
 }
 
@@ -193,8 +193,8 @@ fn said<'a>(state: &'a State, notice: Option<&'a Notice>, help: &'a str) -> (&'a
 }
 
 /// The lines above the hint bar. What has no room ends with the key under which it stands in full, where there is one.
-fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<Key>, area: Rect) {
-    let lines = wrap(text, usize::from(area.width));
+fn help_lines(canvas: &mut Canvas<'_>, state: &State, (text, role): (&str, Role), help: Option<Key>, area: Rect) {
+    let lines = state.wrapped.rows(text, usize::from(area.width));
     let rows = usize::from(area.height);
     let more = help.map_or_else(|| "..".to_owned(), |key| format!(".. {key}"));
     for (row, line) in lines.iter().take(rows).enumerate() {
@@ -208,34 +208,28 @@ fn help_lines(canvas: &mut Canvas<'_>, (text, role): (&str, Role), help: Option<
 /// The hint bar: keys and what they do, by rank, measured in cells. Help goes last, and before it the way to the next problem, as long as
 /// there is one: what else can be done has come to make room for neither.
 pub(super) fn hints(canvas: &mut Canvas<'_>, state: &State, contexts: &[Context], area: Rect, y: u16) {
-    let mut hints = keymap::hints(contexts);
-    hints.retain(|hint| canvas.offers(hint.action));
+    let all = state.hints.get((state.lang, contexts.to_vec()), || in_words(state.lang, contexts));
+    let mut hints: Vec<&HintInWords> = all.iter().filter(|hint| canvas.offers(hint.action)).collect();
     let Some(help) = hints.pop() else { return };
-    let words = |key: &keymap::Hint| (key_name(state.lang, &key.key.to_string()), key.action.label().in_lang(state.lang));
-    let (help_key, help_words) = words(&help);
-    let reserved = to_cells(cells(&help_key) + 1 + cells(help_words));
-    let (mut x, end) = (area.x + 1, area.right().saturating_sub(reserved));
-    let width_of = |hint: &keymap::Hint| {
-        let (key, label) = words(hint);
-        to_cells(cells(&key) + 1 + cells(label)) + 2
-    };
-    let mut kept = hints.iter().find(|hint| hint.action == Action::NextProblem).map_or(0, width_of);
-    for hint in &hints {
-        let (key, label) = words(hint);
-        let width = width_of(hint) - 2;
+    let (mut x, end) = (area.x + 1, area.right().saturating_sub(help.width));
+    let mut kept = hints.iter().find(|hint| hint.action == Action::NextProblem).map_or(0, |hint| hint.width + 2);
+    for hint in hints {
         if hint.action == Action::NextProblem {
             kept = 0;
         }
-        if x + width + 2 + kept > end {
+        if x + hint.width + 2 + kept > end {
             continue;
         }
-        canvas.hit(Rect::new(x, y, width, 1), Hit::action(hint.action));
-        x += canvas.put(x, y, width, &key, Role::Accent) + 1;
-        x += canvas.put(x, y, width, label, Role::Muted) + 2;
+        x = put_hint(canvas, hint, x, y) + 2;
     }
-    canvas.hit(Rect::new(x, y, reserved, 1), Hit::action(help.action));
-    x += canvas.put(x, y, reserved, &help_key, Role::Accent) + 1;
-    canvas.put(x, y, reserved, help_words, Role::Muted);
+    put_hint(canvas, help, x, y);
+}
+
+/// Draws one; returns the column behind it.
+fn put_hint(canvas: &mut Canvas<'_>, hint: &HintInWords, x: u16, y: u16) -> u16 {
+    canvas.hit(Rect::new(x, y, hint.width, 1), Hit::action(hint.action));
+    let label = x + canvas.put(x, y, hint.width, &hint.key, Role::Accent) + 1;
+    label + canvas.put(label, y, hint.width, hint.label, Role::Muted)
 }
 
 fn stepper_width(state: &State) -> u16 {
@@ -283,7 +277,7 @@ pub fn stepper(canvas: &mut Canvas<'_>, state: &State, area: Rect, present: Step
         }
     }
     let mut y = area.y + 7;
-    if let Some(progress) = progress::of_draft(document.draft()).filter(|_| y < area.bottom()) {
+    if let Some(progress) = progress::of_draft_by(document.draft(), &|id| document.need(id)).filter(|_| y < area.bottom()) {
         let text = words::COMPLETE.with(state.lang, &[("percent", &progress.percent())]);
         canvas.put(area.x + 2, y, area.width.saturating_sub(2), &text, Role::Muted);
         // Every step looks done then, and one wonders what is left.
@@ -330,11 +324,11 @@ impl Standing {
         match step {
             Step::Form(section) => {
                 // A form nobody has touched is neutral, also where nothing in it must be filled in.
-                let is_touched = draft.asked_in(section).any(|id| document.is_touched(id));
+                let is_touched = document.asked_in(section).any(|id| document.is_touched(id));
                 // The materials of all steps are counted on theirs, as in its title.
                 let is_complete = match (section, document.materials().count()) {
                     (Section::Materials, (there, wanted)) => there == wanted,
-                    _ => progress::of_section(draft, section).is_complete(),
+                    _ => document.progress(section).is_complete(),
                 };
                 Self {
                     questions: 0,

@@ -3,6 +3,7 @@
 //! Undo, autosave, findings and the notice of outside changes hang on [`Document::edit`]. Nothing here does I/O.
 
 mod answers;
+mod asked;
 mod guard;
 mod offers;
 mod pictures;

@@ -10,11 +10,13 @@ use super::background::BackgroundInspection;
 use super::document::Document;
 use super::effect::Effect;
 pub use super::input::Input;
-use super::keymap::Action;
+use super::keymap::{Action, Context};
 use super::picture::{Graphics, PreviewRequest, PreviewState, Protocol, View};
 use super::question::Question;
 use super::route::Route;
 use super::sorting::Sorting;
+use super::widget::hint::HintInWords;
+use super::widget::kept::{Kept, Wrapped};
 use super::widget::theme::{Role, Theme};
 use crate::compare::Compared;
 use crate::drafts::folder::{Defaults, Listed, Summary, furthest};
@@ -136,6 +138,10 @@ pub struct State {
     pub lang: Lang,
     /// The styles in force.
     pub theme: Theme,
+    /// Texts in rows, as they were drawn last.
+    pub wrapped: Wrapped,
+    /// The hint bar in words, by language and contexts.
+    pub hints: Kept<(Lang, Vec<Context>), Vec<HintInWords>>,
     /// The time, as last told.
     pub now: Moment,
     /// The day as of which is checked, where it is not the present one.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::{App, Conflict, build};
 use crate::filing::Draft;
-use crate::filing::progress;
 use crate::filing::reuse::is_skipped;
 use crate::locale::Lang;
 use crate::locale::deadline;
@@ -308,7 +307,7 @@ impl App {
     /// Whether something is left to fill in or to mend in a step: there one goes on.
     fn is_open(&self, step: Step) -> bool {
         let (Step::Form(section), Some(document)) = (step, &self.state.document) else { return true };
-        !progress::of_section(document.draft(), section).is_complete() || document.count(Some(section), Severity::Error) > 0
+        !document.progress(section).is_complete() || document.count(Some(section), Severity::Error) > 0
     }
 
     pub(super) fn failed(&mut self, said: UserMessage) {

@@ -129,7 +129,7 @@ impl App {
         let contexts = self.contexts();
         // While values are copied no field is focused: what is done with one, or with findings, is left out.
         let is_idle = |action: &Action| contexts.contains(&Context::Copy) && !self.can(*action);
-        let of_draft = keymap::bindings().iter().filter(|binding| binding.context == Context::Document);
+        let of_draft = keymap::bindings_of(Context::Document);
         let idle = of_draft.map(|binding| binding.action).filter(is_idle).collect();
         let asked = self.dialogs.last().and_then(|dialog| dialog.help());
         Box::new(Help::new(&contexts, self.focus(), idle).about(asked))

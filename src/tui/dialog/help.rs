@@ -232,7 +232,7 @@ fn about(id: FieldId, state: &State, width: usize, rows: &mut Vec<Row>) {
 fn keys(contexts: &[Context], idle: &[Action], state: &State) -> Vec<(String, String)> {
     let mut lines: Vec<((u8, u8), &str, Vec<String>)> = Vec::new();
     for context in contexts {
-        for binding in keymap::bindings().iter().filter(|binding| binding.context == *context) {
+        for binding in keymap::bindings_of(*context) {
             let is_idle = *context == Context::Document && idle.contains(&binding.action);
             if is_idle || keymap::action(contexts, binding.key) != Some(binding.action) {
                 continue;

@@ -123,7 +123,7 @@ impl Dialog for Palette {
 fn actions(contexts: &[Context], can: &dyn Fn(Action) -> bool) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for context in contexts {
-        for binding in keymap::bindings().iter().filter(|binding| binding.context == *context) {
+        for binding in keymap::bindings_of(*context) {
             let wanted = !binding.action.is_typing() && binding.action != Action::Palette;
             if !wanted || keymap::action(contexts, binding.key) != Some(binding.action) || !can(binding.action) {
                 continue;

@@ -25,7 +25,7 @@ type Line = (Role, String);
 #[must_use]
 pub fn listed(document: &Document, section: Section) -> Vec<FieldId> {
     let draft = document.draft();
-    let own = draft.asked_in(section);
+    let own = document.asked_in(section);
     if section != Section::Materials {
         return own.collect();
     }

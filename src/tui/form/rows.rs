@@ -211,7 +211,7 @@ pub fn layout(state: &State, document: &Document, section: Section, focus: Focus
 fn marks(state: &State, document: &Document, id: FieldId, room: usize) -> usize {
     let own = counter_cells(id).filter(|cells| !counts_below(id, room, *cells)).unwrap_or(ORDINARY_MARK);
     let draft = document.draft();
-    let optional = draft.get(id).is_none() && draft.need(id) == Need::Optional;
+    let optional = draft.get(id).is_none() && document.need(id) == Need::Optional;
     if optional { own.max(cells(words::OPTIONAL.in_lang(state.lang)) + 1) } else { own }
 }
 
@@ -275,7 +275,7 @@ fn on_record(state: &State, document: &Document, id: FieldId, width: usize) -> V
     }
     let shown = words::ON_RECORD.with(state.lang, &[("value", &value::show(state.lang, id, old))]);
     let role = if differs { Role::Accent } else { Role::Muted };
-    wrap(&shown, width).into_iter().map(|line| (role, line)).collect()
+    said_in_rows(state, &shown, width, role).collect()
 }
 
 /// Findings that show: of visited fields, or of the focused one once it was visited; hints only with the focus.
@@ -290,30 +290,29 @@ fn findings(document: &Document, id: FieldId, focused: bool) -> Vec<&Finding> {
 fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Role, String)> {
     if let Some(confirmed) = &found.confirmed {
         let message = format!("{}  {}", finding::message(state.lang, found), finding::stands(state.lang, confirmed));
-        return wrap(&message, width).into_iter().map(|line| (Role::Muted, line)).collect();
+        return said_in_rows(state, &message, width, Role::Muted).collect();
     }
     let role = match found.severity {
         Severity::Error => Role::Error,
         Severity::Warning => Role::Warning,
         Severity::Hint => Role::Hint,
     };
-    let mut lines: Vec<(Role, String)> =
-        wrap(&finding::message(state.lang, found), width).into_iter().map(|line| (role, line)).collect();
+    let mut lines: Vec<(Role, String)> = said_in_rows(state, &finding::message(state.lang, found), width, role).collect();
     if focused || found.severity == Severity::Error {
         let mend = finding::fix(state.lang, found);
         if !mend.is_empty() {
-            lines.extend(wrap(&mend, width).into_iter().map(|line| (Role::Muted, line)));
+            lines.extend(said_in_rows(state, &mend, width, Role::Muted));
         }
     }
     if focused && found.prepares {
         let key = keymap::key_for(&[Context::Document], Action::Prepare).map(|key| key.to_string()).unwrap_or_default();
         let line = format!("{key} {}", words::PREPARE.in_lang(state.lang));
-        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+        lines.extend(said_in_rows(state, &line, width, Role::Accent));
     }
     if focused && found.rule.name == CHANGE_OF_WHAT_IS_FIXED.name {
         let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
         let line = format!("{key} {}", record::REFILE_KEY.in_lang(state.lang));
-        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Accent, line)));
+        lines.extend(said_in_rows(state, &line, width, Role::Accent));
     }
     if let (true, Some(fix)) = (focused, found.fixes.first()) {
         lines.extend(offer(state, found, fix, width));
@@ -321,9 +320,15 @@ fn said(state: &State, found: &Finding, focused: bool, width: usize) -> Vec<(Rol
     if focused && found.can_be_confirmed() {
         let key = keymap::key_for(&[Context::Document], Action::Confirm).map(|key| key.to_string()).unwrap_or_default();
         let line = format!("{key} {}", action::CONFIRM.in_lang(state.lang));
-        lines.extend(wrap(&line, width).into_iter().map(|line| (Role::Muted, line)));
+        lines.extend(said_in_rows(state, &line, width, Role::Muted));
     }
     lines
+}
+
+/// A text in rows of so many cells.
+fn said_in_rows(state: &State, text: &str, width: usize, role: Role) -> impl Iterator<Item = (Role, String)> + use<> {
+    let rows = state.wrapped.rows(text, width);
+    (0..rows.len()).filter_map(move |row| Some((role, rows.get(row)?.clone())))
 }
 
 /// The key that puts the offered value in, and the value.
@@ -331,7 +336,7 @@ fn offer(state: &State, found: &Finding, fix: &Fix, width: usize) -> Vec<(Role, 
     let key = keymap::key_for(&[Context::Document], Action::Fix).map(|key| key.to_string()).unwrap_or_default();
     let colon = if state.lang == crate::locale::Lang::Zh { "：" } else { ": " };
     let line = format!("{key} {}{colon}{}", action::FIX.in_lang(state.lang), finding::change(state.lang, found.field, fix));
-    wrap(&line, width).into_iter().map(|line| (Role::Accent, line)).collect()
+    said_in_rows(state, &line, width, Role::Accent).collect()
 }
 
 /// Value rows, where the caret stands in them, and whether a one-line text goes on at either side.
@@ -417,7 +422,7 @@ fn mark(
         _ if is_on_record(draft, id) => ("=".to_owned(), Role::Muted),
         _ if draft.get(id).is_some() => ("✓".to_owned(), Role::Good),
         _ if progress::is_filled(draft, id) => (String::new(), Role::Muted),
-        _ if draft.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),
+        _ if document.need(id) == Need::Optional => (words::OPTIONAL.in_lang(state.lang).to_owned(), Role::Muted),
         _ => (String::new(), Role::Muted),
     }
 }

@@ -450,7 +450,7 @@ impl Screen for Form {
     }
 }
 
-/// Whether an empty field is where one goes on. PeerIndex the materials, what a province asks for counts as well.
+/// Whether an empty field is where one goes on. Among the materials, what a province asks for counts as well.
 fn is_missing(need: Need, section: Section) -> bool {
     need == Need::Required || need == Need::Expected && section == Section::Materials
 }

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod canvas;
 pub mod cursor;
+pub mod hint;
 pub mod hit;
 pub mod kept;
 pub mod lines;

@@ -108,8 +108,8 @@ pub fn panel(canvas: &mut Canvas<'_>, lang: Lang, panel: &Panel<'_>) -> Rect {
 /// The key to name for an action: the one the table wants shown, else the first.
 fn shown_key(contexts: &[Context], wanted: Action) -> Option<Key> {
     let shown = |context: &Context| {
-        let named = |binding: &&keymap::Binding| binding.context == *context && binding.action == wanted && binding.rank > 0;
-        keymap::bindings().iter().find(named).map(|binding| binding.key)
+        let named = |binding: &&keymap::Binding| binding.action == wanted && binding.rank > 0;
+        keymap::bindings_of(*context).find(named).map(|binding| binding.key)
     };
     let key = contexts.iter().find_map(shown).filter(|key| keymap::action(contexts, *key) == Some(wanted));
     key.or_else(|| keymap::key_for(contexts, wanted))

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Form;
-use crate::filing::{Section, progress};
+use crate::filing::Section;
 use crate::locale::tui::form as words;
 use crate::locale::{paper, value};
 use crate::text::edit::LineEdit;
@@ -21,7 +21,7 @@ use crate::tui::widget::theme::Role;
 impl Form {
     pub(super) fn title(&self, canvas: &mut Canvas<'_>, state: &State, area: Rect, document: &Document, alone: bool) {
         let step = Step::Form(self.section);
-        let count = progress::of_section(document.draft(), self.section);
+        let count = document.progress(self.section);
         // The list of materials counts those of all steps.
         let (done, total) = match self.section {
             Section::Materials => document.materials().count(),
