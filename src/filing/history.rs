@@ -275,7 +275,7 @@ impl<'a> History<'a> {
         let end = if self.is_of_access() { EventKind::AccessCancelled } else { EventKind::Deregistered };
         offers.retain(|(kind, _)| !kind.ends() || (!has_code && *kind == end));
         // What leads on comes first: a hasty key must not send a filing back.
-        offers.sort_by_key(|(kind, who)| {
+        offers.sort_by_cached_key(|(kind, who)| {
             let at = self.events.last().map_or_else(Moment::default, |last| last.at);
             let event = Event { who: *who, ..Event::new(*kind, at) };
             state.after(self.course, &event).is_some_and(|next| next.stage < state.stage)

@@ -174,16 +174,25 @@ pub fn successors(region: &Region) -> Vec<&'static Region> {
     if region.is_abolished() { regions_of(region.today().unwrap_or_default()) } else { Vec::new() }
 }
 
+/// The rows whose names begin with the same character as this text, in the order of the table, which is that of the names.
+fn formers(text: &str) -> &'static [Former] {
+    let Some(first) = text.chars().next() else { return &[] };
+    let start_of = |former: &Former| former.name().chars().next();
+    let start = FORMER.partition_point(|former| start_of(former) < Some(first));
+    let end = FORMER.partition_point(|former| start_of(former) <= Some(first));
+    FORMER.get(start..end).unwrap_or_default()
+}
+
 /// Names of the past that this is, in full or short.
 pub(super) fn called_formerly(text: &str) -> impl Iterator<Item = &'static Former> {
     let is_called =
         move |former: &&Former| former.name() == text || former.name().starts_with(text) && former.short_name() == text;
-    FORMER.iter().filter(move |former| former.year > 0).filter(is_called)
+    formers(text).iter().filter(move |former| former.year > 0).filter(is_called)
 }
 
 /// Names that the list lacks and that the text begins with, in full, the longest first.
 pub(super) fn beginning_formerly(text: &str) -> Vec<&'static Former> {
-    let mut found: Vec<&Former> = FORMER.iter().filter(|former| text.starts_with(former.name())).collect();
+    let mut found: Vec<&Former> = formers(text).iter().filter(|former| text.starts_with(former.name())).collect();
     found.sort_by_key(|former| std::cmp::Reverse(former.name().len()));
     found
 }
@@ -251,6 +260,15 @@ mod tests {
             let old = super::super::called(name).flat_map(super::successors).map(|region| region.name());
             let all: Vec<&str> = found.into_iter().chain(old).collect();
             assert_eq!(all, successors, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_the_past_are_in_their_order() {
+        assert!(FORMER.is_sorted_by_key(|former| former.name()));
+        assert!(formers("").is_empty() && formers("z").is_empty());
+        for former in FORMER {
+            assert!(formers(former.name()).contains(former) && beginning_formerly(former.name()).contains(&former));
         }
     }
 

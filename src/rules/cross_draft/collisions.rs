@@ -1,5 +1,7 @@
 //! What several drafts say together: the collisions that a bureau sees and a single draft does not.
 
+use std::sync::Arc;
+
 use super::ended::ends_of;
 use crate::filing::{FieldId, FilingKind, PersonField, Stage, Value};
 use crate::rules::engine::mark::Mark;
@@ -290,7 +292,7 @@ pub(super) fn own<'c>(context: &'c Context<'_>) -> Option<&'c Traits> {
 
 /// A finding that names the drafts it is about; nothing where there are none.
 pub(super) fn about<'a>(finding: Finding, drafts: impl Iterator<Item = &'a Traits>) -> Option<Finding> {
-    let labels: Vec<String> = drafts.map(|traits| traits.label.to_string()).collect();
+    let labels: Vec<Arc<str>> = drafts.map(|traits| Arc::clone(&traits.label)).collect();
     (!labels.is_empty()).then(|| finding.with("drafts", Arg::Drafts(labels)))
 }
 

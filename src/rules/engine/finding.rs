@@ -1,6 +1,7 @@
 //! What a rule has to say, as values.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::rule::{Message, Rule, message};
 use crate::catalog::Publication;
@@ -50,8 +51,9 @@ pub enum Arg {
         /// The same in pinyin.
         read: String,
     },
-    /// Drafts by what people know them by; the first few are named, the rest counted.
-    Drafts(Vec<String>),
+    /// Drafts by what people know them by; the first few are named, the rest counted. Each of many drafts may name all others: the names
+    /// are shared.
+    Drafts(Vec<Arc<str>>),
     /// Sources by their tags (`catalog::source`), named with their age.
     Sources(Vec<&'static str>),
     /// Who signs, seals or issues a material, in words.

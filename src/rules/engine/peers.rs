@@ -3,6 +3,8 @@
 //! Of each draft only what can collide is kept, under the form in which it is compared, so that one look finds the few drafts
 //! that matter among thousands.
 
+use std::sync::Arc;
+
 use crate::filing::deregistration::Scope;
 use crate::filing::{Draft, EventKind, FieldId, FilingKind, History, PersonField, Role, Stage, Value};
 use crate::identifiers::mobile_cn;
@@ -67,7 +69,7 @@ impl Person {
 #[derive(Debug, Clone)]
 pub struct Traits {
     /// What people know it by.
-    pub label: Box<str>,
+    pub label: Arc<str>,
     /// The subject's number, else its name; empty while there is neither.
     pub subject: Mark,
     /// The name of the subject.
@@ -318,7 +320,7 @@ pub struct PeerDrafts {
     drafts: Vec<Traits>,
     by: HashMap<(Key, Mark), Places>,
     /// The first draft of each title, and what it is called beside another one of that title.
-    titles: HashMap<Box<str>, (usize, Box<str>)>,
+    titles: HashMap<Box<str>, (usize, Arc<str>)>,
 }
 
 /// Where the drafts of one key stand: few keys are of more than one.

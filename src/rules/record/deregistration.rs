@@ -1,5 +1,7 @@
 //! What a deregistration ends, said before it goes out: it cannot be taken back.
 
+use std::sync::Arc;
+
 use crate::filing::deregistration::Scope;
 use crate::filing::{FieldId, FilingKind, Stage};
 use crate::rules::engine::mark::Mark;
@@ -107,7 +109,7 @@ fn deregistration_ends(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The other mini-programs of the subject that are on record, and stay so.
-fn standing(context: &Context<'_>) -> Vec<String> {
+fn standing(context: &Context<'_>) -> Vec<Arc<str>> {
     let Some(me) = context.traits() else { return Vec::new() };
     let is_filed = |other: &&Traits| (other.kind, other.stage) == (FilingKind::New, Stage::Filed);
     let differ = |one: Mark, other: Mark| !one.is_empty() && !other.is_empty() && one != other;
@@ -115,11 +117,11 @@ fn standing(context: &Context<'_>) -> Vec<String> {
     let is_same = |other: &Traits| agree(me.app_id, other.app_id) || agree(me.service, other.service);
     // What is not known to be another one may be the one that ends.
     let is_other = |other: &&Traits| !is_same(other) && (differ(me.app_id, other.app_id) || differ(me.service, other.service));
-    context.peers().of_record(me.record).filter(is_filed).filter(is_other).map(|other| other.label.to_string()).collect()
+    context.peers().of_record(me.record).filter(is_filed).filter(is_other).map(|other| Arc::clone(&other.label)).collect()
 }
 
 /// The other filed mini-programs of the subject, as far as drafts of them are at hand.
-fn named(context: &Context<'_>) -> Vec<String> {
+fn named(context: &Context<'_>) -> Vec<Arc<str>> {
     let Some(me) = context.traits() else { return Vec::new() };
     let is_other = |other: &&Traits| {
         // Of what is changed the filing stands, whether a draft of it is at hand or not.
@@ -130,5 +132,5 @@ fn named(context: &Context<'_>) -> Vec<String> {
         };
         stands && (me.app_id.is_empty() || other.app_id != me.app_id)
     };
-    context.peers().of_record(me.record).filter(is_other).map(|other| other.label.to_string()).collect()
+    context.peers().of_record(me.record).filter(is_other).map(|other| Arc::clone(&other.label)).collect()
 }

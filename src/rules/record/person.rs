@@ -1,5 +1,7 @@
 //! A change of a person of whom only a part changes: the name without the number, or the number without the name.
 
+use std::sync::Arc;
+
 use crate::filing::{FieldId, FilingKind, PersonField, Role, Stage, Value, change};
 use crate::rules::engine::mark::Mark;
 use crate::rules::engine::peers::Traits;
@@ -182,7 +184,8 @@ fn old_letter(context: &Context<'_>, role: Role) -> Option<Finding> {
     let letter = Mark::of(context.typed(id).filter(|_| context.asks(id))?.trim());
     let me = context.traits().filter(|me| !me.record.is_empty())?;
     let filed_with = |other: &&Traits| other.app_id == me.app_id && other.letters.contains(&letter);
-    let drafts: Vec<String> = context.peers().of_record(me.record).filter(filed_with).map(|one| one.label.to_string()).collect();
+    let drafts: Vec<Arc<str>> =
+        context.peers().of_record(me.record).filter(filed_with).map(|one| Arc::clone(&one.label)).collect();
     let finding = PERSON_CHANGED_IN_PART.finds(id).with_message(message_of!(PERSON_CHANGED_IN_PART, "letter"));
     (!drafts.is_empty()).then(|| finding.with("drafts", Arg::Drafts(drafts)))
 }

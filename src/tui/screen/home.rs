@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 use self::columns::{Place, Rooms};
 use self::line::{Line, sort, title};
 use self::row::Counts;
-use self::standing::Words;
+use self::standing::{KnownWords, Words};
 use crate::compare::Compared;
 use crate::drafts::folder::{Listed, Running};
 use crate::filing::Stage;
@@ -269,11 +269,11 @@ impl Home {
         }
         let is_first = self.stood_at.replace(now).is_none();
         let drafts = state.listed();
-        let running = Running::among(drafts);
+        let (running, mut known_words) = (Running::among(drafts), KnownWords::default());
         for line in self.lines.iter_mut().filter(|line| is_first || line.is_limited) {
             let counts = self.checked.get(&line.path).map(|checked| checked.counts);
             if let Some(draft) = drafts.get(line.index) {
-                line.stand(draft, counts, &running, now);
+                line.stand(draft, counts, &running, (now, &mut known_words));
             }
         }
     }
@@ -339,10 +339,10 @@ impl Home {
             return;
         }
         // What the rules say of a draft may be what the filter looks for.
-        let (running, now) = (Running::among(drafts), state.clock());
+        let (running, now, mut known_words) = (Running::among(drafts), state.clock(), KnownWords::default());
         for (index, counts) in newly {
             if let (Some(draft), Some(line)) = (drafts.get(index), self.lines.iter_mut().find(|line| line.index == index)) {
-                line.stand(draft, Some(counts), &running, now);
+                line.stand(draft, Some(counts), &running, (now, &mut known_words));
             }
         }
         self.match_filter();

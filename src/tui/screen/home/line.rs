@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::Sort;
 use super::row::{self, Counts};
-use super::standing::Words;
+use super::standing::{KnownWords, Words};
 use crate::catalog::filing_region;
 use crate::drafts::folder::{Listed, Running};
 use crate::filing::draft::kind_name;
@@ -78,10 +78,16 @@ impl Line {
     }
 
     /// Takes in where its draft stands, by what is known of it.
-    pub(super) fn stand(&mut self, draft: &Listed, counts: Option<Counts>, running: &Running<'_>, now: Moment) {
+    pub(super) fn stand(
+        &mut self,
+        draft: &Listed,
+        counts: Option<Counts>,
+        running: &Running<'_>,
+        (now, known_words): (Moment, &mut KnownWords),
+    ) {
         let Ok(summary) = &draft.summary else { return };
         let since = running.since(&summary.draft, summary.stage);
-        (self.standing, self.is_limited) = Words::of_standing(summary, (counts, since), now);
+        (self.standing, self.is_limited) = Words::of_standing(summary, (counts, since), now, known_words);
     }
 
     /// Whether it has a word that was typed; `begun` is the same behind a line break.

@@ -1,5 +1,7 @@
 //! Where a filing stands, as a row of the list tells it, and as its filter finds it.
 
+use std::collections::HashMap;
+
 use crate::drafts::folder::{Since, Summary};
 use crate::filing::event::Moment;
 use crate::filing::progress::Progress;
@@ -102,6 +104,20 @@ fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
         && is_right
 }
 
+/// What is said of many drafts, with the words by which it is found: thousands stand in one of a few ways.
+#[derive(Debug, Default)]
+pub(super) struct KnownWords(HashMap<String, Words>);
+
+impl KnownWords {
+    fn of(&mut self, text: &str) -> &Words {
+        self.0.entry(text.to_owned()).or_insert_with(|| {
+            let mut words = Words::default();
+            words.add(text);
+            words
+        })
+    }
+}
+
 /// Words by which the filter finds a draft.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -114,13 +130,18 @@ pub(super) struct Words {
 impl Words {
     /// Everything that the list says of where a draft stands, with much room or little, in both languages; and whether that changes with
     /// the clock.
-    pub(super) fn of_standing(summary: &Summary, known: (Option<Counts>, Option<Since>), now: Moment) -> (Self, bool) {
+    pub(super) fn of_standing(
+        summary: &Summary,
+        known: (Option<Counts>, Option<Since>),
+        now: Moment,
+        known_words: &mut KnownWords,
+    ) -> (Self, bool) {
         let status = FilingStatus::of(&summary.draft, now);
         let said = Lang::BOTH.map(|lang| Standing::told(lang, summary, known, &status));
         let mut words = Self::default();
         for standing in &said {
-            words.add(&standing.full);
-            words.add(standing.brief());
+            words.extend(known_words.of(&standing.full));
+            words.extend(known_words.of(standing.brief()));
         }
         if said.iter().any(|standing| standing.is_late) {
             words.add_text(words::LATE_TOO);
@@ -141,6 +162,11 @@ impl Words {
         let mut words = Self::default();
         [words::READY, words::RECORD_ENDED].into_iter().for_each(|text| words.add_text(text));
         words
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.text.push_str(&other.text);
+        self.spelled.push_str(&other.spelled);
     }
 
     fn add_text(&mut self, text: Text) {

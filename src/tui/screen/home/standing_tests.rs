@@ -44,7 +44,7 @@ fn whatever_the_column_says_is_found() {
         {
             let summary = draft(kind, story);
             for now in nows {
-                let (words, _) = Words::of_standing(&summary, known, now);
+                let (words, _) = Words::of_standing(&summary, known, now, &mut KnownWords::default());
                 for lang in Lang::BOTH {
                     let said = Standing::of(lang, &summary, known, now);
                     for text in [said.full.as_str(), said.brief()] {
@@ -83,7 +83,7 @@ fn what_is_late_is_found_by_other_words_for_that() {
         (E::SmsReceived, "2026-11-24T15:12:00+08:00"),
     ];
     for (now, is_late) in [("2026-11-25T15:00:00+08:00", false), ("2026-11-25T15:13:00+08:00", true)] {
-        let (words, is_limited) = Words::of_standing(&draft("new", &events), (None, None), at(now));
+        let (words, is_limited) = Words::of_standing(&draft("new", &events), (None, None), at(now), &mut KnownWords::default());
         assert!(is_limited, "it changes with the clock");
         for typed in ["逾期", "yuqi", "yq", "late", "超时", "yichaoshi", "overdue"] {
             assert_eq!(words.hold(typed, &format!("\n{typed}")), is_late, "{typed} at {now}");
@@ -96,7 +96,8 @@ fn what_is_filed_is_found_by_other_words_for_that() {
     let day = "2026-11-24T17:00:00+08:00";
     let filed: Vec<(E, &str)> = E::TO_FILED.map(|kind| (kind, day)).into();
     let has = |events: &[(E, &str)], since: Option<Since>, typed: &str| {
-        let (words, _) = Words::of_standing(&draft("new", events), (None, since), at("2026-11-25T10:00:00+08:00"));
+        let (words, _) =
+            Words::of_standing(&draft("new", events), (None, since), at("2026-11-25T10:00:00+08:00"), &mut KnownWords::default());
         words.hold(typed, &format!("\n{typed}"))
     };
     for (since, is_ending, is_changing) in [
