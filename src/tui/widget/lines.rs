@@ -96,6 +96,8 @@ pub struct Lines {
     folded: OnceCell<Vec<Folded>>,
     /// What was looked for last, folded, and the indices of what was found by it, best first.
     found: RefCell<Option<(String, Rc<[usize]>)>>,
+    /// Their texts that have blanks, in lower case with them; made when a blank might be typed.
+    spaced: OnceCell<Vec<String>>,
 }
 
 /// What counts of a line when comparing.
@@ -104,8 +106,6 @@ struct Folded {
     words: String,
     keys: Vec<String>,
     also: Vec<String>,
-    /// Its texts that have blanks, with them.
-    spaced: Vec<String>,
 }
 
 impl From<Vec<Item>> for Lines {
@@ -147,7 +147,7 @@ impl Lines {
         let Some(here) = self.items.get_mut(index) else { return };
         // Most often only a mark has changed, by which nothing is found.
         if (&here.words, &here.keys, &here.also, here.head) != (&item.words, &item.keys, &item.also, item.head) {
-            (self.folded, self.found) = Default::default();
+            (self.folded, self.found, self.spaced) = Default::default();
         }
         *here = item;
     }
@@ -163,7 +163,13 @@ impl Lines {
     /// Whether a blank follows somewhere on this text.
     pub(super) fn has_blank_behind(&self, text: &str) -> bool {
         let wanted = format!("{} ", lower(text));
-        self.folded().iter().any(|line| line.spaced.iter().any(|text| text.contains(&wanted)))
+        let texts = |item: &Item| {
+            let further = item.keys.iter().map(String::as_str).chain(item.also.iter().copied());
+            let all = std::iter::once(item.words.as_str()).chain(further);
+            all.filter(|text| text.contains(' ')).map(lower).collect::<Vec<_>>()
+        };
+        let spaced = self.spaced.get_or_init(|| self.items.iter().flat_map(texts).collect());
+        spaced.iter().any(|text| wanted.len() <= text.len() && text.contains(&wanted))
     }
 
     fn folded(&self) -> &[Folded] {
@@ -173,13 +179,10 @@ impl Lines {
 
 impl Folded {
     fn of(item: &Item) -> Self {
-        let texts =
-            std::iter::once(item.words.as_str()).chain(item.keys.iter().map(String::as_str)).chain(item.also.iter().copied());
         Self {
             words: fold(&item.words),
             keys: item.keys.iter().map(|key| fold(key)).collect(),
             also: item.also.iter().map(|word| fold(word)).collect(),
-            spaced: texts.map(lower).filter(|text| text.contains(' ')).collect(),
         }
     }
 
@@ -205,6 +208,9 @@ impl Folded {
 
 /// Lower case, narrow letters, no blanks: what counts when comparing.
 pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    }
     fold_fullwidth_str(text).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
@@ -239,6 +245,6 @@ mod tests {
         for (wanted, expected) in [("abc", &[0][..]), ("é", &[0]), ("abcd", &[]), (&"a".repeat(100_000), &[])] {
             assert_eq!(*lines.found(wanted), *expected, "{:.9}", wanted);
         }
-        assert!(lines.has_blank_behind("aB") && !lines.has_blank_behind("c"));
+        assert!(lines.has_blank_behind("aB") && !lines.has_blank_behind("c") && !lines.has_blank_behind(&"a".repeat(100_000)));
     }
 }
