@@ -70,26 +70,32 @@ fn press(app: &mut App, words: &str) {
     app.update(Event::Key(Key::parse(words).unwrap()));
 }
 
-/// A key typed into a field of a full draft, taken in, checked and drawn.
-fn a_key(criterion: &mut Criterion) {
+/// The full draft, open, with this field in the focus.
+fn at_field(size: (u16, u16), id: FieldId) -> App {
     let folder = folder();
     let path = folder.path().join("a.toml");
     fs::write(&path, TEXT).unwrap();
+    let mut app = app(size);
+    let file = DraftFile::open(&path, Access::ReadOnly).unwrap();
+    let opened = Message::Opened {
+        path,
+        folder: folder.path().to_owned(),
+        draft: Box::new(file.draft().clone()),
+        unfinished: Default::default(),
+        strays: Default::default(),
+        read_only: None,
+    };
+    app.update(Event::Done(Box::new(opened.into())));
+    press(&mut app, "Ctrl+F");
+    app.update(Event::Paste(id.path().to_owned()));
+    press(&mut app, "Enter");
+    app
+}
+
+/// A key typed into a field of a full draft, taken in, checked and drawn.
+fn a_key(criterion: &mut Criterion) {
     for (columns, rows) in [(80, 24), (120, 36)] {
-        let mut app = app((columns, rows));
-        let file = DraftFile::open(&path, Access::ReadOnly).unwrap();
-        let opened = Message::Opened {
-            path: path.clone(),
-            folder: folder.path().to_owned(),
-            draft: Box::new(file.draft().clone()),
-            unfinished: Default::default(),
-            strays: Default::default(),
-            read_only: None,
-        };
-        app.update(Event::Done(Box::new(opened.into())));
-        press(&mut app, "Ctrl+F");
-        app.update(Event::Paste(FieldId::OwnerMobile.path().to_owned()));
-        press(&mut app, "Enter");
+        let mut app = at_field((columns, rows), FieldId::OwnerMobile);
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let keys = [Key::plain(Code::Char('1')), Key::plain(Code::Backspace)];
         let mut turn = 0;
@@ -102,6 +108,32 @@ fn a_key(criterion: &mut Criterion) {
         });
         let value = app.state().document.as_ref().unwrap().draft().text(FieldId::OwnerMobile).to_owned();
         assert!(value.starts_with("1301234"), "the keys went elsewhere: {value}");
+    }
+}
+
+/// A letter typed into the filter of a dialog and taken out again, with drawing.
+fn a_key_in_a_list(criterion: &mut Criterion) {
+    for (list, id, key, typed) in [
+        ("regions", FieldId::SubjectRegion, "Enter", "shenzhen"),
+        ("service contents", FieldId::ServiceContents, "Enter", "gong"),
+        ("fields", FieldId::OwnerMobile, "Ctrl+F", "shouji"),
+        ("commands", FieldId::OwnerMobile, "Ctrl+T", "shouji"),
+    ] {
+        let mut app = at_field((120, 36), id);
+        press(&mut app, key);
+        app.update(Event::Paste(typed.to_owned()));
+        let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
+        let keys = [Key::plain(Code::Backspace), Key::plain(Code::Char('n'))];
+        let mut turn = 0;
+        criterion.bench_function(&format!("key in a list: {list}"), |bencher| {
+            bencher.iter(|| {
+                turn += 1;
+                app.update(Event::Key(keys[turn % 2]));
+                terminal.draw(|frame| app.draw(frame)).unwrap();
+            });
+        });
+        let shown: String = terminal.backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert!(shown.contains(typed.get(..4).unwrap()), "the keys went elsewhere: {shown}");
     }
 }
 
@@ -228,6 +260,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = benches;
     config = quick();
-    targets = a_key, a_check, a_draft, a_region, many_drafts, a_picture, the_start
+    targets = a_key, a_key_in_a_list, a_check, a_draft, a_region, many_drafts, a_picture, the_start
 }
 criterion_main!(benches);
