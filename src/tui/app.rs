@@ -31,7 +31,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use self::change::{Arrival, Edits, Next};
 use super::dialog::Dialog;
 use super::document::{Document, Guard, History};
-use super::effect::{DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket, UserMessage};
+use super::effect::{Both, DraftRequest, Effect, InspectRequest, RenderRequest, Request, Ticket};
 use super::event::Event;
 use super::keymap::{self, Action, Context};
 use super::picture::{Graphics, PreviewState};
@@ -86,7 +86,7 @@ enum Conflict {
     /// It is gone.
     Gone,
     /// It cannot be read any more.
-    Damaged(UserMessage),
+    Damaged(Both),
 }
 
 /// The wizard.

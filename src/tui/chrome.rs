@@ -182,7 +182,7 @@ fn saved(state: &State) -> (String, Role) {
 /// What stands above the hint bar: what just happened, else why saving fails, else the help; and whether it is the help.
 fn said<'a>(state: &'a State, notice: Option<&'a Notice>, help: &'a str) -> (&'a str, Role, bool) {
     let failed = state.document.as_ref().and_then(|document| match &document.saved {
-        Saved::Failed(reason) => Some(reason.as_str()),
+        Saved::Failed(reason) => reason.get(state.lang as usize).map(String::as_str),
         _ => None,
     });
     match (notice, failed) {

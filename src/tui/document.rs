@@ -46,7 +46,7 @@ pub enum Saved {
     /// All changes are on the disk, since then.
     At(Moment),
     /// The last attempt failed, for this reason; what was typed is still here.
-    Failed(String),
+    Failed([String; 2]),
     /// It may be read and not written, for this reason.
     ReadOnly(String),
 }
@@ -558,14 +558,14 @@ impl Document {
     }
 
     /// What the disk has is not this draft any more, whatever was saved before.
-    pub fn set_unsaved(&mut self, reason: String) {
+    pub fn set_unsaved(&mut self, reason: [String; 2]) {
         self.saving = None;
         self.saved_revision = u64::MAX;
         self.saved = Saved::Failed(reason);
     }
 
     /// A save has failed. The next attempt comes by itself, in a while.
-    pub fn save_failed(&mut self, reason: String, now: Moment) {
+    pub fn save_failed(&mut self, reason: [String; 2], now: Moment) {
         self.saving = None;
         self.saved = Saved::Failed(reason);
         self.tried_at = Some(now);

@@ -116,8 +116,8 @@ pub enum Effect {
         folder: PathBuf,
         /// The names of their files, and what these hold.
         files: Vec<(String, String)>,
-        /// What is said of them once they are there.
-        said: Vec<String>,
+        /// What is said of them once they are there, in both languages.
+        said: [Vec<String>; 2],
     },
     /// Put a text onto the clipboard; an empty one clears it.
     Copy(String),

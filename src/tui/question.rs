@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::document::Guard;
-use super::effect::{Both, Leaving, Lock, RecordRequest, UserMessage};
+use super::effect::{Both, Leaving, Lock, RecordRequest};
 use crate::answer::applet::Applet;
 use crate::filing::{Draft, Event, EventKind, FieldId, FilingKind, Role, Value};
 use crate::package::outside::Outside;
@@ -142,14 +142,14 @@ pub enum Question {
         /// What it is about.
         title: Text,
         /// What it says.
-        lines: Vec<String>,
+        lines: [Vec<String>; 2],
     },
     /// Something could not be done.
-    Failed(UserMessage),
+    Failed(Both),
     /// Pictures of which no copy can be made, and what to do about it.
     NotPrepared(Vec<String>),
     /// The draft is open in another program: whether to read it only.
-    Held(UserMessage, PathBuf),
+    Held(Both, PathBuf),
     /// Whether the package is to be encrypted, and how.
     Protect,
     /// The package is made.
@@ -184,7 +184,7 @@ pub enum Question {
         all: Vec<Applet>,
     },
     /// The last changes could not be saved while leaving.
-    SaveFailed(UserMessage),
+    SaveFailed(Both),
     /// The draft's file was changed outside, or is gone, while something here is not saved.
     ChangedOutside {
         /// Whether it is gone.
@@ -193,7 +193,7 @@ pub enum Question {
         theirs: Option<Box<Draft>>,
     },
     /// The draft's file was changed outside and cannot be read any more.
-    Damaged(UserMessage),
+    Damaged(Both),
 }
 
 impl Question {

@@ -269,7 +269,7 @@ fn what_is_taken_back_with_a_change_is_asked_about_and_said() {
         assert!(wizard.says(follows), "{}", wizard.screen());
         wizard.keys("Down Enter");
         assert_eq!(History::of(wizard.draft()).stage(), Stage::BureauReview);
-        let told = vec!["filed: kept".to_owned()];
+        let told = [vec!["filed: kept".to_owned()], vec!["filed: kept".to_owned()]];
         let message = Message::TakenOver { taken: vec!["filed".into()], failed: Vec::new(), told, is_undone: true };
         wizard.told(message);
         wizard.must_say(words::NOT_ALL_TAKEN_BACK);

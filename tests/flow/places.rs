@@ -2,7 +2,7 @@
 
 use beian::drafts::codec;
 use beian::filing::{Draft, FieldId};
-use beian::tui::effect::{Message, UserMessage};
+use beian::tui::effect::{Both, Message};
 
 use super::wizard::{PATH, Setup, Wizard, example, picked};
 
@@ -68,7 +68,7 @@ fn dialogs(setup: &Setup) -> Vec<Place> {
         }
     }
     let mut failed = open();
-    failed.told(Message::Failed(UserMessage { message: "磁盘坏了。".repeat(20), hint: "换一块磁盘。".repeat(20) }));
+    failed.told(Message::Failed(Both::of(|_| ("磁盘坏了。".repeat(20), "换一块磁盘。".repeat(20)))));
     places.push(("failed".to_owned(), failed));
     let mut outside = open();
     outside

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use beian::filing::{Draft, FieldId};
-use beian::tui::effect::{Answer, Message, Ticket, UserMessage};
+use beian::tui::effect::{Answer, Both, Message, Ticket};
 use beian::tui::event::Event;
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
 
@@ -59,7 +59,7 @@ fn no_news_of_one_draft_changes_another() {
     let mut wizard = leaving_the_first();
     wizard.go(FieldId::SubjectName).text("虚构");
     let before = (wizard.draft().clone(), wizard.document().saved.clone(), wizard.document().is_dirty());
-    let said = || UserMessage { message: "磁盘满了".to_owned(), hint: String::new() };
+    let said = || Both::of(|_| ("磁盘满了".to_owned(), String::new()));
     let news = || {
         [
             Message::Saved { at: wizard_now(), at_risk: true },
@@ -88,7 +88,7 @@ fn no_news_of_one_draft_changes_another() {
 fn a_failure_is_told_wherever_one_is() {
     let mut wizard = leaving_the_first();
     let ticket = Ticket { draft: Some(Path::new(PATH).into()), revision: 0 };
-    let said = UserMessage { message: "没有打成备案包".to_owned(), hint: String::new() };
+    let said = Both::of(|_| ("没有打成备案包".to_owned(), String::new()));
     wizard.event(Event::Done(Box::new(Answer { ticket, message: Message::Failed(said) })));
     assert!(wizard.says("没有打成备案包"), "{}", wizard.screen());
 }

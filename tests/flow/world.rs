@@ -17,7 +17,7 @@ use beian::package::outside::Outside;
 use beian::package::record::{Record, begin};
 use beian::reading::Reading;
 use beian::reading::folder::NoPictures;
-use beian::tui::effect::{Answer, DraftRequest, Effect, FileEntry, Found, Leaving, Message, Request, Undone, UserMessage};
+use beian::tui::effect::{Answer, Both, DraftRequest, Effect, FileEntry, Found, Leaving, Message, Request, Undone};
 use beian::tui::picture::{PreviewRequest, RenderedPreview, View};
 use beian_scan::Wanted;
 use beian_scan::facts::{Content, Facts, FileFacts, Format};
@@ -347,7 +347,7 @@ impl World {
             folder: path.parent().unwrap().to_owned(),
             draft: Box::new(draft),
             unfinished: self.unfinished.get(path).cloned().unwrap_or_default(),
-            read_only: read_only.then(|| said("只读 read-only")),
+            read_only: read_only.then(|| said("只读 read-only").in_lang(beian::locale::Lang::Zh).clone()),
             strays: Vec::new(),
         }]
     }
@@ -411,8 +411,8 @@ fn prepared(request: &copies::Request) -> Done {
     Done { request: request.clone(), outcome }
 }
 
-fn said(message: &str) -> UserMessage {
-    UserMessage { message: message.to_owned(), hint: String::new() }
+fn said(message: &str) -> Both {
+    Both::of(|_| (message.to_owned(), String::new()))
 }
 
 fn listed(path: &Path, draft: &Draft) -> Listed {

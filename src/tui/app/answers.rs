@@ -15,7 +15,7 @@ use crate::rules::Severity;
 use crate::text::clean::visible;
 use crate::tui::dialog::Dialog;
 use crate::tui::document::{Document, Saved};
-use crate::tui::effect::{Answer, DraftRequest, Effect, Message, UserMessage};
+use crate::tui::effect::{Answer, Both, DraftRequest, Effect, Message, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
 use crate::tui::route::{Route, Step};
@@ -56,10 +56,12 @@ impl App {
             Message::Failed(said) => self.failed(said),
             Message::Rescued(paths) => self.ask(Question::Told {
                 title: words::RESCUED_TITLE,
-                lines: std::iter::once(words::RESCUED_TEXT.in_lang(self.state.lang).to_owned())
-                    .chain(paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()))
-                    .chain([words::RESCUED_HINT.in_lang(self.state.lang).to_owned()])
-                    .collect(),
+                lines: Lang::BOTH.map(|lang| {
+                    std::iter::once(words::RESCUED_TEXT.in_lang(lang).to_owned())
+                        .chain(paths.iter().map(|path| visible(&path.to_string_lossy()).into_owned()))
+                        .chain([words::RESCUED_HINT.in_lang(lang).to_owned()])
+                        .collect()
+                }),
             }),
             Message::Examples => {
                 self.state.undoable += 1;
@@ -142,10 +144,10 @@ impl App {
             }
             Message::Locked { request, lock, refused } => self.ask(Question::Unlock { request, lock, refused }),
             Message::Several { request, all } => self.ask(Question::MiniProgram { request, all }),
-            Message::LettersWritten { folder, said } => self.tell(Question::Told {
-                title: letter::WRITTEN_TITLE,
-                lines: std::iter::once(folder.display().to_string()).chain(said).collect(),
-            }),
+            Message::LettersWritten { folder, said } => {
+                let lines = said.map(|said| std::iter::once(folder.display().to_string()).chain(said).collect());
+                self.tell(Question::Told { title: letter::WRITTEN_TITLE, lines });
+            }
             Message::Refused(findings) => {
                 if let Some(document) = &mut self.state.document {
                     document.touch_all();
@@ -167,14 +169,13 @@ impl App {
             }
             Message::CalendarWritten(path, count) if count.open == 0 => self.ask(Question::Told {
                 title: deadline::ONLY_STRUCK_TITLE,
-                lines: vec![
-                    path.display().to_string(),
-                    deadline::ONLY_STRUCK_TEXT.with(self.state.lang, &[("count", &count.struck)]),
-                ],
+                lines: Lang::BOTH.map(|lang| {
+                    vec![path.display().to_string(), deadline::ONLY_STRUCK_TEXT.with(lang, &[("count", &count.struck)])]
+                }),
             }),
             Message::CalendarWritten(path, _) => self.ask(Question::Told {
                 title: deadline::CALENDAR_TITLE,
-                lines: vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(self.state.lang).to_owned()],
+                lines: Lang::BOTH.map(|lang| vec![path.display().to_string(), deadline::CALENDAR_TEXT.in_lang(lang).to_owned()]),
             }),
             Message::Folder { .. } | Message::Probed { .. } => {}
         }
@@ -188,8 +189,8 @@ impl App {
     }
 
     /// Says which filed drafts followed what came through, or what was taken back, and what of them did not.
-    fn taken_over(&mut self, taken: &[String], failed: &[String], told: Vec<String>, is_undone: bool) {
-        if !told.is_empty() {
+    fn taken_over(&mut self, taken: &[String], failed: &[String], told: [Vec<String>; 2], is_undone: bool) {
+        if told.iter().any(|told| !told.is_empty()) {
             let title = match (failed.is_empty(), is_undone) {
                 (false, _) => record::NOT_UPDATED,
                 (true, true) => record::NOT_ALL_TAKEN_BACK,
@@ -310,7 +311,7 @@ impl App {
         !document.progress(section).is_complete() || document.count(Some(section), Severity::Error) > 0
     }
 
-    pub(super) fn failed(&mut self, said: UserMessage) {
+    pub(super) fn failed(&mut self, said: Both) {
         if self.state.document.is_none() {
             // What could not be opened may be gone from the list.
             self.send(DraftRequest::List);
@@ -318,13 +319,15 @@ impl App {
         self.ask(Question::Failed(said));
     }
 
-    fn save_failed(&mut self, said: UserMessage) {
+    fn save_failed(&mut self, said: Both) {
         let now = self.state.now;
         let leaving = self.quitting || self.closing;
         self.stay();
         if let Some(document) = &mut self.state.document {
-            let (lang, later) = (self.state.lang, words::SAVED_LATER.in_lang(self.state.lang).to_owned());
-            let reason = sentences(lang, [said.message.clone(), said.hint.clone(), later]);
+            let reason = Lang::BOTH.map(|lang| {
+                let (UserMessage { message, hint }, later) = (said.in_lang(lang).clone(), words::SAVED_LATER.in_lang(lang));
+                sentences(lang, [message, hint, later.to_owned()])
+            });
             document.save_failed(reason, now);
         }
         if leaving {
@@ -345,7 +348,7 @@ impl App {
     fn contest(&mut self, conflict: Conflict) {
         self.stay();
         if let Some(document) = &mut self.state.document {
-            document.set_unsaved(words::CHANGED_MARK.in_lang(self.state.lang).to_owned());
+            document.set_unsaved(Lang::BOTH.map(|lang| words::CHANGED_MARK.in_lang(lang).to_owned()));
         }
         // Said once: whoever steps out of the question may go on typing, and is asked again on leaving.
         if self.conflict.as_ref() != Some(&conflict) {

@@ -45,15 +45,17 @@ impl App {
     pub(super) fn tell_what_is_taken(&mut self, draft: &Draft) {
         // What something happens in when it opens is told of by that.
         if reuses_subject(draft) && draft.events.is_empty() && self.arrival.is_none() {
-            self.arrival = Some(Arrival { told: self.taken_of(draft), ..Arrival::default() });
+            self.arrival = Some(Arrival { told: Self::taken_of(draft), ..Arrival::default() });
         }
     }
 
     /// What one more mini-program begins with, to be read first.
-    fn taken_of(&self, draft: &Draft) -> Option<Question> {
-        let mut lines = reuse::lines(self.state.lang, draft);
-        let key = keymap::key_for(&[Context::Document], Action::NextProblem).map(|key| key.to_string());
-        lines.push(reuse::LEADS.with(self.state.lang, &[("key", &key.unwrap_or_default())]));
+    fn taken_of(draft: &Draft) -> Option<Question> {
+        let key = keymap::key_for(&[Context::Document], Action::NextProblem).map(|key| key.to_string()).unwrap_or_default();
+        let lines = Lang::BOTH.map(|lang| {
+            let leads = reuse::LEADS.with(lang, &[("key", &key)]);
+            reuse::lines(lang, draft).into_iter().chain([leads]).collect()
+        });
         Some(Question::Told { title: reuse::TITLE, lines })
     }
 
@@ -155,7 +157,7 @@ impl App {
         let Some(document) = self.state.document.as_ref().filter(|document| document.is_filed()) else { return };
         let record = Record { filed: document.draft().clone(), source: Source::Draft };
         let draft = begin(&record, FilingKind::New, &|path| Some(self.moved_path(document, path)));
-        let told = self.taken_of(&draft);
+        let told = Self::taken_of(&draft);
         let request = DraftRequest::Create { draft: Box::new(draft), from: vec![document.path.clone()] };
         self.close_for(Next { request, arrival: Arrival { told, ..Arrival::default() } });
     }

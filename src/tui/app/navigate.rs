@@ -7,6 +7,7 @@ use crate::drafts::beside;
 use crate::drafts::folder::{is_nameless, stem_of};
 use crate::filing::checklist::capacity;
 use crate::filing::{FieldId, Section, Value};
+use crate::locale::Lang;
 use crate::locale::answer as says;
 use crate::locale::deadline;
 use crate::locale::letter;
@@ -19,7 +20,7 @@ use crate::package::letters::{self, Letter};
 use crate::rules::Severity;
 use crate::scan::facts::Content;
 use crate::tui::document::{Document, Guard};
-use crate::tui::effect::{DraftRequest, Effect, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Effect};
 use crate::tui::form::listed;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::question::Question;
@@ -185,7 +186,7 @@ impl App {
 
     /// Takes in what the platform answered, and says what followed.
     pub(super) fn import_answer(&mut self, bytes: &[u8]) {
-        let (lang, now, today) = (self.state.lang, self.state.latest(), self.state.today());
+        let (now, today) = (self.state.latest(), self.state.today());
         let Some(document) = self.state.document.as_mut().filter(|document| document.is_writable()) else {
             return self.say(words::IS_READ_ONLY, Role::Warning);
         };
@@ -193,16 +194,18 @@ impl App {
             Ok(import) => {
                 let (draft, context) = (document.draft(), document.context());
                 if let Some((number, why)) = foreign_number(&import, draft, &context, today) {
-                    let said = (says::not_its_own(lang, &number, draft, &why), says::NOT_ITS_OWN_HINT.in_lang(lang).to_owned());
-                    return self.failed(UserMessage::from(said));
+                    let said =
+                        |lang| (says::not_its_own(lang, &number, draft, &why), says::NOT_ITS_OWN_HINT.in_lang(lang).to_owned());
+                    let said = Both::of(said);
+                    return self.failed(said);
                 }
-                let lines = says::import(lang, &import);
+                let lines = Lang::BOTH.map(|lang| says::import(lang, &import));
                 document.set_events(import.events);
                 let changes = import.changes.into_iter().map(|(id, value)| (id, Some(value)));
                 document.edit_all(changes.collect());
                 self.ask(Question::Told { title: says::TITLE, lines });
             }
-            Err(refusal) => self.failed(UserMessage::from(says::refusal(lang, &refusal))),
+            Err(refusal) => self.failed(Both::of(|lang| says::refusal(lang, &refusal))),
         }
     }
 
@@ -241,8 +244,10 @@ impl App {
         };
         let open = list.iter().filter(|one| !is_signed(one));
         let (on_demand, needed): (Vec<&Letter>, Vec<&Letter>) = open.partition(|one| one.is_on_demand());
-        let names = |list: Vec<&Letter>| -> Vec<String> { list.into_iter().map(|one| one.called(lang)).collect() };
-        let said = letter::written(lang, &names(needed), &names(on_demand));
+        let said = Lang::BOTH.map(|lang| {
+            let names = |list: &[&Letter]| -> Vec<String> { list.iter().map(|one| one.called(lang)).collect() };
+            letter::written(lang, &names(&needed), &names(&on_demand))
+        });
         let files = list.iter().map(|one| (one.file.clone(), one.to_html(document.draft(), today, lang))).collect();
         let folder = beside::letters(&document.path);
         self.send(Effect::WriteLetters { folder, files, said });

@@ -192,26 +192,13 @@ impl App {
                 // Made first and filled then: undo takes all of it back at once, the nature with it.
                 let nature =
                     begun.get(FieldId::SubjectNature).filter(|nature| draft.get(FieldId::SubjectNature) != Some(*nature));
-                let said = self.sorted_as(nature, &filled);
-                let told = self.left_over(&filled, &said);
+                let said = sorted_as(self.state.lang, nature, &filled);
+                let told = left_over(&filled, nature);
                 let edits = whole(&draft, &begun, &filled);
                 let arrival = Arrival { edits, focus: None, said, told };
                 self.run(vec![Command::Run(DraftRequest::Create { draft, from: Vec::new() }.into())]);
                 self.arrival = Some(arrival);
             }
-        }
-    }
-
-    /// What was placed and filled in, and the nature that was taken from the pictures.
-    fn sorted_as(&self, nature: Option<&Value>, filled: &Filled) -> String {
-        let said = self.sorted(filled);
-        let name = match nature {
-            Some(Value::Code(nature)) => catalog::nature(*nature).map(|row| row.name.in_lang(self.state.lang)),
-            _ => None,
-        };
-        match name {
-            Some(nature) => words::SORTED_AS.with(self.state.lang, &[("nature", &nature), ("said", &said)]),
-            None => said,
         }
     }
 
@@ -226,40 +213,10 @@ impl App {
     /// Says what became of the pictures of a folder.
     fn tell_sorted(&mut self, filled: &Filled) {
         let role = if filled.placed.is_empty() { Role::Warning } else { Role::Good };
-        self.state.notice = Some(Notice { role, text: self.sorted(filled) });
-        if let Some(question) = self.left_over(filled, &self.sorted(filled)) {
+        self.state.notice = Some(Notice { role, text: sorted(self.state.lang, filled) });
+        if let Some(question) = left_over(filled, None) {
             self.tell(question);
         }
-    }
-
-    /// What was placed and filled in, in a line.
-    fn sorted(&self, filled: &Filled) -> String {
-        let lang = self.state.lang;
-        if filled.placed.is_empty() {
-            return words::NOTHING.in_lang(lang).to_owned();
-        }
-        words::SORTED.with(lang, &[("placed", &filled.placed.len()), ("filled", &filled.filled.len())])
-    }
-
-    /// The pictures that have no place; nothing where all have one.
-    fn left_over(&self, filled: &Filled, said: &str) -> Option<Question> {
-        let lang = self.state.lang;
-        if filled.left.is_empty() {
-            return None;
-        }
-        let name = |left: &Left| {
-            let instead = left.instead.as_deref().map(file_name).unwrap_or_default();
-            let (name, why) = (file_name(&left.path), says::why_left(lang, left.why, &instead));
-            match says::shown(lang, &left.reading) {
-                Some(what) => words::LEFT_SHOWN.with(lang, &[("name", &name), ("what", &what), ("why", &why)]),
-                None => words::LEFT_ONE.with(lang, &[("name", &name), ("why", &why)]),
-            }
-        };
-        let mut lines = vec![said.to_owned(), words::LEFT.with(lang, &[("count", &filled.left.len())])];
-        lines.extend(filled.left.iter().take(MOST_NAMED).map(name));
-        let more = filled.left.len().saturating_sub(MOST_NAMED);
-        lines.extend((more > 0).then(|| words::MORE.with(lang, &[("count", &more)])));
-        Some(Question::Told { title: words::LEFT_TITLE, lines })
     }
 }
 
@@ -292,6 +249,49 @@ fn busy(lang: Lang, folder: &Path) -> String {
 /// The name of a file, as it is shown.
 fn file_name(path: &str) -> String {
     visible(path.rsplit('/').next().unwrap_or(path)).into_owned()
+}
+
+/// What was placed and filled in, and the nature that was taken from the pictures.
+fn sorted_as(lang: Lang, nature: Option<&Value>, filled: &Filled) -> String {
+    let said = sorted(lang, filled);
+    let name = match nature {
+        Some(Value::Code(nature)) => catalog::nature(*nature).map(|row| row.name.in_lang(lang)),
+        _ => None,
+    };
+    match name {
+        Some(nature) => words::SORTED_AS.with(lang, &[("nature", &nature), ("said", &said)]),
+        None => said,
+    }
+}
+
+/// What was placed and filled in, in a line.
+fn sorted(lang: Lang, filled: &Filled) -> String {
+    if filled.placed.is_empty() {
+        return words::NOTHING.in_lang(lang).to_owned();
+    }
+    words::SORTED.with(lang, &[("placed", &filled.placed.len()), ("filled", &filled.filled.len())])
+}
+
+/// The pictures that have no place; nothing where all have one.
+fn left_over(filled: &Filled, nature: Option<&Value>) -> Option<Question> {
+    let lines = Lang::BOTH.map(|lang| left_in_lines(lang, filled, nature));
+    (!filled.left.is_empty()).then_some(Question::Told { title: words::LEFT_TITLE, lines })
+}
+
+fn left_in_lines(lang: Lang, filled: &Filled, nature: Option<&Value>) -> Vec<String> {
+    let name = |left: &Left| {
+        let instead = left.instead.as_deref().map(file_name).unwrap_or_default();
+        let (name, why) = (file_name(&left.path), says::why_left(lang, left.why, &instead));
+        match says::shown(lang, &left.reading) {
+            Some(what) => words::LEFT_SHOWN.with(lang, &[("name", &name), ("what", &what), ("why", &why)]),
+            None => words::LEFT_ONE.with(lang, &[("name", &name), ("why", &why)]),
+        }
+    };
+    let mut lines = vec![sorted_as(lang, nature, filled), words::LEFT.with(lang, &[("count", &filled.left.len())])];
+    lines.extend(filled.left.iter().take(MOST_NAMED).map(name));
+    let more = filled.left.len().saturating_sub(MOST_NAMED);
+    lines.extend((more > 0).then(|| words::MORE.with(lang, &[("count", &more)])));
+    lines
 }
 
 /// What is known of what is asked.

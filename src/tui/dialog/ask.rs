@@ -24,7 +24,7 @@ use crate::text::clean::visible;
 use crate::text::width::cells;
 use crate::text::wrap::wrap;
 use crate::tui::document::Document;
-use crate::tui::effect::{DraftRequest, Effect, Leaving, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Effect, Leaving};
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::route::Route;
 use crate::tui::state::{Command, Input, State};
@@ -258,16 +258,25 @@ pub fn language() -> Ask {
     Ask::new(words::LANGUAGE_TITLE, lines.to_vec(), answers.to_vec())
 }
 
+/// What happened and how to go on, as lines of a question.
+fn sentences(said: Both) -> impl Fn(&State) -> Vec<String> {
+    move |state| {
+        let said = said.in_lang(state.lang).clone();
+        vec![said.message, said.hint]
+    }
+}
+
 /// Something could not be done.
 #[must_use]
-pub fn failed(said: UserMessage) -> Ask {
-    Ask::new(words::FAILED_TITLE, vec![said.message, said.hint], vec![(words::OK, Answer::Nothing)])
+pub fn failed(state: &State, said: Both) -> Ask {
+    Ask::worded(words::FAILED_TITLE, state, sentences(said), vec![(words::OK, Answer::Nothing)])
 }
 
 /// Something to be read.
 #[must_use]
-pub fn told(title: Text, lines: Vec<String>) -> Ask {
-    Ask::new(title, lines, vec![(words::OK, Answer::Nothing)])
+pub fn told(state: &State, title: Text, lines: [Vec<String>; 2]) -> Ask {
+    let wording = move |state: &State| lines.get(state.lang as usize).cloned().unwrap_or_default();
+    Ask::worded(title, state, wording, vec![(words::OK, Answer::Nothing)])
 }
 
 /// Who is who on pictures that are being sorted, or whose a back is.
@@ -315,13 +324,10 @@ pub fn not_prepared(paragraphs: Vec<String>) -> Ask {
 
 /// The draft is open in another program.
 #[must_use]
-pub fn held(said: UserMessage, path: PathBuf) -> Ask {
+pub fn held(state: &State, said: Both, path: PathBuf) -> Ask {
     let open = Answer::Run(DraftRequest::Open { path, read_only: true }.into());
-    Ask::new(
-        words::HELD_TITLE,
-        vec![said.message, said.hint],
-        vec![(words::OPEN_READ_ONLY, open), (words::CANCEL, Answer::Nothing)],
-    )
+    let answers = vec![(words::OPEN_READ_ONLY, open), (words::CANCEL, Answer::Nothing)];
+    Ask::worded(words::HELD_TITLE, state, sentences(said), answers)
 }
 
 /// An event was recorded before this session: whether to take it back all the same.
@@ -506,14 +512,14 @@ pub fn outside(state: &State, files: &[Outside], draft: Box<Draft>, today: Naive
 
 /// The last changes could not be saved while leaving.
 #[must_use]
-pub fn save_failed(state: &State, said: UserMessage) -> Ask {
+pub fn save_failed(state: &State, said: Both) -> Ask {
     let mut answers = Vec::new();
     if state.document.is_some() {
         answers.push((words::KEEP_OPEN, Answer::Nothing));
         answers.push((words::SAVE_COPY, Answer::SaveCopy));
     }
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
-    Ask { holds_saving: true, ..Ask::new(words::SUSPENDED_SAVE_TITLE, vec![said.message, said.hint], answers) }
+    Ask { holds_saving: true, ..Ask::worded(words::SUSPENDED_SAVE_TITLE, state, sentences(said), answers) }
 }
 
 /// The draft was changed (or deleted) outside while something here is not saved.
@@ -543,12 +549,12 @@ pub fn changed_outside(state: &State, gone: bool, theirs: Option<&Draft>) -> Ask
 
 /// The draft's file was changed outside and cannot be read any more.
 #[must_use]
-pub fn damaged(state: &State, said: UserMessage) -> Ask {
+pub fn damaged(state: &State, said: Both) -> Ask {
     let mut answers = Vec::new();
     if state.document.is_some() {
         answers.push((words::KEEP_BOTH, Answer::SaveCopy));
     }
     answers.push((words::USE_DISK_LATER, Answer::Run(DraftRequest::Reload.into())));
     answers.push((words::QUIT_ANYWAY, Answer::QuitAnyway));
-    Ask { holds_saving: true, ..Ask::new(words::CHANGED_TITLE, vec![said.message, said.hint], answers) }
+    Ask { holds_saving: true, ..Ask::worded(words::CHANGED_TITLE, state, sentences(said), answers) }
 }

@@ -100,10 +100,10 @@ pub enum Message {
         /// Where it lies.
         path: PathBuf,
         /// Who has it.
-        said: UserMessage,
+        said: Both,
     },
     /// Something could not be done.
-    Failed(UserMessage),
+    Failed(Both),
     /// The examples were written.
     Examples,
     /// In an earlier session these drafts could not be saved in their place, and were put here.
@@ -124,7 +124,7 @@ pub enum Message {
         at_risk: bool,
     },
     /// The open draft could not be saved.
-    SaveFailed(UserMessage),
+    SaveFailed(Both),
     /// The open draft was changed outside; deleted, if `gone`.
     ChangedOutside {
         /// Whether it is gone altogether.
@@ -140,7 +140,7 @@ pub enum Message {
         strays: Vec<Outside>,
     },
     /// The open draft was changed outside and cannot be read any more.
-    Damaged(UserMessage),
+    Damaged(Both),
     /// What is known about the files.
     Inspected(Facts),
     /// What is known about the files of a draft in the list.
@@ -206,8 +206,8 @@ pub enum Message {
     LettersWritten {
         /// The folder.
         folder: PathBuf,
-        /// What is said of them.
-        said: Vec<String>,
+        /// What is said of them, in both languages.
+        said: [Vec<String>; 2],
     },
     /// The package is refused: these errors are left.
     Refused(Vec<Finding>),
@@ -240,8 +240,9 @@ pub enum Message {
         taken: Vec<String>,
         /// Names of those that were not: they could not be written or read, or had ended before.
         failed: Vec<String>,
-        /// Why they were not, what gave way to the change though it was put there since, or what was not taken back; one sentence each.
-        told: Vec<String>,
+        /// Why they were not, what gave way to the change though it was put there since, or what was not taken back; one sentence each,
+        /// in both languages.
+        told: [Vec<String>; 2],
         /// Whether something was taken back.
         is_undone: bool,
     },
@@ -295,7 +296,7 @@ pub enum Undone {
     /// It was edited since, and stays.
     Stays,
     /// It could not be taken back.
-    Failed(UserMessage),
+    Failed(Both),
 }
 
 impl Message {

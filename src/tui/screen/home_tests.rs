@@ -12,7 +12,7 @@ use crate::filing::{Draft, Event as Told, EventKind as E, FieldId};
 use crate::locale;
 use crate::locale::Lang;
 use crate::tui::app::App;
-use crate::tui::effect::{DraftRequest, Effect, Message, Request, Undone, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Effect, Message, Request, Undone};
 use crate::tui::event::{Event, Key};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
@@ -66,7 +66,7 @@ pub(super) fn chosen(app: &mut App) -> Option<PathBuf> {
         _ => None,
     });
     // It cannot be opened after all, so that the list stays.
-    tell(app, Message::Failed(UserMessage { message: "no".to_owned(), hint: String::new() }));
+    tell(app, Message::Failed(Both::of(|_| ("no".to_owned(), String::new()))));
     press(app, "Esc");
     opened
 }

@@ -4,7 +4,7 @@ use crate::filing::{Draft, FieldId, FilingKind};
 use crate::locale::Lang;
 use crate::locale::tui::{new as words, protect};
 use crate::package::encryption::Passphrase;
-use crate::tui::effect::{Both, DraftRequest, Effect, FileEntry, Lock, Message, Opener, RecordRequest, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Effect, FileEntry, Lock, Message, Opener, RecordRequest};
 use crate::tui::screen::kit::{LANGS, SIZES, app, at, paste, press, screen, survives_every_size, tell};
 
 fn created(keys: &str) -> Draft {
@@ -263,7 +263,7 @@ fn an_encrypted_package_is_opened_with_a_passphrase_that_is_never_drawn() {
         }
         // Once that was tried the line goes, whatever came of it.
         let refused = Some(Both::of(|_| ("wrong one".to_owned(), "try again".to_owned())));
-        let failed = UserMessage { message: "damaged".to_owned(), hint: String::new() };
+        let failed = Both::of(|_| ("damaged".to_owned(), String::new()));
         for answer in [Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused }, Message::Failed(failed)] {
             tell(&mut app, Message::Locked { request: asked.clone(), lock: Lock::Passphrase, refused: None });
             press(&mut app, "w r o n g Enter");

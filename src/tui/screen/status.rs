@@ -4,10 +4,10 @@ mod page;
 
 use crate::filing::Event;
 use crate::filing::deadline::deadlines;
-use crate::locale::Text;
 use crate::locale::stage as says;
 use crate::locale::take_over;
 use crate::locale::tui::{common, status as words};
+use crate::locale::{Lang, Text};
 use crate::text::clean::visible;
 use crate::tui::chrome;
 use crate::tui::document::Document;
@@ -78,9 +78,11 @@ impl Status {
             None => vec![say(Style::Muted, words::NOTHING_TO_TAKE_BACK.in_lang(lang).to_owned())],
             // What stood here before the change is put back with it alone.
             Some(event) if !is_undone_here(document) => {
-                let args: &[(&str, &dyn std::fmt::Display)] =
-                    &[("event", &says::event(lang, event)), ("name", &visible(&event.note))];
-                let lines = vec![take_over::UNDO_THERE.with(lang, args), take_over::UNDO_THERE_HINT.in_lang(lang).to_owned()];
+                let lines = Lang::BOTH.map(|lang| {
+                    let args: &[(&str, &dyn std::fmt::Display)] =
+                        &[("event", &says::event(lang, event)), ("name", &visible(&event.note))];
+                    vec![take_over::UNDO_THERE.with(lang, args), take_over::UNDO_THERE_HINT.in_lang(lang).to_owned()]
+                });
                 vec![Command::Ask(Question::Told { title: words::UNDO_THERE_TITLE, lines })]
             }
             Some(event) if document.is_from_before(document.draft().events.len() - 1) => {

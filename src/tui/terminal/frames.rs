@@ -61,17 +61,16 @@ fn row(y: u16, cells: &[Cell]) -> Buffer {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use ratatui::style::Style;
 
     use super::*;
     use crate::tui::widget::canvas::Canvas;
-    use crate::tui::widget::theme::Theme;
+    use crate::tui::widget::theme::{Role, Theme};
 
     /// What is written to come to a frame of these lines, as places and glyphs.
     fn shown(frames: &mut Frames, lines: &[&str]) -> Vec<(u16, u16, String)> {
         let mut canvas = Canvas::new(frames.next(), Theme::new(false));
         for (y, line) in (0..).zip(lines) {
-            canvas.put_styled(0, y, u16::MAX, line, Style::new());
+            canvas.put(0, y, u16::MAX, line, Role::Text);
         }
         let rows = canvas.rows();
         let mut all = Vec::new();
@@ -97,7 +96,7 @@ mod tests {
     fn what_could_not_be_written_is_written_again() {
         let mut frames = Frames::new(Size { width: 4, height: 1 });
         let mut canvas = Canvas::new(frames.next(), Theme::new(false));
-        canvas.put_styled(0, 0, 4, "a", Style::new());
+        canvas.put(0, 0, 4, "a", Role::Text);
         let rows = canvas.rows();
         assert!(frames.show(rows, |_| Err(())).is_err());
         assert_eq!(shown(&mut frames, &["a"]).len(), 1);

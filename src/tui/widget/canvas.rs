@@ -142,13 +142,6 @@ impl<'a> Canvas<'a> {
         self.write(x, y, width, text, self.style(role))
     }
 
-    /// As [`Canvas::put`], with a style.
-    pub fn put_styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        let Some(width) = self.room(x, y, width) else { return 0 };
-        self.note(y..y + 1, (x, width, text, style));
-        self.write(x, y, width, text, style)
-    }
-
     /// As many of these cells as there are; `None` where the place is not on the screen.
     fn room(&self, x: u16, y: u16, width: u16) -> Option<u16> {
         let area = self.buffer.area;
@@ -321,7 +314,7 @@ mod tests {
             }
             let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
             let mut library = buffer.clone();
-            let used = Canvas::new(&mut buffer, Theme::new(false)).put_styled(2, 0, 18, text, Style::new());
+            let used = Canvas::new(&mut buffer, Theme::new(false)).put(2, 0, 18, text, Role::Text);
             let (end, _) = library.set_stringn(2, 0, text, 18, Style::new());
             assert_eq!((buffer, used + 2), (library, end), "{text:?}");
         }
@@ -331,7 +324,7 @@ mod tests {
     fn half_width_marks_take_one_cell_and_leave_the_next_to_what_follows() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 1));
         let before = buffer.clone();
-        assert_eq!(Canvas::new(&mut buffer, Theme::new(false)).put_styled(0, 0, 8, "ｶﾞaﾟ小", Style::new()), 6);
+        assert_eq!(Canvas::new(&mut buffer, Theme::new(false)).put(0, 0, 8, "ｶﾞaﾟ小", Role::Text), 6);
         let written: Vec<(u16, String)> =
             before.diff(&buffer).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect();
         let at = |x, glyph: &str| (x, glyph.to_owned());

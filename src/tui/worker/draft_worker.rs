@@ -24,7 +24,7 @@ use crate::package::outside::{Outside, Reach};
 use crate::reading::Readings;
 use crate::scan::Cache;
 use crate::text::clean::visible;
-use crate::tui::effect::{DraftRequest, Leaving, Message, Undone, UserMessage};
+use crate::tui::effect::{Both, DraftRequest, Leaving, Message, Undone};
 use crate::tui::event::EventSender;
 use crate::tui::state::Preferences;
 
@@ -86,7 +86,6 @@ impl DraftWorker {
     }
 
     fn list(&mut self, job: &Job<DraftRequest>) -> Vec<Message> {
-        let lang = job.lang;
         // What was deleted long ago; what cannot be removed stays for the next time.
         let _ = self.folder.purge(job.now - KEPT_FOR);
         let mut messages = match self.folder.list() {
@@ -94,7 +93,7 @@ impl DraftWorker {
                 self.listed = listing.entries.into();
                 vec![Message::Listed(Arc::clone(&self.listed))]
             }
-            Err(error) => vec![Message::Listed(Arc::default()), Message::Failed(words::folder(lang, &error).into())],
+            Err(error) => vec![Message::Listed(Arc::default()), Message::Failed(Both::of(|lang| words::folder(lang, &error)))],
         };
         let rescued = self.state.as_deref().map(rescued::take).unwrap_or_default();
         if !rescued.is_empty() {
@@ -108,9 +107,9 @@ impl DraftWorker {
         match DraftFile::open(path, access) {
             Ok(file) => self.opened(file, lang),
             Err(error @ OpenError::Held { .. }) => {
-                vec![Message::Held { path: path.to_owned(), said: words::open(lang, &error).into() }]
+                vec![Message::Held { path: path.to_owned(), said: Both::of(|lang| words::open(lang, &error)) }]
             }
-            Err(error) => vec![Message::Failed(words::open(lang, &error).into())],
+            Err(error) => vec![Message::Failed(Both::of(|lang| words::open(lang, &error)))],
         }
     }
 
@@ -140,14 +139,15 @@ impl DraftWorker {
 
     /// Why nothing is made of a draft here: it names files that it may not read itself, and what is made of it in the user's own folder
     /// would have them read unasked.
-    fn unasked(&self, from: &Path, lang: Lang) -> Option<UserMessage> {
+    fn unasked(&self, from: &Path) -> Option<Both> {
         let files = self.trusted.unasked(from, self.folder.path(), self.home.as_deref());
         if files.is_empty() {
             return None;
         }
         let names: Vec<String> = files.iter().map(|one| visible(&one.path).into_owned()).collect();
-        let message = words::OUTSIDE.with(lang, &[("files", &names.join("; "))]);
-        Some(UserMessage { message, hint: words::OUTSIDE_BEGIN_HINT.in_lang(lang).to_owned() })
+        let names = names.join("; ");
+        let said = |lang| (words::OUTSIDE.with(lang, &[("files", &names)]), words::OUTSIDE_BEGIN_HINT.in_lang(lang).to_owned());
+        Some(Both::of(said))
     }
 
     fn admit_all(&mut self, draft: &Draft) {
@@ -176,7 +176,7 @@ impl DraftWorker {
     /// Makes a draft, or several that belong together: the last one first, so that the one to open is held when all are there. `from`
     /// are the drafts that they begin with.
     fn create(&mut self, drafts: &[Draft], from: &[PathBuf], lang: Lang) -> Vec<Message> {
-        if let Some(refused) = from.iter().find_map(|from| self.unasked(from, lang)) {
+        if let Some(refused) = from.iter().find_map(|from| self.unasked(from)) {
             return vec![Message::Failed(refused)];
         }
         let mut first = None;
@@ -187,7 +187,7 @@ impl DraftWorker {
                     from.iter().for_each(|from| self.hand_on(from, file.path()));
                     first = Some(file);
                 }
-                Err(error) => return vec![Message::Failed(words::folder(lang, &error).into())],
+                Err(error) => return vec![Message::Failed(Both::of(|lang| words::folder(lang, &error)))],
             }
         }
         self.renew_schema();
@@ -205,19 +205,19 @@ impl DraftWorker {
         let mut messages = vec![match saved {
             Ok(saved) => Message::Saved { at: job.now, at_risk: saved.not_durable.is_some() },
             Err(SaveError::ChangedOutside { change, .. }) => changed_outside(file, change),
-            Err(error) => Message::SaveFailed(words::save(job.lang, &error).into()),
+            Err(error) => Message::SaveFailed(Both::of(|lang| words::save(lang, &error))),
         }];
         if is_saved {
             self.admit_chosen(draft);
         }
         if is_saved && before.events != draft.events {
-            messages.extend(self.take_over(&before, draft, job.lang));
+            messages.extend(self.take_over(&before, draft));
         }
         messages
     }
 
     /// Brings the drafts of the subject up to date with a change or a deregistration that has just come through, or takes that back.
-    fn take_over(&self, before: &Draft, draft: &Draft, lang: Lang) -> Option<Message> {
+    fn take_over(&self, before: &Draft, draft: &Draft) -> Option<Message> {
         let path = self.open.as_ref()?.path();
         let folders = [self.folder.clone(), Folder::new(folder_of(path).to_owned())];
         let (done, is_undone) = match (outcome(before).is_some(), outcome(draft).is_some()) {
@@ -229,18 +229,23 @@ impl DraftWorker {
         let name = |path: &PathBuf| visible(&done.label(path)).into_owned();
         let taken: Vec<String> = done.taken.iter().chain(&done.beside).map(|(path, _)| name(path)).collect();
         let mut failed: Vec<String> = done.failed.iter().map(|(path, _)| name(path)).collect();
-        let mut told: Vec<String> = done.failed.iter().map(|(path, why)| not_updated(lang, &name(path), why)).collect();
         if !is_undone {
-            told.extend(done.ended.iter().map(|path| had_ended(lang, &name(path))));
             failed.extend(done.ended.iter().map(name));
         }
         if !is_undone && done.is_nobody_s() && done.beside.is_empty() && done.outcome == Some(Outcome::Changed) {
             return Some(Message::NobodyToUpdate);
         }
         let tell = if is_undone { kept } else { overwritten };
-        told.extend(done.taken.iter().chain(&done.beside).flat_map(|(path, followed)| tell(lang, &name(path), followed)));
-        told.extend(done.beside.iter().flat_map(|(path, followed)| reopened(lang, &name(path), followed)));
-        told.extend((is_undone && done.misses_the_filed()).then(|| FILED_NOT_BACK.in_lang(lang).to_owned()));
+        let told = Lang::BOTH.map(|lang| {
+            let mut told: Vec<String> = done.failed.iter().map(|(path, why)| not_updated(lang, &name(path), why)).collect();
+            if !is_undone {
+                told.extend(done.ended.iter().map(|path| had_ended(lang, &name(path))));
+            }
+            told.extend(done.taken.iter().chain(&done.beside).flat_map(|(path, followed)| tell(lang, &name(path), followed)));
+            told.extend(done.beside.iter().flat_map(|(path, followed)| reopened(lang, &name(path), followed)));
+            told.extend((is_undone && done.misses_the_filed()).then(|| FILED_NOT_BACK.in_lang(lang).to_owned()));
+            told
+        });
         (!taken.is_empty() || !failed.is_empty()).then_some(Message::TakenOver { taken, failed, told, is_undone })
     }
 
@@ -281,12 +286,12 @@ impl DraftWorker {
             }
             Err(error) => {
                 self.open = Some(file);
-                vec![Message::Failed(words::folder(job.lang, &error).into())]
+                vec![Message::Failed(Both::of(|lang| words::folder(lang, &error)))]
             }
         }
     }
 
-    fn reload(&mut self, lang: Lang) -> Vec<Message> {
+    fn reload(&mut self) -> Vec<Message> {
         let Some(mut file) = self.open.take() else { return Vec::new() };
         let message = match file.reload().cloned() {
             Ok(draft) => {
@@ -294,7 +299,7 @@ impl DraftWorker {
                 self.held_back = strays.iter().map(|one| one.file.clone()).collect();
                 Message::Reloaded { draft: Box::new(draft), strays }
             }
-            Err(error) => Message::Damaged(words::open(lang, &error).into()),
+            Err(error) => Message::Damaged(Both::of(|lang| words::open(lang, &error))),
         };
         self.open = Some(file);
         vec![message]
@@ -344,7 +349,7 @@ impl Work for DraftWorker {
 
     fn work(&mut self, job: &Job<DraftRequest>) -> Vec<Message> {
         let lang = job.lang;
-        let folder_failed = |error: FolderError| vec![Message::Failed(words::folder(lang, &error).into())];
+        let folder_failed = |error: FolderError| vec![Message::Failed(Both::of(|lang| words::folder(lang, &error)))];
         match &job.request {
             DraftRequest::List => self.list(job),
             DraftRequest::Compare(today) => vec![Message::Compared(Arc::new(Compared::of(&self.listed, *today)))],
@@ -359,7 +364,7 @@ impl Work for DraftWorker {
                 }
                 Err(error) => folder_failed(error),
             },
-            DraftRequest::Duplicate { path, .. } if let Some(refused) = self.unasked(path, lang) => {
+            DraftRequest::Duplicate { path, .. } if let Some(refused) = self.unasked(path) => {
                 vec![Message::Failed(refused)]
             }
             DraftRequest::Duplicate { path, purpose } => match self.folder.duplicate(path, *purpose, "", &self.owner) {
@@ -391,7 +396,7 @@ impl Work for DraftWorker {
                 let undo = |done: Done| done.undo(&self.folder, &self.owner, job.now, self.state.as_deref());
                 match self.done.pop().map(undo) {
                     Some(Ok(undone)) => vec![Message::Undone(undone)],
-                    Some(Err(error)) => vec![Message::Undone(Undone::Failed(words::folder(lang, &error).into()))],
+                    Some(Err(error)) => vec![Message::Undone(Undone::Failed(Both::of(|lang| words::folder(lang, &error))))],
                     None => Vec::new(),
                 }
             }
@@ -405,7 +410,7 @@ impl Work for DraftWorker {
                 self.admit_all(draft);
                 Vec::new()
             }
-            DraftRequest::Reload => self.reload(lang),
+            DraftRequest::Reload => self.reload(),
             DraftRequest::CheckForOutsideChange => self.check_for_outside_change(),
             DraftRequest::Close => {
                 self.open = None;
@@ -436,8 +441,8 @@ impl Work for DraftWorker {
 
     fn failed(job: &Job<DraftRequest>) -> Message {
         match job.request {
-            DraftRequest::Save { .. } => Message::SaveFailed(internal(job.lang)),
-            _ => Message::Failed(internal(job.lang)),
+            DraftRequest::Save { .. } => Message::SaveFailed(internal()),
+            _ => Message::Failed(internal()),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::package::export::{self, ExportError, Wishes};
 use crate::package::outside::Reach;
 use crate::reading::Readings;
 use crate::scan::Cache;
-use crate::tui::effect::{Leaving, Message, UserMessage};
+use crate::tui::effect::{Both, Leaving, Message, UserMessage};
 
 /// What a package is made of.
 pub(super) struct Package {
@@ -64,8 +64,8 @@ impl Work for ExportWorker {
         job.request.make(&mut self.cache, job.lang, &self.wishes, self.state.as_deref())
     }
 
-    fn failed(job: &Job<Package>) -> Message {
-        Message::Failed(internal(job.lang))
+    fn failed(_: &Job<Package>) -> Message {
+        Message::Failed(internal())
     }
 }
 
@@ -98,7 +98,7 @@ impl Package {
             Err(ExportError::Outside(files)) => {
                 Message::Outside { files, draft: self.draft.clone(), today: self.today, leaving: self.leaving.clone() }
             }
-            Err(error) => Message::Failed(said(lang, &error)),
+            Err(error) => Message::Failed(Both::of(|lang| said(lang, &error))),
         };
         vec![message]
     }

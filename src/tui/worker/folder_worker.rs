@@ -13,7 +13,7 @@ use crate::fs::expect_file;
 use crate::fs::made::Made;
 use crate::fs::path::folder_of;
 use crate::locale::error as words;
-use crate::locale::{Lang, Text, answer, deadline, encryption, letter, record};
+use crate::locale::{Text, answer, deadline, encryption, letter, record};
 use crate::package::calendar::{self, Counted, NotWritten};
 use crate::package::encryption::{Closed, Identity, KEYS_LIMIT, Key, identities};
 use crate::package::export::free_name;
@@ -54,8 +54,8 @@ pub(super) enum FolderRequest {
         folder: PathBuf,
         /// The names of their files, and what these hold.
         files: Vec<(String, String)>,
-        /// What is said once they are there.
-        said: Vec<String>,
+        /// What is said once they are there, in both languages.
+        said: [Vec<String>; 2],
     },
 }
 
@@ -77,34 +77,35 @@ impl Work for FolderWorker {
                 let free = free_name(folder, own);
                 vec![Message::PackageName { folder: folder.clone(), own: own.clone(), free }]
             }
-            FolderRequest::ReadAnswer(path) => vec![read_answer(path, job.lang)],
-            FolderRequest::ReadRecord(request) => vec![read_record(request, job.lang)],
-            FolderRequest::WriteCalendar { path, text, count } => vec![write_calendar(path, text, *count, job.lang)],
-            FolderRequest::WriteLetters { folder, files, said } => vec![write_letters(folder, files, said, job.lang)],
-            FolderRequest::OpenInViewer(path) => outside::view(path, job.lang).into_iter().collect(),
+            FolderRequest::ReadAnswer(path) => vec![read_answer(path)],
+            FolderRequest::ReadRecord(request) => vec![read_record(request)],
+            FolderRequest::WriteCalendar { path, text, count } => vec![write_calendar(path, text, *count)],
+            FolderRequest::WriteLetters { folder, files, said } => vec![write_letters(folder, files, said)],
+            FolderRequest::OpenInViewer(path) => outside::view(path).into_iter().collect(),
         }
     }
 
-    fn failed(job: &Job<FolderRequest>) -> Message {
-        Message::Failed(internal(job.lang))
+    fn failed(_: &Job<FolderRequest>) -> Message {
+        Message::Failed(internal())
     }
 }
 
 /// The bytes of an answer: no more than one can have, and one.
-fn read_answer(path: &Path, lang: Lang) -> Message {
+fn read_answer(path: &Path) -> Message {
     let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     match expect_file(path).and_then(|()| fs::File::open(path)).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
         Ok(_) => Message::AnswerRead(bytes),
         Err(error) => {
-            let (file, why) = (words::path(path), words::io(lang, &error.into()));
-            Message::Failed((answer::FAILED.with(lang, &[("file", &file), ("why", &why)]), String::new()).into())
+            let (file, trouble) = (words::path(path), error.into());
+            let said = |lang| (answer::FAILED.with(lang, &[("file", &file), ("why", &words::io(lang, &trouble))]), String::new());
+            Message::Failed(Both::of(said))
         }
     }
 }
 
 /// The draft that begins with what is on record in a file.
-fn read_record(request: &RecordRequest, lang: Lang) -> Message {
+fn read_record(request: &RecordRequest) -> Message {
     let RecordRequest { path, kind, folder, home, opener, chosen } = request;
     let locked = |lock, refused: Option<Both>| Message::Locked { request: request.clone(), lock, refused };
     let closed = |why: &Closed| Some(Both::of(|lang| encryption::closed(lang, path, why)));
@@ -128,7 +129,7 @@ fn read_record(request: &RecordRequest, lang: Lang) -> Message {
         Err(RecordError::Closed(why @ Closed::WrongKey)) => locked(Lock::Recipients, closed(&why)),
         // Who has chosen one that nothing tells from another is not asked once more.
         Err(RecordError::SeveralMiniPrograms(all)) if chosen.is_none() => Message::Several { request: request.clone(), all },
-        Err(error) => Message::Failed(record::refusal(lang, path, &error).into()),
+        Err(error) => Message::Failed(Both::of(|lang| record::refusal(lang, path, &error))),
     }
 }
 
@@ -155,32 +156,40 @@ fn private_keys(path: &Path) -> Result<Vec<Identity>, Both> {
     identities(&text).map_err(|line| complaint(if line == 0 { encryption::NO_IDENTITIES } else { encryption::NO_IDENTITY }, line))
 }
 
-fn write_calendar(path: &Path, text: &str, count: Counted, lang: Lang) -> Message {
+fn write_calendar(path: &Path, text: &str, count: Counted) -> Message {
     match calendar::write(path, text) {
         Ok(()) => Message::CalendarWritten(path.to_owned(), count),
         Err(NotWritten::NoCalendar) => {
-            let message = deadline::NOT_A_CALENDAR.with(lang, &[("path", &words::path(path))]);
-            Message::Failed((message, deadline::NOT_A_CALENDAR_HINT.in_lang(lang).to_owned()).into())
+            let said = |lang| {
+                let message = deadline::NOT_A_CALENDAR.with(lang, &[("path", &words::path(path))]);
+                (message, deadline::NOT_A_CALENDAR_HINT.in_lang(lang).to_owned())
+            };
+            Message::Failed(Both::of(said))
         }
-        Err(NotWritten::System(error)) => {
-            let args: &[(&str, &dyn std::fmt::Display)] =
-                &[("path", &words::path(path)), ("why", &words::io(lang, &error.into()))];
-            Message::Failed((deadline::NOT_WRITTEN.with(lang, args), String::new()).into())
-        }
+        Err(NotWritten::System(error)) => Message::Failed(not_written(deadline::NOT_WRITTEN, path, error)),
     }
 }
 
+/// That a file could not be written, and why.
+fn not_written(sentence: Text, path: &Path, error: std::io::Error) -> Both {
+    let trouble = error.into();
+    Both::of(|lang| {
+        let args: &[(&str, &dyn std::fmt::Display)] = &[("path", &words::path(path)), ("why", &words::io(lang, &trouble))];
+        (sentence.with(lang, args), String::new())
+    })
+}
+
 /// All of them, or none where a file of somebody else's has one of the names.
-fn write_letters(folder: &Path, files: &[(String, String)], said: &[String], lang: Lang) -> Message {
+fn write_letters(folder: &Path, files: &[(String, String)], said: &[Vec<String>; 2]) -> Message {
     let mut pages = files.iter().map(|(name, text)| (folder.join(name), text));
     if let Some((other, _)) = pages.find(|(path, text)| path.symlink_metadata().is_ok() && !may_replace(path, text)) {
-        let message = letter::NOT_OURS.with(lang, &[("path", &words::path(&other))]);
-        return Message::Failed((message, letter::MOVE_IT.in_lang(lang).to_owned()).into());
+        let said = |lang| {
+            let message = letter::NOT_OURS.with(lang, &[("path", &words::path(&other))]);
+            (message, letter::MOVE_IT.in_lang(lang).to_owned())
+        };
+        return Message::Failed(Both::of(said));
     }
-    let failed = |path: &Path, error: std::io::Error| {
-        let args: &[(&str, &dyn std::fmt::Display)] = &[("path", &words::path(path)), ("why", &words::io(lang, &error.into()))];
-        Message::Failed((letter::NOT_WRITTEN.with(lang, args), String::new()).into())
-    };
+    let failed = |path: &Path, error: std::io::Error| Message::Failed(not_written(letter::NOT_WRITTEN, path, error));
     let mut made = Made::default();
     if let Err(error) = made.folder(folder) {
         return failed(folder, error);
@@ -192,7 +201,7 @@ fn write_letters(folder: &Path, files: &[(String, String)], said: &[String], lan
         }
     }
     made.keep();
-    Message::LettersWritten { folder: folder.to_owned(), said: said.to_owned() }
+    Message::LettersWritten { folder: folder.to_owned(), said: said.clone() }
 }
 
 fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {
@@ -216,6 +225,7 @@ fn read_folder(path: &Path) -> std::io::Result<Vec<FileEntry>> {
 mod tests {
     use super::*;
     use crate::filing::FilingKind;
+    use crate::locale::Lang;
     use crate::package::encryption::{Protection, recipients};
     use crate::tui::effect::UserMessage;
     use std::io::Write;
@@ -267,7 +277,7 @@ mod tests {
         let path = put(place.path(), "a.json", answer.to_string().as_bytes());
         let ask = |kind, chosen| {
             let (path, folder) = (path.clone(), place.path().to_owned());
-            read_record(&RecordRequest { path, kind, folder, home: None, opener: None, chosen }, Lang::Zh)
+            read_record(&RecordRequest { path, kind, folder, home: None, opener: None, chosen })
         };
         for kind in [FilingKind::Change, FilingKind::Deregistration] {
             let Message::Several { request, all } = ask(kind, None) else { panic!("which one is not asked") };
@@ -300,7 +310,7 @@ mod tests {
         for (opener, is_refused) in
             [(None, false), (Some(Opener::KeyFile(key)), true), (Some(Opener::KeyFile("/none".into())), true)]
         {
-            match read_record(&ask(opener), Lang::Zh) {
+            match read_record(&ask(opener)) {
                 Message::Locked { lock: Lock::Recipients, refused, .. } => assert_eq!(refused.is_some(), is_refused),
                 other => panic!("{other:?}"),
             }

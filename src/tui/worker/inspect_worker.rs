@@ -31,7 +31,7 @@ impl Work for InspectWorker {
         vec![Message::Inspected(self.cache.inspect_all(folder, self.home.as_deref(), files))]
     }
 
-    fn failed(job: &Job<InspectRequest>) -> Message {
-        Message::Failed(internal(job.lang))
+    fn failed(_: &Job<InspectRequest>) -> Message {
+        Message::Failed(internal())
     }
 }

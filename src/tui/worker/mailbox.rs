@@ -144,7 +144,7 @@ fn answer<W: Work>(worker: &mut W, job: &Job<W::Request>, events: &EventSender) 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::tui::effect::UserMessage;
+    use crate::tui::effect::Both;
 
     /// A job that nobody else is interested in.
     pub fn job<Request>(request: Request) -> Job<Request> {
@@ -162,8 +162,8 @@ pub(super) mod tests {
         answered.iter().map(|event| if let Event::Done(answer) = event { answer.message } else { panic!("{event:?}") }).collect()
     }
 
-    fn said(text: impl ToString) -> UserMessage {
-        UserMessage { message: text.to_string(), hint: String::new() }
+    fn said(text: impl ToString) -> Both {
+        Both::of(|_| (text.to_string(), String::new()))
     }
 
     struct Echo<const LATEST: bool>;
@@ -184,7 +184,8 @@ pub(super) mod tests {
     }
 
     fn texts(messages: Vec<Message>) -> Vec<String> {
-        let text = |message| if let Message::Failed(said) = message { said.message } else { String::new() };
+        let text =
+            |message| if let Message::Failed(said) = message { said.in_lang(Lang::Zh).message.clone() } else { String::new() };
         messages.into_iter().map(text).collect()
     }
 

@@ -30,7 +30,7 @@ use self::probe_worker::{ProbeRequest, ProbeWorker};
 use self::read_worker::{ReadWorker, ReaderRequest};
 use self::recent_worker::{RecentRequest, RecentWorker};
 use self::viewer_worker::{ViewerRequest, ViewerWorker};
-use super::effect::{DraftRequest, Effect, Request, UserMessage};
+use super::effect::{Both, DraftRequest, Effect, Request, UserMessage};
 use super::event::EventSender;
 use super::state::Preferences;
 use crate::drafts::recent;
@@ -205,8 +205,8 @@ impl Worker {
     }
 }
 
-fn internal(lang: Lang) -> UserMessage {
-    UserMessage { message: INTERNAL.in_lang(lang).to_owned(), hint: INTERNAL_HINT.in_lang(lang).to_owned() }
+fn internal() -> Both {
+    Both::of(|lang| (INTERNAL.in_lang(lang).to_owned(), INTERNAL_HINT.in_lang(lang).to_owned()))
 }
 
 /// A message for people, from a sentence and a hint.
@@ -413,7 +413,7 @@ mod tests {
             (on_disk(F::ResponsiblePersonMobile), on_disk(F::ResponsiblePersonName)),
             ("13012340003".into(), String::new())
         );
-        assert_eq!((on_disk(F::ResponsiblePersonCertificateFront), told.len()), ("old.jpg".into(), 0), "{told:?}");
+        assert_eq!((on_disk(F::ResponsiblePersonCertificateFront), told[1].len()), ("old.jpg".into(), 0), "{told:?}");
         // Brought back, it is followed again; a draft that somebody else has open is left alone, and named.
         save(&finished);
         assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
@@ -423,7 +423,7 @@ mod tests {
             panic!("{said:?}")
         };
         assert_eq!(failed, &["filed"]);
-        assert!(told.len() == 1 && told[0].starts_with("filed: "), "why: {told:?}");
+        assert!(told[1].len() == 1 && told[1][0].starts_with("filed: "), "why: {told:?}");
         drop(held);
         assert_eq!(on_disk(F::ResponsiblePersonMobile), "13012340019");
         // What had ended when the change came through is left alone, and so said.
@@ -436,8 +436,8 @@ mod tests {
         let [Message::Saved { .. }, Message::TakenOver { taken, failed, told, is_undone: false }] = said.as_slice() else {
             panic!("{said:?}")
         };
-        assert_eq!((taken.len(), failed.as_slice(), told.len()), (0, &["ended".to_owned()][..], 1));
-        assert!(told[0].contains("deregistered before the change"), "{told:?}");
+        assert_eq!((taken.len(), failed.as_slice(), told[1].len()), (0, &["ended".to_owned()][..], 1));
+        assert!(told[1][0].contains("deregistered before the change"), "{told:?}");
         assert_eq!(std::fs::read(&ended).unwrap(), before);
         let _ = worker.finish();
     }

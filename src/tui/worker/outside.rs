@@ -3,25 +3,27 @@
 use std::fs;
 use std::path::Path;
 
+use crate::fs::IoTrouble;
 use crate::locale::tui::common::{NO_FILE_TO_VIEW_HINT, NO_VIEWER, NO_VIEWER_HINT, NO_VIEWER_WITH};
 use crate::locale::{Lang, error as words};
-use crate::tui::effect::{Message, UserMessage};
+use crate::tui::effect::{Both, Message, UserMessage};
 use crate::tui::keymap::{self, Action, Context};
 
 /// Opens a file in the system's own viewer, which writes nothing onto this terminal and outlives this program.
-pub(super) fn view(path: &Path, lang: Lang) -> Option<Message> {
+pub(super) fn view(path: &Path) -> Option<Message> {
     let missing = fs::metadata(path).err();
     // Who opens files is asked by running one program after the other: what the last of them ended with says nothing to anybody.
     if missing.is_none() && open::that_detached(path).is_ok() {
         return None;
     }
-    Some(Message::Failed(said(path, missing, lang)))
+    let missing = missing.map(Into::into);
+    Some(Message::Failed(Both::of(|lang| said(path, missing.as_ref(), lang))))
 }
 
-fn said(path: &Path, missing: Option<std::io::Error>, lang: Lang) -> UserMessage {
+fn said(path: &Path, missing: Option<&IoTrouble>, lang: Lang) -> UserMessage {
     let shown = words::path(path);
     if let Some(trouble) = missing {
-        let message = NO_VIEWER.with(lang, &[("path", &shown), ("trouble", &words::io(lang, &trouble.into()))]);
+        let message = NO_VIEWER.with(lang, &[("path", &shown), ("trouble", &words::io(lang, trouble))]);
         return UserMessage { message, hint: NO_FILE_TO_VIEW_HINT.in_lang(lang).to_owned() };
     }
     let key = keymap::key_for(&[Context::Picture], Action::Preview).map(|key| key.to_string()).unwrap_or_default();
@@ -38,7 +40,8 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let path = Path::new("/home/li/scans/a.jpg");
             let none = said(path, None, lang);
-            let gone = said(path, Some(std::io::ErrorKind::NotFound.into()), lang);
+            let missing = std::io::Error::from(std::io::ErrorKind::NotFound).into();
+            let gone = said(path, Some(&missing), lang);
             for UserMessage { message, hint } in [&none, &gone] {
                 assert!(message.contains("/home/li/scans/a.jpg") && !hint.is_empty(), "{message} {hint}");
                 assert!(!message.contains('{') && !hint.contains('{'), "{message} {hint}");

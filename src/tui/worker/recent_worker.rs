@@ -29,7 +29,7 @@ impl Work for RecentWorker {
         vec![Message::RecentFolders { earlier, gone }]
     }
 
-    fn failed(job: &Job<RecentRequest>) -> Message {
-        Message::Failed(internal(job.lang))
+    fn failed(_: &Job<RecentRequest>) -> Message {
+        Message::Failed(internal())
     }
 }
