@@ -28,6 +28,8 @@ use crate::scan::{Wanted, resolve};
 
 /// With a draft to open nothing is drawn before it is there, for so long at the most.
 const FIRST_FRAME: Duration = Duration::from_millis(20);
+/// So long events are taken in without a frame, at the most.
+const LONGEST_UNSEEN: Duration = Duration::from_millis(100);
 /// So long the program is not stopped while a save is under way.
 const BEFORE_STOP: Duration = Duration::from_millis(500);
 
@@ -192,11 +194,17 @@ impl Session<'_> {
             let due = self.app.due().into_iter().chain(held.then_some(still)).min();
             let events = wait.next(due);
             let stops = events.iter().any(|event| matches!(event, Event::Suspend));
+            let mut drawn = Instant::now();
             for event in in_runs(events) {
                 if self.left {
                     break;
                 }
                 self.take(event);
+                // Who holds a key, or sends much, sees what becomes of it.
+                if !self.left && self.later.is_none() && drawn.elapsed() > LONGEST_UNSEEN {
+                    self.draw()?;
+                    drawn = Instant::now();
+                }
             }
             if stops && !self.left {
                 self.stop(wait)?;

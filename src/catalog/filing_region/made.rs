@@ -6,10 +6,11 @@ use std::sync::OnceLock;
 use super::english_names::has_own_name;
 use super::start::starts;
 use super::stem::{names_no_place, stem};
-use super::{BUILT_IN, NO_PARENT, Region, Regions};
+use super::{BUILT_IN, NO_PARENT, Region, Regions, SYLLABLES};
 use crate::catalog::piece::Piece;
 use crate::catalog::renewal::Row;
 use crate::catalog::renewal::current::leaked_text;
+use crate::text::pinyin;
 
 /// The number of a syllable that nobody knows: such a character is found by itself only.
 const NO_SYLLABLE: u16 = u16::MAX;
@@ -37,7 +38,9 @@ pub(in crate::catalog) fn made(rows: &[Row]) -> Regions {
                 // More characters than places can be numbered: the last names are found by their code only.
                 let end = units.len() + row.name.chars().count();
                 let Some(first) = u16::try_from(units.len()).ok().filter(|_| u16::try_from(end).is_ok()) else { return u16::MAX };
-                units.extend(row.name.chars().map(|c| (c, readings.get(&c).copied().unwrap_or(NO_SYLLABLE))));
+                units.extend(
+                    row.name.chars().map(|c| (c, readings.get(&c).copied().or_else(|| commonest(c)).unwrap_or(NO_SYLLABLE))),
+                );
                 first
             }),
         };
@@ -98,6 +101,12 @@ fn is_double(row: &Row, rows: &[&Row]) -> bool {
     same.len() > 1 && same.iter().find(offered).or(same.first()) != Some(&row.id)
 }
 
+/// The syllable that a character mostly has anywhere, as far as a place of the built-in list has it.
+fn commonest(c: char) -> Option<u16> {
+    let (syllable, _) = pinyin::keys(c.encode_utf8(&mut [0; 4]))?;
+    SYLLABLES.binary_search(&syllable.as_str()).ok().and_then(|number| u16::try_from(number).ok())
+}
+
 /// The syllable that a character mostly has in the built-in list.
 fn readings() -> HashMap<char, u16> {
     let mut counts: HashMap<(char, u16), usize> = HashMap::new();
@@ -142,6 +151,6 @@ mod tests {
             .iter()
             .map(|(_, syllable)| super::super::SYLLABLES.get(usize::from(*syllable)).copied().unwrap_or_default())
             .collect();
-        assert_eq!(syllables, ["nan", "", "qu"]);
+        assert_eq!(syllables, ["nan", "da", "qu"]);
     }
 }

@@ -64,9 +64,16 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
 /// least come first.
 pub fn search_near(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {
     let found = search_as_written(query, limit, distance);
-    // An English address goes from the district up.
-    let upwards = || query.rsplit(',').map(str::trim).collect::<Vec<_>>().join(" ");
-    if found.is_empty() && query.contains(',') { search_as_written(&upwards(), limit, distance) } else { found }
+    if !found.is_empty() {
+        return found;
+    }
+    // An English address goes from the district up, and so may who names two places.
+    let upwards = |parts: Vec<&str>| parts.into_iter().rev().map(str::trim).collect::<Vec<_>>().join(" ");
+    let parts = [query.split([',', '，']).collect::<Vec<_>>(), query.split_whitespace().collect()];
+    let mut others = parts.into_iter().filter(|parts| parts.len() > 1);
+    others
+        .find_map(|parts| Some(search_as_written(&upwards(parts), limit, distance)).filter(|found| !found.is_empty()))
+        .unwrap_or_default()
 }
 
 fn search_as_written(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {

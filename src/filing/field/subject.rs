@@ -91,7 +91,7 @@ fields!(
             "证件上的号码，营业执照为 18 位统一社会信用代码；审核时与登记机关的数据比对。",
             "The number on the certificate, for a licence the 18-character credit code; the bureau compares it with the registry.",
         )
-        .example("91440300MA0000000H")
+        .example("91510107MA00000157")
         .sent("icp_subject.organize_info.certificate_number", 100)
         .console(Place::new(Page::Verification, 60)),
     SubjectCertificateAddress = field("subject.certificate.address", Text(TextKind::Words), when::required)

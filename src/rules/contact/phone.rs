@@ -135,7 +135,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
         message(
             "placeholder",
             text("这像是编造的号码。", "This looks invented."),
-            text("填本人在用的号码。", "Enter the person's number."),
+            text("填真正在用的号码。", "Enter a number that is in use."),
         ),
     ],
     wrong: case("responsible_person.mobile = '17012340003'", text("170 是虚拟运营商的号段。", "170 is a reseller's range.")),

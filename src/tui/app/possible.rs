@@ -35,6 +35,13 @@ impl App {
         let mut actions: Vec<Action> = keymap::bindings().iter().filter(named).map(|binding| binding.action).collect();
         let mut seen = std::collections::HashSet::new();
         actions.retain(|action| seen.insert(*action) && !self.can(*action));
+        // What the screen names behind a dialog stays as it was named before.
+        if let (false, Some(screen)) = (self.dialogs.is_empty(), self.screens.last()) {
+            let behind = screen.all_contexts(&self.state);
+            let named = behind.into_iter().flat_map(keymap::bindings_of).filter(|binding| !contexts.contains(&binding.context));
+            let named = named.filter(|binding| binding.rank > 0).map(|binding| binding.action);
+            actions.extend(named.filter(|action| seen.insert(*action) && !self.screen_can(*action)));
+        }
         actions
     }
 
@@ -51,10 +58,15 @@ impl App {
     /// Whether an action that has a key here would do something, and not only say why it does nothing.
     pub(super) fn can(&self, action: Action) -> bool {
         // What a dialog offers it can do; what it lets through is the screen's, and closed to keys meanwhile.
-        match (self.dialogs.last(), self.screens.last()) {
-            (Some(dialog), _) => return !dialog.is_idle(action, &self.state),
-            (None, Some(screen)) if screen.is_idle(action, &self.state) => return false,
-            _ => {}
+        match self.dialogs.last() {
+            Some(dialog) => !dialog.is_idle(action, &self.state),
+            None => self.screen_can(action),
+        }
+    }
+
+    fn screen_can(&self, action: Action) -> bool {
+        if self.screens.last().is_some_and(|screen| screen.is_idle(action, &self.state)) {
+            return false;
         }
         let Some(document) = &self.state.document else { return true };
         let focus = self.focus();

@@ -1,8 +1,11 @@
 //! From what a filing begins that refers to a record: one of the filed drafts at hand, a file, or what is typed.
 
 use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Dialog, takes_line};
+use crate::drafts::folder::Listed;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
 use crate::fs::path::normalized;
@@ -18,6 +21,7 @@ use crate::tui::keymap::{Action, Context};
 use crate::tui::question::{Question, Target};
 use crate::tui::state::{Command, Input, State};
 use crate::tui::widget::canvas::{Canvas, to_cells};
+use crate::tui::widget::kept::Kept;
 use crate::tui::widget::list::{FilterList, Item, Lines};
 use crate::tui::widget::panel::{Panel, panel};
 
@@ -48,17 +52,36 @@ pub fn named(text: &str, state: &State) -> Option<PathBuf> {
 pub struct Origin {
     kind: FilingKind,
     list: FilterList,
+    /// The lines, by language and drafts: there may be thousands.
+    lines: Kept<(Lang, Drafts), Lines>,
+}
+
+/// The list of drafts; another one where it was read again.
+#[derive(Debug)]
+struct Drafts(Option<Arc<[Listed]>>);
+
+impl PartialEq for Drafts {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
 }
 
 impl Origin {
     /// The list for a filing of this kind.
     #[must_use]
     pub fn new(kind: FilingKind) -> Self {
-        Self { kind, list: FilterList::default() }
+        Self { kind, list: FilterList::default(), lines: Kept::default() }
     }
 
     /// The filed drafts, the files, and what is typed; in this order.
-    fn items(&self, state: &State) -> Lines {
+    fn items(&self, state: &State) -> Rc<Lines> {
+        self.lines.get((state.lang, Drafts(state.drafts.clone())), || self.made(state))
+    }
+
+    fn made(&self, state: &State) -> Lines {
         let named = |draft: &Draft| {
             let words = visible(&format!("{}  {}", draft.title(), draft.number())).into_owned();
             let subject = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.text(id).trim());

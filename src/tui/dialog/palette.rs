@@ -142,12 +142,24 @@ fn actions(contexts: &[Context], can: &dyn Fn(Action) -> bool) -> Vec<Entry> {
     entries
 }
 
+/// Words that people look for an action by, where its name has none of them.
+const fn also(action: Action) -> &'static [&'static str] {
+    match action {
+        Action::Language => &["语言", "yuyan", "切换", "qiehuan", "中文", "zhongwen", "language", "chinese", "switch"],
+        Action::Letters => &["打印", "dayin", "签字", "盖章", "print", "sign", "seal"],
+        Action::Undo => &["撤回", "chehui", "恢复", "huifu", "revert"],
+        Action::Export => &["打包", "dabao", "压缩包", "zip", "package"],
+        Action::Quit => &["关闭", "guanbi", "exit", "close"],
+        _ => &[],
+    }
+}
+
 fn item(entry: &Entry, lang: Lang) -> Item {
     let named = |label: Text| Item::new(label.in_lang(lang)).key(label.in_lang(lang.other())).spelled(label.zh);
     match entry {
         Entry::Action(action, keys) => {
             let shown: Vec<String> = keys.iter().take(MOST_KEYS).map(|key| key_name(lang, &key.to_string())).collect();
-            let item = named(action.label()).aside(shown.join(" / "));
+            let item = named(action.label()).aside(shown.join(" / ")).also(also(*action).iter().copied());
             keys.iter().fold(item, |item, key| item.key(key.to_string()))
         }
         Entry::Step(step, key) => {

@@ -10,7 +10,7 @@ mod row;
 mod standing;
 mod urgent;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -249,7 +249,8 @@ impl Home {
     /// The words of the filter, each with itself behind a line break.
     fn typed(&self) -> Vec<(String, String)> {
         let wanted = self.filter.text().to_lowercase();
-        wanted.split_whitespace().map(|word| (word.to_owned(), format!("\n{word}"))).collect()
+        let words: BTreeSet<&str> = wanted.split_whitespace().collect();
+        words.into_iter().map(|word| (word.to_owned(), format!("\n{word}"))).collect()
     }
 
     /// The filter was edited: the best place to start is the top.

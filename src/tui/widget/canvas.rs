@@ -14,8 +14,8 @@ use crate::text::clean::visible;
 use crate::text::width::{cells, glyphs, plain_glyphs, truncate, without_middle};
 use crate::tui::keymap::Action;
 
-/// The half-width marks of kana, which join the letter before them and have a cell of their own.
-const HALF_WIDTH_MARKS: [char; 2] = ['\u{ff9e}', '\u{ff9f}'];
+/// Marks that join the letter before them and have a cell of their own: the half-width ones of kana, and the vowel am of Thai and Lao.
+const SPACING_MARKS: [char; 4] = ['\u{ff9e}', '\u{ff9f}', '\u{e33}', '\u{eb3}'];
 
 /// Where everything is drawn.
 #[derive(Debug)]
@@ -158,12 +158,12 @@ impl<'a> Canvas<'a> {
         let clean = visible(text);
         let shown = truncate(&clean, usize::from(width));
         let mut at = x;
-        for (glyph, cells) in glyphs(&shown) {
+        for (glyph, cells) in glyphs(&shown).flat_map(with_marks_apart) {
             let end = at + to_cells(cells);
             if let Some(cell) = self.buffer.cell_mut((at, y)) {
                 cell.set_symbol(glyph).set_style(style);
-                // The library adds a cell for these marks, which its measure of width has counted already.
-                if glyph.contains(HALF_WIDTH_MARKS) {
+                // The library's measure of width is of these marks behind a letter.
+                if glyph.starts_with(SPACING_MARKS) {
                     cell.set_diff_option(
                         NonZeroU16::new(to_cells(cells)).map_or(CellDiffOption::None, CellDiffOption::ForcedWidth),
                     );
@@ -252,6 +252,17 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// A glyph and its cells; a mark that has a cell of its own apart, as the terminal shows it: what is drawn there next takes its place, and
+/// not only that of the letter.
+fn with_marks_apart((glyph, all): (&str, usize)) -> Vec<(&str, usize)> {
+    let Some((mark, _)) = glyph.char_indices().find(|(at, c)| *at > 0 && SPACING_MARKS.contains(c)) else {
+        return vec![(glyph, all)];
+    };
+    let (letter, mark) = glyph.split_at(mark);
+    let own = cells(letter);
+    if own > 0 && own < all { vec![(letter, own), (mark, all - own)] } else { vec![(glyph, all)] }
+}
+
 /// Widths and heights in cells, for people who count in `usize`.
 #[must_use]
 pub fn to_cells(count: usize) -> u16 {
@@ -328,7 +339,16 @@ mod tests {
         let written: Vec<(u16, String)> =
             before.diff(&buffer).into_iter().map(|(x, _, cell)| (x, cell.symbol().to_owned())).collect();
         let at = |x, glyph: &str| (x, glyph.to_owned());
-        assert_eq!(written, [at(0, "ｶﾞ"), at(2, "aﾟ"), at(4, "小")]);
+        assert_eq!(written, [at(0, "ｶ"), at(1, "ﾞ"), at(2, "a"), at(3, "ﾟ"), at(4, "小")]);
+        // What comes in their place leaves nothing of them.
+        let mut next = before.clone();
+        Canvas::new(&mut next, Theme::new(false)).put(0, 0, 8, "b", Role::Text);
+        let cleared: Vec<u16> = buffer.diff(&next).into_iter().map(|(x, _, _)| x).collect();
+        assert_eq!(cleared, [0, 1, 2, 3, 4], "the second half of a wide glyph goes with its first");
+        let mut thai = before.clone();
+        assert_eq!(Canvas::new(&mut thai, Theme::new(false)).put(0, 0, 8, "กำ", Role::Text), 2);
+        let cleared: Vec<u16> = thai.diff(&next).into_iter().map(|(x, _, _)| x).collect();
+        assert_eq!(cleared, [0, 1]);
     }
 
     #[test]
