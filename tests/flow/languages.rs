@@ -3,7 +3,7 @@
 use beian::filing::{Draft, EventKind, FieldId as F};
 use beian::locale::Lang;
 use beian::package::outside::Outside;
-use beian::tui::effect::Message;
+use beian::tui::effect::{Both, Message};
 
 use super::life::{NUMBER, filed};
 use super::wizard::{PATH, Setup, Wizard, example};
@@ -103,4 +103,37 @@ fn dialog(wizard: &Wizard) -> Vec<String> {
     let screen = wizard.screen();
     let inner = |row: &str| Some(row.split_once('│')?.1.rsplit_once('│')?.0.trim().to_owned());
     screen.lines().filter_map(inner).collect()
+}
+
+#[test]
+fn messages_change_their_language_as_a_whole() {
+    let letters = |lang: Lang| asked(form(lang, example("company")), "Ctrl+G");
+    let calendar = |lang: Lang| asked(form(lang, sent()), "F9 Ctrl+E");
+    let failed = |lang: Lang| {
+        let mut wizard = home(lang, example("company"));
+        wizard.told(Message::Failed(Both::of(|lang| (lang.tag().to_owned(), "x".to_owned()))));
+        wizard
+    };
+    for open in [&letters as &dyn Fn(Lang) -> Wizard, &calendar, &failed] {
+        for lang in Lang::BOTH {
+            let expected = open(lang);
+            assert!(expected.has_dialog(), "{}", expected.screen());
+            let mut switched = open(lang.other());
+            switched.keys("F2");
+            assert_eq!(dialog(&switched), dialog(&expected));
+        }
+    }
+}
+
+#[test]
+fn what_a_dialog_covers_names_the_same_keys_as_before() {
+    for lang in Lang::BOTH {
+        let mut wizard = form(lang, example("company"));
+        wizard.keys("Alt+6");
+        let bar = |wizard: &Wizard| wizard.screen().lines().last().map(str::to_owned);
+        let before = bar(&wizard);
+        wizard.keys("F10");
+        assert!(wizard.has_dialog());
+        assert_eq!(bar(&wizard), before);
+    }
 }

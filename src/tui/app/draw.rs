@@ -24,7 +24,7 @@ impl App {
 
     /// Draws the whole screen; returns where the cursor goes, and the picture that must lie on it where the terminal draws it itself.
     pub fn draw_on(&self, buffer: &mut Buffer) -> Drawn {
-        let mut canvas = Canvas::new(buffer, self.state.theme).without(self.idle());
+        let mut canvas = Canvas::new(buffer, self.state.theme).without(self.idle_on_screen());
         self.paint(&mut canvas);
         let (cursor, reserved, rows) = (canvas.cursor(), canvas.reserved(), canvas.rows());
         self.hits.replace(canvas.into_hits());
@@ -47,6 +47,9 @@ impl App {
         }
         if let Some(screen) = self.screens.last() {
             screen.draw(canvas, &self.state, self.dialogs.is_empty());
+        }
+        if !self.dialogs.is_empty() {
+            canvas.offer_all_but(self.idle());
         }
         for (index, dialog) in self.dialogs.iter().enumerate() {
             canvas.cover();

@@ -1,5 +1,7 @@
 //! What can be done now, as far as that is known without doing it; the dialogs that tell; and in which language.
 
+use std::collections::HashSet;
+
 use super::App;
 use crate::locale::Lang;
 use crate::package::letters;
@@ -30,19 +32,19 @@ impl App {
     /// What has a key here and would do nothing now: no key is named for it.
     pub(super) fn idle(&self) -> Vec<Action> {
         let contexts = self.contexts();
-        let named =
-            |binding: &&keymap::Binding| contexts.contains(&binding.context) && (binding.rank > 0 || !self.dialogs.is_empty());
-        let mut actions: Vec<Action> = keymap::bindings().iter().filter(named).map(|binding| binding.action).collect();
-        let mut seen = std::collections::HashSet::new();
-        actions.retain(|action| seen.insert(*action) && !self.can(*action));
-        // What the screen names behind a dialog stays as it was named before.
-        if let (false, Some(screen)) = (self.dialogs.is_empty(), self.screens.last()) {
-            let behind = screen.all_contexts(&self.state);
-            let named = behind.into_iter().flat_map(keymap::bindings_of).filter(|binding| !contexts.contains(&binding.context));
-            let named = named.filter(|binding| binding.rank > 0).map(|binding| binding.action);
-            actions.extend(named.filter(|action| seen.insert(*action) && !self.screen_can(*action)));
-        }
-        actions
+        let lines = contexts.iter().copied().flat_map(keymap::bindings_of);
+        let named = lines.filter(|binding| binding.rank > 0 || !self.dialogs.is_empty()).map(|binding| binding.action);
+        let mut seen = HashSet::new();
+        named.filter(|action| seen.insert(*action) && !self.can(*action)).collect()
+    }
+
+    /// The same on the screen, whatever lies over it: what it names stays as it was.
+    pub(super) fn idle_on_screen(&self) -> Vec<Action> {
+        let contexts = self.screens.last().map(|screen| screen.all_contexts(&self.state)).unwrap_or_default();
+        let lines = contexts.into_iter().flat_map(keymap::bindings_of);
+        let named = lines.filter(|binding| binding.rank > 0).map(|binding| binding.action);
+        let mut seen = HashSet::new();
+        named.filter(|action| seen.insert(*action) && !self.screen_can(*action)).collect()
     }
 
     /// Opens the help or the palette, or closes it where it is open.

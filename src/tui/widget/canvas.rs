@@ -60,6 +60,11 @@ impl<'a> Canvas<'a> {
         Self { idle, ..self }
     }
 
+    /// From here on others are not offered.
+    pub fn offer_all_but(&mut self, idle: Vec<Action>) {
+        self.idle = idle;
+    }
+
     /// Whether this action is offered where keys are named.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
