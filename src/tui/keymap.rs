@@ -8,7 +8,9 @@ mod sorts;
 mod table;
 
 pub use self::context::Context;
-pub use self::table::{Binding, bindings, bindings_of};
+#[cfg(test)]
+pub use self::table::bindings;
+pub use self::table::{Binding, bindings_of};
 use super::key::Key;
 use crate::locale::{Text, tui::action as words};
 

@@ -315,7 +315,7 @@ pub fn bindings_of(context: Context) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// All bindings, in the order of the table.
-#[must_use]
+#[cfg(test)]
 pub fn bindings() -> &'static [Binding] {
     &KEYMAP.all
 }
