@@ -92,20 +92,32 @@ fn at_field(size: (u16, u16), id: FieldId) -> App {
     app
 }
 
+/// Measures two keys that undo each other, pressed in turns, each with drawing; what was drawn last.
+fn in_turns(
+    criterion: &mut Criterion,
+    name: &str,
+    app: &mut App,
+    (columns, rows): (u16, u16),
+    keys: [Key; 2],
+) -> Terminal<TestBackend> {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    let mut turn = 0;
+    criterion.bench_function(name, |bencher| {
+        bencher.iter(|| {
+            turn += 1;
+            app.update(Event::Key(keys[turn % 2]));
+            terminal.draw(|frame| app.draw(frame)).unwrap();
+        });
+    });
+    terminal
+}
+
 /// A key typed into a field of a full draft, taken in, checked and drawn.
 fn a_key(criterion: &mut Criterion) {
     for (columns, rows) in [(80, 24), (120, 36)] {
         let mut app = at_field((columns, rows), FieldId::OwnerMobile);
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let keys = [Key::plain(Code::Char('1')), Key::plain(Code::Backspace)];
-        let mut turn = 0;
-        criterion.bench_function(&format!("key, {columns}x{rows}"), |bencher| {
-            bencher.iter(|| {
-                turn += 1;
-                app.update(Event::Key(keys[turn % 2]));
-                terminal.draw(|frame| app.draw(frame)).unwrap();
-            });
-        });
+        in_turns(criterion, &format!("key, {columns}x{rows}"), &mut app, (columns, rows), keys);
         let value = app.state().document.as_ref().unwrap().draft().text(FieldId::OwnerMobile).to_owned();
         assert!(value.starts_with("1301234"), "the keys went elsewhere: {value}");
     }
@@ -122,16 +134,8 @@ fn a_key_in_a_list(criterion: &mut Criterion) {
         let mut app = at_field((120, 36), id);
         press(&mut app, key);
         app.update(Event::Paste(typed.to_owned()));
-        let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
         let keys = [Key::plain(Code::Backspace), Key::plain(Code::Char('n'))];
-        let mut turn = 0;
-        criterion.bench_function(&format!("key in a list: {list}"), |bencher| {
-            bencher.iter(|| {
-                turn += 1;
-                app.update(Event::Key(keys[turn % 2]));
-                terminal.draw(|frame| app.draw(frame)).unwrap();
-            });
-        });
+        let terminal = in_turns(criterion, &format!("key in a list: {list}"), &mut app, (120, 36), keys);
         let shown: String = terminal.backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect();
         assert!(shown.contains(typed.get(..4).unwrap()), "the keys went elsewhere: {shown}");
     }

@@ -199,6 +199,23 @@ fn abolished_regions_stand_below_what_they_are_today() {
 }
 
 #[test]
+fn places_are_found_whichever_is_named_first() {
+    for query in [
+        "shenzhen nanshan",
+        "nanshan shenzhen",
+        "Nanshan, Shenzhen",
+        "南山 深圳",
+        "南山，深圳",
+        "Nanshan District, Shenzhen City",
+    ] {
+        assert_eq!(codes(query).first().copied(), Some("440305"), "{query}");
+    }
+    // What the order typed finds stays first, and what names nothing finds nothing.
+    assert_eq!(codes("南山 武侯"), [""; 0]);
+    assert_eq!(codes(", ,"), [""; 0]);
+}
+
+#[test]
 fn doubles_are_not_offered() {
     let hits = codes("叙州区");
     assert_eq!(hits, ["511504"]);

@@ -204,6 +204,27 @@ mod tests {
     }
 
     #[test]
+    fn an_action_is_found_by_words_that_its_name_has_not_behind_what_has_them() {
+        let entries =
+            [Action::Quit, Action::Letters, Action::Language, Action::Undo].map(|action| Entry::Action(action, Vec::new()));
+        for lang in [Lang::Zh, Lang::En] {
+            let items: Lines = entries.iter().map(|entry| item(entry, lang)).collect();
+            for (typed, expected) in
+                [("语言", 2), ("language", 2), ("yuyan", 2), ("打印", 1), ("print", 1), ("恢复", 3), ("exit", 0)]
+            {
+                let mut list = FilterList::default();
+                list.set_text(typed, &items);
+                assert_eq!(list.chosen(&items), Some(expected), "{typed}");
+            }
+            // A name that has the word comes first.
+            let named: Lines = [item(&entries[2], lang), Item::new("language")].into_iter().collect();
+            let mut list = FilterList::default();
+            list.set_text("language", &named);
+            assert_eq!(list.chosen(&named), Some(1));
+        }
+    }
+
+    #[test]
     fn an_action_is_found_by_either_language_and_by_its_key() {
         let entry = Entry::Action(Action::Export, vec![Key::parse("F10").unwrap(), Key::parse("Alt+E").unwrap()]);
         for lang in [Lang::Zh, Lang::En] {
