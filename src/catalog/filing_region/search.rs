@@ -63,17 +63,15 @@ pub fn search(query: &str, limit: usize) -> Vec<&'static Region> {
 /// The same, where something is known of what is looked for: of regions that fit equally well, those to which `distance` gives the
 /// least come first.
 pub fn search_near(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {
-    let found = search_as_written(query, limit, distance);
-    if !found.is_empty() {
-        return found;
-    }
-    // An English address goes from the district up, and so may who names two places.
-    let upwards = |parts: Vec<&str>| parts.into_iter().rev().map(str::trim).collect::<Vec<_>>().join(" ");
+    let found = orders(query).map(|query| search_as_written(&query, limit, distance)).find(|found| !found.is_empty());
+    found.unwrap_or_default()
+}
+
+/// The query as it was written, then from its last part up: an English address goes from the district up, and so may who names two places.
+fn orders(query: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let parts = [query.split([',', '，']).collect::<Vec<_>>(), query.split_whitespace().collect()];
-    let mut others = parts.into_iter().filter(|parts| parts.len() > 1);
-    others
-        .find_map(|parts| Some(search_as_written(&upwards(parts), limit, distance)).filter(|found| !found.is_empty()))
-        .unwrap_or_default()
+    let upwards = |parts: Vec<&str>| Cow::Owned(parts.into_iter().rev().map(str::trim).collect::<Vec<_>>().join(" "));
+    std::iter::once(Cow::Borrowed(query)).chain(parts.into_iter().filter(|parts| parts.len() > 1).map(upwards))
 }
 
 fn search_as_written(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) -> Vec<&'static Region> {

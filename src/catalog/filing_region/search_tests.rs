@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -250,32 +252,47 @@ proptest! {
         prop_assert!(hits.len() <= limit);
         prop_assert!(is_in_order(&hits, &query), "{:?}", hits.iter().map(|hit| hit.name()).collect::<Vec<_>>());
     }
+
+    #[test]
+    fn two_places_are_answered_in_order(query in "(深圳|nanshan|sz|b|市|City)[ ,，]{1,2}(南山|shenzhen|gd|深|u)", limit in 1..40_usize) {
+        let hits = search(&query, limit);
+        prop_assert!(is_in_order(&hits, &query), "{:?}", hits.iter().map(|hit| hit.name()).collect::<Vec<_>>());
+    }
 }
 
 /// Whether each hit is found no better than the one before it: by its own name, or by that of an abolished region or an old name
-/// that it is today.
+/// that it is today. The query counts in the first of its orders that finds anything.
 fn is_in_order(hits: &[&'static Region], query: &str) -> bool {
-    let query = fold(query);
-    let mut best: std::collections::HashMap<&str, Score> = std::collections::HashMap::new();
-    let mut found = |region: &'static Region, score: Score| {
-        let known = best.entry(region.code()).or_insert(score);
-        *known = score.min(*known);
+    let found = orders(query).map(|query| best_ranks(&query)).find(|best| !best.is_empty()).unwrap_or_default();
+    let ranks: Vec<_> = hits.iter().filter(|hit| !hit.pseudo).map(|hit| found.get(hit.code())).collect();
+    ranks.iter().all(Option::is_some) && ranks.is_sorted()
+}
+
+/// How well each region is found at best, by its code.
+fn best_ranks(query: &str) -> HashMap<&'static str, Rank> {
+    let query = fold(&without_kinds(query));
+    let mut best = HashMap::new();
+    if query.is_empty() {
+        return best;
+    }
+    let mut found = |region: &'static Region, rank: Rank| {
+        let known = best.entry(region.code()).or_insert(rank);
+        *known = rank.min(*known);
     };
     for region in regions().iter().filter(|region| !region.double) {
-        let Some(own) = Query::new(&query).score(region) else { continue };
-        std::iter::once(region).chain(successors(region)).for_each(|region| found(region, own));
+        let Some((rank, _)) = Query::new(&query).score(region) else { continue };
+        std::iter::once(region).chain(successors(region)).for_each(|region| found(region, rank));
     }
     if let Some(former) = formerly(&query) {
-        regions_of(former.today()).into_iter().for_each(|region| found(region, (Rank::Exact, Manner::Character)));
+        regions_of(former.today()).into_iter().for_each(|region| found(region, Rank::Exact));
     }
-    let ranks: Vec<_> = hits.iter().filter(|hit| !hit.pseudo).map(|hit| best.get(hit.code()).map(|score| score.0)).collect();
-    ranks.iter().all(Option::is_some) && ranks.is_sorted()
+    best
 }
 
 #[test]
 fn what_has_replaced_a_region_may_stand_above_what_is_found_worse() {
     // Among those with an M are abolished ones, whose successors have one farther back.
-    for query in ["M", "m", "x", "宣武", "湾里"] {
+    for query in ["M", "m", "x", "宣武", "湾里", "b 深圳", "nanshan district, shenzhen", "ü 山"] {
         assert!(is_in_order(&search(query, 40), query), "{query}");
     }
     let mut wrong = search("山", 4_000);
