@@ -11,7 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::reading::{Fingerprint, folder_trouble, is_marked_read_only, read_bytes};
-pub use self::reading::{LIMIT, check_kind, read_draft};
+pub use self::reading::{LIMIT, check_kind, glance_at, read_draft};
 use super::anchor;
 use super::codec::{self, Document};
 use super::error::{OpenError, OutsideChange, ReadOnly, SaveError, Step};
@@ -186,7 +186,7 @@ impl DraftFile {
     /// The draft as it is on the disk now, whatever was read before; `None` where it cannot be read.
     #[must_use]
     pub fn on_disk(&self) -> Option<Draft> {
-        reading::read_document(&self.target).ok().map(|(document, ..)| document.draft().clone())
+        glance_at(&self.target).ok().map(|(said, _)| said.draft)
     }
 
     /// Saves the draft. Only what changed is written; nothing at all when nothing did.

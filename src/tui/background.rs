@@ -98,7 +98,7 @@ mod tests {
     fn listed(name: &str, photo: &str) -> Listed {
         let mut draft = Draft::new(4);
         draft.set(FieldId::SubjectCertificatePhoto, Some(photo.into()));
-        Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(&draft, 0)) }
+        Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(draft.clone(), 0)) }
     }
 
     #[test]

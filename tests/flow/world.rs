@@ -417,7 +417,7 @@ fn said(message: &str) -> Both {
 
 fn listed(path: &Path, draft: &Draft) -> Listed {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-    Listed { path: path.to_owned(), name, modified: None, summary: Ok(Summary::of(draft, 0)) }
+    Listed { path: path.to_owned(), name, modified: None, summary: Ok(Summary::of(draft.clone(), 0)) }
 }
 
 /// A picture that was found in a folder, and in which nothing was measured.

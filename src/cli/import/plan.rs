@@ -558,7 +558,7 @@ mod tests {
                     crate::filing::Event::new(crate::filing::EventKind::from_name(kind).unwrap(), at)
                 })
                 .collect();
-            [Listed { path: "/a.toml".into(), name: "a".to_owned(), modified: None, summary: Ok(Summary::of(&draft, 0)) }]
+            [Listed { path: "/a.toml".into(), name: "a".to_owned(), modified: None, summary: Ok(Summary::of(draft.clone(), 0)) }]
         };
         let heading = ["AppID", "mini_program.name", "mini_program.remark"];
         let judged = |there: &[Listed], rows: &[&[&str]], is_forced: bool| -> Vec<usize> {

@@ -6,15 +6,14 @@
 //! up, and the caller reads the line by way of the document, which alone decides what such a line means.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
 use super::json::BRACKETS;
+use super::keys::{COLUMNS, Met, Place, ROOT, Table};
 use super::{read, upgrade};
-use crate::filing::field::table;
-use crate::filing::{Approval, Draft, FieldId, Kind, Value};
+use crate::filing::{Approval, Draft, Kind, Value};
 
 /// A draft that was read straight from a record.
 #[derive(Debug)]
@@ -35,7 +34,7 @@ pub fn parse_record(text: &str, id: &'static str) -> Option<Record> {
     }
     let mut record = Record { draft: Draft::default(), id: None };
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let root = Object { keys: &ROOT, id: Some(id), record: &mut record };
+    let root = Object { table: &ROOT, id: Some(id), record: &mut record };
     deserializer.deserialize_map(root).and_then(|()| deserializer.end()).ok()?;
     Some(record)
 }
@@ -43,36 +42,6 @@ pub fn parse_record(text: &str, id: &'static str) -> Option<Record> {
 /// Ends the reading. Nobody sees the words.
 fn unusual<T, E: Error>() -> Result<T, E> {
     Err(E::custom("unusual"))
-}
-
-/// The keys of a table of the file, in the order of the fields.
-type Keys = Vec<(&'static str, Place)>;
-
-/// What stands under a key.
-enum Place {
-    Field(FieldId),
-    Table(Keys),
-}
-
-static ROOT: LazyLock<Keys> = LazyLock::new(|| {
-    let mut root = Vec::new();
-    for field in table() {
-        insert(&mut root, field.path, field.id);
-    }
-    root
-});
-
-fn insert(keys: &mut Keys, path: &'static str, id: FieldId) {
-    let Some((first, rest)) = path.split_once('.') else {
-        keys.push((path, Place::Field(id)));
-        return;
-    };
-    if let Some((_, Place::Table(inner))) = keys.iter_mut().find(|(key, _)| *key == first) {
-        return insert(inner, rest, id);
-    }
-    let mut inner = Vec::new();
-    insert(&mut inner, rest, id);
-    keys.push((first, Place::Table(inner)));
 }
 
 /// Reads with the named visitor, whatever the next value is.
@@ -107,7 +76,7 @@ enum Key {
 
 /// Looks a key up without keeping it.
 struct KeyOf {
-    keys: &'static Keys,
+    table: &'static Table,
     /// The name of the foreign key; `None` below the outermost object, where the layout's own key has no place, either.
     id: Option<&'static str>,
 }
@@ -120,7 +89,7 @@ impl Visitor<'_> for KeyOf {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        match self.keys.iter().position(|(key, _)| *key == name) {
+        match self.table.position(name) {
             Some(index) => Ok(Key::Known(index)),
             None if self.id.is_some() && name == upgrade::KEY => Ok(Key::Format),
             None if self.id == Some(name) => Ok(Key::Id),
@@ -129,23 +98,9 @@ impl Visitor<'_> for KeyOf {
     }
 }
 
-/// Keys that were met in one object; each may come once.
-#[derive(Default)]
-struct Met(u64);
-
-impl Met {
-    /// Notes a key; whether it is new. More keys than there is room for count as repeated.
-    fn note(&mut self, index: usize) -> bool {
-        let bit = u32::try_from(index).ok().and_then(|index| 1_u64.checked_shl(index)).unwrap_or_default();
-        let new = bit != 0 && self.0 & bit == 0;
-        self.0 |= bit;
-        new
-    }
-}
-
 /// An object that is a table of the file.
 struct Object<'r> {
-    keys: &'static Keys,
+    table: &'static Table,
     id: Option<&'static str>,
     record: &'r mut Record,
 }
@@ -158,16 +113,16 @@ impl<'de> Visitor<'de> for Object<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let Self { keys, id, record } = self;
+        let Self { table, id, record } = self;
         let (mut met, mut format) = (Met::default(), None);
-        while let Some(key) = map.next_key_seed(KeyOf { keys, id })? {
+        while let Some(key) = map.next_key_seed(KeyOf { table, id })? {
             match key {
-                Key::Known(index) if met.note(index) => match keys.get(index) {
-                    Some((_, Place::Field(id))) => {
-                        let value = map.next_value_seed(FieldValue(id.field().kind))?;
-                        record.draft.set(*id, value);
+                Key::Known(index) if met.note(index) => match table.place(index) {
+                    Some(Place::Field(leaf)) => {
+                        let value = map.next_value_seed(FieldValue(leaf.kind()))?;
+                        leaf.set(&mut record.draft, value);
                     }
-                    Some((_, Place::Table(keys))) => map.next_value_seed(Object { keys, id: None, record })?,
+                    Some(Place::Table(table)) => map.next_value_seed(Object { table, id: None, record })?,
                     None => return unusual(),
                 },
                 Key::Format if format.is_none() => format = Some(map.next_value::<i64>()?),
@@ -205,7 +160,7 @@ impl Visitor<'_> for Id {
 }
 
 /// The value of a field of this kind; `None` for nothing.
-struct FieldValue(Kind);
+pub(super) struct FieldValue(pub(super) Kind);
 
 impl<'de> Visitor<'de> for FieldValue {
     type Value = Option<Value>;
@@ -280,7 +235,7 @@ where
 }
 
 /// A number of an official list.
-struct CodeOf;
+pub(super) struct CodeOf;
 
 impl Visitor<'_> for CodeOf {
     type Value = Option<u32>;
@@ -303,8 +258,8 @@ impl Visitor<'_> for CodeOf {
 }
 
 /// A text in a list or a row, where digits may stand without quotes.
-struct Words {
-    numbers: bool,
+pub(super) struct Words {
+    pub(super) numbers: bool,
 }
 
 impl Visitor<'_> for Words {
@@ -338,7 +293,7 @@ impl Visitor<'_> for Column {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        ["kind", "number", "document"].iter().position(|column| *column == name).map_or_else(unusual, Ok)
+        COLUMNS.iter().position(|column| *column == name).map_or_else(unusual, Ok)
     }
 }
 

@@ -4,6 +4,8 @@ use serde_json::json;
 
 use super::*;
 use crate::drafts::codec::parse_json;
+use crate::filing::FieldId;
+use crate::filing::field::table;
 
 /// Reads both ways and holds one against the other; whether the short way was taken.
 fn agrees(text: &str) -> bool {

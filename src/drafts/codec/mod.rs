@@ -6,7 +6,9 @@
 
 mod array;
 mod direct;
+mod glance;
 mod json;
+mod keys;
 mod lists;
 mod place;
 mod read;
@@ -21,6 +23,7 @@ use thiserror::Error;
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 
 pub use self::direct::{Record, parse_record};
+pub use self::glance::{Glance, glance};
 pub use self::json::{JsonError, parse_json};
 pub use self::lists::Unread;
 #[cfg(any(test, feature = "internals"))]

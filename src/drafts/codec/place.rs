@@ -9,7 +9,7 @@ use crate::filing::FieldId;
 use crate::filing::field::table;
 
 /// The table of what is on record.
-const RECORD: &str = "record";
+pub(super) const RECORD: &str = "record";
 
 /// Paths of all tables that hold fields, outer ones first: `subject`, `subject.certificate` …
 pub fn parents() -> &'static [String] {

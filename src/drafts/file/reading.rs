@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use super::super::codec::{self, Document};
+use super::super::codec::{self, Document, Glance};
 use super::super::error::{Found, OpenError};
 use super::foreign;
 use crate::fs::{IoTrouble, PRIVATE, atomic};
@@ -64,11 +64,37 @@ pub fn read_draft(path: &Path) -> Result<(Document, Option<SystemTime>), OpenErr
     Ok((document, seen.modified))
 }
 
+/// What a draft says, read without what is needed to edit it, for lists; and when it was changed.
+///
+/// # Errors
+/// When it cannot be read as a draft.
+pub fn glance_at(path: &Path) -> Result<(Glance, Option<SystemTime>), OpenError> {
+    let read = read_raw(path);
+    let text = text_of(path, read.as_ref().map(|(bytes, _)| bytes.as_slice()))?;
+    let said = match codec::glance(text) {
+        Some(said) => said,
+        None => document_of(path, text)?.into(),
+    };
+    Ok((said, read.ok().and_then(|(_, metadata)| metadata.modified().ok())))
+}
+
 /// The document, what the file was like, and the mode to keep.
 pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenError> {
-    let read = read_bytes(path);
+    let read = read_raw(path);
+    let text = text_of(path, read.as_ref().map(|(bytes, _)| bytes.as_slice()))?;
+    let document = document_of(path, text)?;
+    let (bytes, metadata) = read?;
+    Ok((document, Fingerprint::of(&metadata, &bytes), mode_to_keep(&metadata)))
+}
+
+fn document_of(path: &Path, text: &str) -> Result<Document, OpenError> {
+    codec::parse(text).map_err(|error| OpenError::Content { path: path.to_owned(), error })
+}
+
+/// The text of what was read, where it may be a draft's.
+fn text_of<'a>(path: &Path, read: Result<&'a [u8], &OpenError>) -> Result<&'a str, OpenError> {
     let what = match &read {
-        Ok((bytes, ..)) => foreign::of(bytes.get(..foreign::START).unwrap_or(bytes)),
+        Ok(bytes) => foreign::of(bytes.get(..foreign::START).unwrap_or(bytes)),
         // Packages are larger than any draft.
         Err(OpenError::TooLarge { .. }) => foreign::of(&start_of(path)),
         Err(_) => None,
@@ -76,11 +102,11 @@ pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenEr
     if let Some(what) = what {
         return Err(OpenError::Foreign { path: path.to_owned(), what });
     }
-    let (bytes, seen, mode) = read?;
+    let bytes = read.map_err(OpenError::clone)?;
     if bytes.is_empty() {
         return Err(OpenError::Empty { path: path.to_owned() });
     }
-    let text = std::str::from_utf8(&bytes).map_err(|error| {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         let line = bytes.iter().take(offset).filter(|byte| **byte == b'\n').count() + 1;
         OpenError::NotUtf8 { path: path.to_owned(), offset, line }
@@ -89,10 +115,7 @@ pub fn read_document(path: &Path) -> Result<(Document, Fingerprint, u32), OpenEr
     if found > TABLES {
         return Err(OpenError::TooManyTables { path: path.to_owned(), found, limit: TABLES });
     }
-    match codec::parse(text) {
-        Ok(document) => Ok((document, seen, mode)),
-        Err(error) => Err(OpenError::Content { path: path.to_owned(), error }),
-    }
+    Ok(text)
 }
 
 /// How a file begins; nothing where it cannot be read.
@@ -108,11 +131,21 @@ pub fn is_small_enough(text: &str) -> bool {
 }
 
 fn tables(text: &str) -> usize {
+    // A table takes a byte at least: only a long text can hold too many.
+    if text.len() <= TABLES {
+        return 0;
+    }
     text.matches('{').count() + text.lines().filter(|line| line.trim_start().starts_with('[')).count()
 }
 
 /// The content of a file, what it was like, and the mode to keep.
 pub fn read_bytes(path: &Path) -> Result<(Vec<u8>, Fingerprint, u32), OpenError> {
+    let (bytes, metadata) = read_raw(path)?;
+    let seen = Fingerprint::of(&metadata, &bytes);
+    Ok((bytes, seen, mode_to_keep(&metadata)))
+}
+
+fn read_raw(path: &Path) -> Result<(Vec<u8>, Metadata), OpenError> {
     let failed = |error| OpenError::from_io(path, error);
     check_kind(path)?;
     let file = open(path).map_err(failed)?;
@@ -125,8 +158,7 @@ pub fn read_bytes(path: &Path) -> Result<(Vec<u8>, Fingerprint, u32), OpenError>
     if size > LIMIT {
         return Err(OpenError::TooLarge { path: path.to_owned(), size, limit: LIMIT });
     }
-    let seen = Fingerprint::of(&metadata, &bytes);
-    Ok((bytes, seen, mode_to_keep(&metadata)))
+    Ok((bytes, metadata))
 }
 
 /// Whether it is a regular file of a size that can be a draft's.

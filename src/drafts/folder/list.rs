@@ -7,7 +7,7 @@ use std::thread;
 use std::time::SystemTime;
 
 use super::super::error::{FolderError, OpenError};
-use super::super::file::read_draft;
+use super::super::file::glance_at;
 use crate::filing::History;
 use crate::filing::deregistration::Scope;
 use crate::filing::progress::{self, Progress};
@@ -169,8 +169,8 @@ pub fn list(files: &[PathBuf]) -> Result<Listing, FolderError> {
 
 fn read_one(path: &Path) -> Listed {
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let (summary, modified) = match read_draft(path) {
-        Ok((document, modified)) => (Ok(Summary::of(document.draft(), document.unread_events().len())), modified),
+    let (summary, modified) = match glance_at(path) {
+        Ok((said, modified)) => (Ok(Summary::of(said.draft, said.unread_events)), modified),
         Err(error) => (Err(error), path.symlink_metadata().and_then(|metadata| metadata.modified()).ok()),
     };
     Listed { path: path.to_owned(), name, modified, summary }
@@ -179,17 +179,17 @@ fn read_one(path: &Path) -> Listed {
 impl Summary {
     /// The summary of a draft.
     #[must_use]
-    pub fn of(draft: &Draft, unread_events: usize) -> Self {
-        let history = History::of(draft);
+    pub fn of(draft: Draft, unread_events: usize) -> Self {
+        let history = History::of(&draft);
         Self {
             title: draft.title().to_owned(),
             nature: draft.code(FieldId::SubjectNature),
             kind: draft.text(FieldId::FilingKind).to_owned(),
             stage: history.stage(),
-            progress: progress::of_draft(draft),
+            progress: progress::of_draft(&draft),
             last_event: history.last().cloned(),
             unread_events,
-            draft: draft.clone(),
+            draft,
         }
     }
 }

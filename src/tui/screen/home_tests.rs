@@ -31,7 +31,7 @@ pub(super) fn listed(name: &str, title: &str, nature: u32, hours: u64, events: &
     draft.set(FieldId::MiniProgramName, Some(title.into()));
     draft.set(FieldId::SubjectName, Some(format!("{title}有限公司").as_str().into()));
     draft.events = events.iter().map(|(kind, moment)| Told::new(*kind, at(moment))).collect();
-    Listed { path: path(name), name: name.to_owned(), modified: changed(hours), summary: Ok(Summary::of(&draft, 0)) }
+    Listed { path: path(name), name: name.to_owned(), modified: changed(hours), summary: Ok(Summary::of(draft.clone(), 0)) }
 }
 
 pub(super) fn unreadable(name: &str, hours: u64) -> Listed {
@@ -116,14 +116,16 @@ fn examples_join_one_s_own_drafts_only_when_asked_for_and_go_again() {
 fn before_the_mini_program_has_a_name_its_file_needs_none() {
     let mut draft = Draft::new(catalog::ENTERPRISE);
     draft.set(FieldId::SubjectName, Some("虚构有限公司".into()));
-    let one = Listed { path: path("draft"), name: "draft".into(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) };
+    let one =
+        Listed { path: path("draft"), name: "draft".into(), modified: changed(1), summary: Ok(Summary::of(draft.clone(), 0)) };
     let mut app = with(Lang::Zh, (120, 36), vec![one]);
     assert!(!screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"));
     draft.set(FieldId::MiniProgramName, Some("小食记".into()));
     for (name, is_told) in
         [("draft", true), ("example-company", false), ("example-company-2", false), ("example-companies", true)]
     {
-        let named = Listed { path: path(name), name: name.into(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) };
+        let named =
+            Listed { path: path(name), name: name.into(), modified: changed(1), summary: Ok(Summary::of(draft.clone(), 0)) };
         let mut app = with(Lang::Zh, (120, 36), vec![named]);
         assert_eq!(screen(&mut app, (120, 36)).contains("文件名与小程序名称不同"), is_told, "{name}");
     }
@@ -140,7 +142,7 @@ fn a_copy_of_a_change_begins_with_what_stands() {
         draft.set(FieldId::AppId, Some(app_id.into()));
         draft.set(FieldId::SubjectCertificateNumber, Some("91510107MA0000007C".into()));
         draft.events.last_mut().unwrap().number = number.into();
-        *summary = Summary::of(&draft, 0);
+        *summary = Summary::of(draft.clone(), 0);
         listed
     };
     let other = filed("other", "wx0000000000000002", "蜀ICP备2026000001号-2X");
@@ -151,7 +153,7 @@ fn a_copy_of_a_change_begins_with_what_stands() {
         draft.events.clear();
         draft.set(FieldId::FilingKind, Some("change".into()));
         draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
-        *summary = Summary::of(&draft, 0);
+        *summary = Summary::of(draft.clone(), 0);
     }
     for (drafts, begins) in [
         (vec![change.clone(), other.clone(), own], Some("own")),

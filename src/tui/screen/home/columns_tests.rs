@@ -73,7 +73,7 @@ fn filings() -> Vec<Listed> {
         draft.set(FieldId::SubjectName, Some(company.into()));
         draft.set(FieldId::SubjectRegion, Some("330106".into()));
         draft.set(FieldId::FilingKind, Some(kinds[n / 4 % 3].into()));
-        one.summary = Ok(Summary::of(&draft, 0));
+        one.summary = Ok(Summary::of(draft.clone(), 0));
         one
     };
     courses.enumerate().map(one).collect()
@@ -216,7 +216,7 @@ fn counts_are_whole_however_long_the_stage_is() {
                 listed("a-file-of-a-long-name", "一个很长很长的小程序名称放不下", catalog::LAW_PRACTICE, 24 * 500, events);
             let mut draft = one.summary.as_ref().unwrap().draft.clone();
             draft.set(FieldId::FilingKind, Some(Value::from(kind.word())));
-            one.summary = Ok(Summary::of(&draft, 0));
+            one.summary = Ok(Summary::of(draft.clone(), 0));
             let row = row::Row::of(&one, counts, true, app.state());
             let mut rooms = Rooms::default();
             rooms.take_in(&row, lang);

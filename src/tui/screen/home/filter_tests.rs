@@ -39,7 +39,7 @@ fn kinds_stages_natures_and_regions_are_found_as_they_are_spelled() {
     let set = |name: &str, values: &[(FieldId, &str)]| {
         let mut draft = Draft::new(catalog::ENTERPRISE);
         values.iter().for_each(|(id, text)| drop(draft.set(*id, Some((*text).into()))));
-        Listed { path: path(name), name: name.to_owned(), modified: changed(1), summary: Ok(Summary::of(&draft, 0)) }
+        Listed { path: path(name), name: name.to_owned(), modified: changed(1), summary: Ok(Summary::of(draft.clone(), 0)) }
     };
     let mut all = drafts();
     all.push(set("c", &[(FieldId::FilingKind, "change"), (FieldId::SubjectRegion, "330106")]));
@@ -75,7 +75,7 @@ fn regions_stand_in_english_as_they_are_read_and_are_found_so() {
     let mut draft = Draft::new(catalog::ENTERPRISE);
     drop(draft.set(FieldId::SubjectRegion, Some("610113".into())));
     let mut all = drafts();
-    let summary = Ok(Summary::of(&draft, 0));
+    let summary = Ok(Summary::of(draft.clone(), 0));
     all.push(Listed { path: path("x"), name: "x".to_owned(), modified: changed(1), summary });
     for (lang, shown) in [(Lang::En, "Shaanxi Xi'an"), (Lang::Zh, "陕西省西安市")] {
         assert_eq!(crate::tui::screen::home::row::region(lang, &draft), shown);
@@ -93,7 +93,7 @@ fn what_the_list_shows_is_found() {
         summary.draft.set(FieldId::SubjectRegion, Some("510107".into()));
         summary.draft.set(FieldId::FilingKind, Some("change".into()));
         summary.draft.set(FieldId::RecordNumber, Some("蜀ICP备2026000001号-1X".into()));
-        *summary = Summary::of(&summary.draft, 0);
+        *summary = Summary::of(summary.draft.clone(), 0);
     }
     for (typed, found) in [
         ("驳回", true),

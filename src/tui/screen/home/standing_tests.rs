@@ -8,7 +8,7 @@ fn draft(kind: &str, events: &[(E, &str)]) -> Summary {
     let mut draft = Draft::new(4);
     draft.set(FieldId::FilingKind, Some(kind.into()));
     draft.events = events.iter().map(|(kind, moment)| Event::new(*kind, at(moment))).collect();
-    let mut summary = Summary::of(&draft, 0);
+    let mut summary = Summary::of(draft.clone(), 0);
     // As if all of it were filled in.
     if let Some(progress) = &mut summary.progress {
         progress.done = progress.total;
