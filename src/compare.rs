@@ -55,7 +55,7 @@ impl Compared {
             let is_mended =
                 |finding: &Finding| summary.stage != Stage::Filed || finding.rule.name == FILING_NUMBER_IN_ANOTHER_DRAFT.name;
             let peers = compared.peers(&entry.path);
-            let context = Context::new(&summary.draft, &facts, today).with_peers(peers);
+            let context = Context::new(&summary.draft, &facts, today).with_peers(peers).as_listed();
             let label =
                 compared.places.get(&entry.path).map(|place| compared.others.label(*place).to_owned()).unwrap_or_default();
             let found = check_with_peers(&context).into_iter().filter(is_mended);
@@ -184,7 +184,7 @@ mod tests {
     use crate::filing::{Event, EventKind, FieldId};
 
     fn listed(name: &str, draft: &Draft) -> Listed {
-        Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(draft, 0)) }
+        Listed { path: name.into(), name: name.to_owned(), modified: None, summary: Ok(Summary::of(draft.clone(), 0)) }
     }
 
     #[test]

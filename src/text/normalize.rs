@@ -84,8 +84,12 @@ pub fn normal(text: &str, mode: Mode) -> Cow<'_, str> {
 /// The text in small letters: the text itself, if it certainly has no others.
 pub fn lowercase(text: &str) -> Cow<'_, str> {
     // No ideograph and no Chinese punctuation has a case; of the full-width forms, the letters have.
-    let is_caseless = |c| matches!(c, ' '..='@' | '['..='~' | '\u{3001}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF20}');
-    if text.chars().all(is_caseless) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+    let is_caseless = |c: char| c.is_ascii() || matches!(c, '\u{3001}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF20}');
+    match text.chars().all(is_caseless) {
+        true if text.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(text.to_ascii_lowercase()),
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.to_lowercase()),
+    }
 }
 
 /// Whether a text certainly is in its normal form, as nearly every value is that was stored once: told at a glance, because rules

@@ -164,8 +164,10 @@ pub(in crate::rules) fn is_on_record_elsewhere(context: &Context<'_>, id: FieldI
 
 fn filed_before_in_another_draft(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(me) = own(context).filter(|me| me.kind == FilingKind::New && me.is_to_come()) else { return };
-    if context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) != Some(true) {
-        findings.extend(about(FILED_BEFORE_IN_ANOTHER_DRAFT.finds(FieldId::FiledBefore), on_record(context, me)));
+    // Asked of thousands of drafts when a list is compared, most of which are the only one of their subject.
+    let mut on_record = on_record(context, me).peekable();
+    if on_record.peek().is_some() && context.asks(FieldId::FiledBefore) && context.answer(FieldId::FiledBefore) != Some(true) {
+        findings.extend(about(FILED_BEFORE_IN_ANOTHER_DRAFT.finds(FieldId::FiledBefore), on_record));
     }
 }
 

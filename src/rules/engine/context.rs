@@ -37,6 +37,8 @@ pub struct Context<'a> {
     readings: &'a Readings,
     today: NaiveDate,
     peers: PeerIndex<'a>,
+    /// The draft is in the state in which it stands among its peers.
+    is_as_listed: bool,
     pub(in crate::rules) reading: Reading,
     seen: Cell<Inputs>,
 }
@@ -46,7 +48,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(draft: &'a Draft, facts: &'a Facts, today: NaiveDate) -> Self {
         let (reading, seen) = (Reading::default(), Cell::default());
-        Self { draft, facts, readings: Readings::none(), today, peers: PeerIndex::nobody(), reading, seen }
+        Self { draft, facts, readings: Readings::none(), today, peers: PeerIndex::nobody(), is_as_listed: false, reading, seen }
     }
 
     /// The same draft with what was read on its scans.
@@ -59,6 +61,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn with_peers(self, peers: PeerIndex<'a>) -> Self {
         Self { peers, ..self }
+    }
+
+    /// The same draft, which is in the state in which it stands among the others: what is known of it there need not be found out again.
+    #[must_use]
+    pub fn as_listed(self) -> Self {
+        Self { is_as_listed: true, ..self }
     }
 }
 
@@ -355,7 +363,9 @@ impl<'a> Context<'a> {
                 return None;
             }
             self.note(Traits::INPUTS);
-            Some(Traits::of("", self.draft)).filter(|me| !me.has_ended())
+            let known = self.peers.own().filter(|_| self.is_as_listed);
+            let own = known.cloned().unwrap_or_else(|| Traits::of("", self.draft));
+            Some(own).filter(|me| !me.has_ended())
         };
         self.memo(&self.reading.traits, make).as_ref()
     }

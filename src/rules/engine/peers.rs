@@ -12,7 +12,7 @@ use crate::rules::engine::context::is_blank;
 use crate::rules::engine::inputs::Inputs;
 use crate::rules::engine::mark::Mark;
 use crate::rules::engine::reading::Place;
-use crate::text::normalize::{Mode, normalize};
+use crate::text::normalize::{Mode, lowercase, normal, normalize};
 use std::collections::HashMap;
 
 /// A person as one draft knows them.
@@ -189,7 +189,7 @@ impl Traits {
             individual,
             is_sole_trader: !individual && subject.starts_with(SOLE_TRADER),
             province: Mark::of(text(FieldId::SubjectRegion).get(..2).unwrap_or_default()),
-            mini_program: Mark::of(&normalize(text(FieldId::MiniProgramName), Mode::Text).value.to_lowercase()),
+            mini_program: Mark::of(&lowercase(&normal(text(FieldId::MiniProgramName), Mode::Text))),
             remark: comparable(text(FieldId::MiniProgramRemark)),
             app_id: Mark::of(&text(FieldId::AppId).to_ascii_lowercase()),
             record: subject_of(draft.number()),
@@ -250,7 +250,7 @@ fn changed(draft: &Draft, stage: Stage) -> Box<[Mark]> {
 
 /// How a text is compared between drafts.
 pub(in crate::rules) fn comparable(text: &str) -> Mark {
-    Mark::of(&normalize(text, Mode::Compact).value.to_lowercase())
+    Mark::of(&lowercase(&normal(text, Mode::Compact)))
 }
 
 /// The subject's part of a filing number, 蜀ICP备2026000001号 of 蜀ICP备2026000001号-1X; empty for what is no number.
@@ -464,6 +464,12 @@ impl<'a> PeerIndex<'a> {
     #[must_use]
     pub fn nobody() -> Self {
         Self { others: PeerDrafts::none(), me: None }
+    }
+
+    /// What is known of the draft that is left out.
+    #[must_use]
+    pub fn own(self) -> Option<&'a Traits> {
+        self.others.drafts.get(self.me?)
     }
 
     /// Whether there is nobody else.
