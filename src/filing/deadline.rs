@@ -154,7 +154,7 @@ fn add_done(list: &mut Vec<Deadline>, earlier: Vec<Deadline>) {
 
 /// The deadlines of the stage that a draft's events have led to.
 fn at_stage(draft: &Draft, now: Moment) -> Vec<Deadline> {
-    let status = FilingStatus::of(draft, now);
+    let status = FilingStatus::in_brief(draft, now);
     let mut list = Vec::new();
     for person in &status.people {
         let at = person.verification.received.and_then(|at| at.checked_add_signed(TimeDelta::hours(super::event::SMS_HOURS)));

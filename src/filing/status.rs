@@ -163,6 +163,17 @@ impl<'a> FilingStatus<'a> {
     #[must_use]
     pub fn of(draft: &'a Draft, now: Moment) -> Self {
         let history = History::of(draft);
+        let offers = history.offers(has_two_people(draft));
+        let (possible, impossible) = (possible(&history, &offers), history.impossible());
+        let mut status = Self { possible, offers, impossible, ..Self::in_brief(draft, now) };
+        status.next = status.steps(draft, &history);
+        status
+    }
+
+    /// The same for lists: without what to do, what may be recorded and what is impossible, which none of them tells.
+    #[must_use]
+    pub fn in_brief(draft: &'a Draft, now: Moment) -> Self {
+        let history = History::of(draft);
         let (stage, since) = (history.stage(), history.since());
         let due = since.and_then(|since| {
             // Unchanged it goes straight to the bureau, and nobody can say which of the two has it.
@@ -180,8 +191,7 @@ impl<'a> FilingStatus<'a> {
         let people: Vec<PersonStatus> = people.collect();
         // Whose code is late in any case is told of before whose may end sooner.
         let over = people.iter().filter_map(|one| one.deadline).filter(|one| one.is_over()).min_by_key(|one| one.at);
-        let offers = history.offers(has_two_people(draft));
-        let mut status = Self {
+        Self {
             stage,
             stages: history.stages(),
             course: history.course(),
@@ -194,12 +204,10 @@ impl<'a> FilingStatus<'a> {
             sent_back_by: history.sent_back_by(),
             number: history.number().or_else(|| number_on_record(draft)),
             next: Vec::new(),
-            possible: possible(&history, &offers),
-            offers,
-            impossible: history.impossible(),
-        };
-        status.next = status.steps(draft, &history);
-        status
+            possible: Vec::new(),
+            offers: Vec::new(),
+            impossible: Vec::new(),
+        }
     }
 
     /// Whether the time of what it waits for is over: of the review, or of the code.

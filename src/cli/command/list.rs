@@ -137,7 +137,7 @@ fn stage_of(lang: Lang, world: &World, summary: &Summary, running: &Running<'_>,
     let draft = &summary.draft;
     let since = running.since(draft, summary.stage);
     let is_whole = summary.unread_events == 0 && summary.progress.is_some_and(Progress::is_complete);
-    stage_word::of(lang, draft, &FilingStatus::of(draft, world.now), since, Some(rules::judged(found)), is_whole)
+    stage_word::of(lang, draft, &FilingStatus::in_brief(draft, world.now), since, Some(rules::judged(found)), is_whole)
 }
 
 fn row(
@@ -206,7 +206,7 @@ fn to_json(lang: Lang, world: &World, listed: &Listed, found: &[Finding], runnin
     match &listed.summary {
         Ok(summary) => {
             let draft = &summary.draft;
-            let status = FilingStatus::of(draft, world.now);
+            let status = FilingStatus::in_brief(draft, world.now);
             let modified =
                 listed.modified.map(|at| in_china(chrono::DateTime::<chrono::Utc>::from(at).fixed_offset()).to_rfc3339());
             json!({

@@ -10,7 +10,7 @@ use crate::package::calendar::words::{code_limit, papers};
 
 /// The code or the review that runs or is late, then each paper that runs out soon or has run out.
 pub(super) fn said(lang: Lang, summary: &Summary, now: Moment) -> Vec<String> {
-    let status = FilingStatus::of(&summary.draft, now);
+    let status = FilingStatus::in_brief(&summary.draft, now);
     let limit = match (status.deadline, status.due) {
         (Some(code), _) => {
             let text = if code.is_over() { words::CODE_LATE } else { words::CODE_BY };
@@ -92,7 +92,7 @@ mod tests {
             let mut draft = Draft::new(4);
             draft.set(FieldId::ResponsiblePersonCertificateValidUntil, Some(until.into()).filter(|_| !until.is_empty()));
             draft.events = events.iter().map(|(kind, moment)| Event::new(*kind, at(moment))).collect();
-            let summary = Summary::of(&draft, 0);
+            let summary = Summary::of(draft.clone(), 0);
             assert_eq!(said(Lang::Zh, &summary, at(now)), zh, "{until} {now}");
             assert_eq!(said(Lang::En, &summary, at(now)), en, "{until} {now}");
         }
