@@ -7,6 +7,7 @@ mod columns;
 mod draw;
 mod line;
 mod row;
+mod sort;
 mod standing;
 mod urgent;
 
@@ -15,12 +16,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Rect;
 
-use self::columns::{Place, Rooms};
-use self::line::{Line, sort, title};
+use self::columns::Rooms;
+use self::line::{Line, title};
 use self::row::Counts;
+use self::sort::{Sort, sort};
 use self::standing::{KnownWords, Words};
 use crate::compare::Compared;
 use crate::drafts::folder::{Listed, Running};
@@ -45,6 +47,10 @@ const CONTEXTS: [Context; 3] = [Context::Home, Context::Text, Context::List];
 const EMPTY: [Context; 1] = [Context::Start];
 /// Drafts checked at once; the others in view follow with the next events or ticks, so that no key waits for them.
 const CHECKED_AT_ONCE: usize = 6;
+/// How long what a filter looks for of a limit stays true: no limit is told by less than a minute.
+const LIMITS_TOLD_EVERY: TimeDelta = TimeDelta::minutes(1);
+/// Drafts of which it is found out at once where they stand, before a filter asks for it.
+const STOOD_AT_ONCE: usize = 100;
 /// Bytes of what is typed from which drafts are checked for it that are not in view: a character, or three letters.
 const LEAST_OF_WORD: usize = 3;
 /// Rows on the screen that are not the list's: title, rule, filter, heading, help, hints.
@@ -76,7 +82,7 @@ pub struct Home {
     current: Option<PathBuf>,
     /// Something was asked for that will bring a new draft.
     expects_new: bool,
-    /// When it was found out where the drafts stand; nothing as long as no filter has asked.
+    /// When it was found out last where the drafts stand whose limit runs.
     stood_at: Option<Moment>,
     /// The last key deleted in the filter: one that is held goes no further than its end.
     erases: bool,
@@ -100,69 +106,6 @@ struct Measured {
     /// The language and the day of which that is true.
     key: (Lang, NaiveDate),
     rooms: Rooms,
-}
-
-/// The order of the drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Sort {
-    /// The last changed first.
-    #[default]
-    Changed,
-    /// What has to be done soonest first.
-    Due,
-    Name,
-    Entity,
-    Region,
-}
-
-impl Sort {
-    const ALL: [Self; 5] = [Self::Changed, Self::Due, Self::Name, Self::Entity, Self::Region];
-
-    fn next(self) -> Self {
-        let here = Self::ALL.iter().position(|sort| *sort == self).unwrap_or_default();
-        Self::ALL.get(here + 1).copied().unwrap_or_default()
-    }
-
-    /// The column that tells it.
-    const fn place(self) -> Place {
-        match self {
-            Self::Changed => Place::Of(ListColumn::Changed),
-            // A stage ends with its limit.
-            Self::Due => Place::Of(ListColumn::Stage),
-            Self::Name => Place::Name,
-            Self::Entity => Place::Of(ListColumn::Entity),
-            Self::Region => Place::Of(ListColumn::Region),
-        }
-    }
-
-    /// The direction: down from the newest, else up.
-    const fn mark(self) -> &'static str {
-        match self {
-            Self::Changed => "▼",
-            Self::Due | Self::Name | Self::Entity | Self::Region => "▲",
-        }
-    }
-
-    /// What it is sorted by, in the words of the headings.
-    const fn head(self) -> Text {
-        match self {
-            Self::Changed => words::CHANGED,
-            Self::Due => words::DUE,
-            Self::Name => words::TITLE,
-            Self::Entity => words::ENTITY,
-            Self::Region => words::REGION,
-        }
-    }
-
-    const fn name(self) -> Text {
-        match self {
-            Self::Changed => words::BY_CHANGED,
-            Self::Due => words::BY_DUE,
-            Self::Name => words::BY_NAME,
-            Self::Entity => words::BY_ENTITY,
-            Self::Region => words::BY_REGION,
-        }
-    }
 }
 
 impl Home {
@@ -195,20 +138,21 @@ impl Home {
         self.lines.len() == drafts.len() && self.lines.iter().all(same)
     }
 
-    fn take(&mut self, drafts: &[Listed], state: &State) {
+    fn take<'d>(&mut self, drafts: &'d [Listed], state: &State) {
         // A filing and its change are told apart by what they are, which has a column.
         let has_kinds = !state.hidden_columns.contains(&ListColumn::Kind);
-        let known = |draft: &Listed| {
+        let known = |draft: &'d Listed| {
             let kind = draft.summary.as_ref().ok().filter(|_| has_kinds).map_or("", |summary| row::kind(&summary.draft).en);
-            (title(draft).unwrap_or_default().to_owned(), kind)
+            (title(draft).unwrap_or_default(), kind)
         };
-        let mut alike: HashMap<(String, &str), usize> = HashMap::new();
+        let mut alike: HashMap<(&str, &str), usize> = HashMap::new();
         for key in drafts.iter().filter(|draft| draft.summary.is_ok()).map(known) {
             *alike.entry(key).or_default() += 1;
         }
-        let is_twin = |draft: &Listed| draft.summary.is_ok() && alike.get(&known(draft)).is_some_and(|count| *count > 1);
+        let is_twin = |draft: &'d Listed| draft.summary.is_ok() && alike.get(&known(draft)).is_some_and(|count| *count > 1);
         let all = drafts.iter().enumerate();
-        let mut lines: Vec<Line> = all.map(|(index, draft)| Line::new(index, draft, is_twin(draft))).collect();
+        let mut known_words = KnownWords::default();
+        let mut lines: Vec<Line> = all.map(|(index, draft)| Line::new(index, draft, is_twin(draft), &mut known_words)).collect();
         sort(&mut lines, self.sort, drafts, state);
         if self.expects_new {
             let known: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
@@ -262,21 +206,42 @@ impl Home {
         self.remember();
     }
 
-    /// Finds out where the drafts stand, once a filter looks for it; those whose limit runs again when the clock has gone on.
+    /// Finds out where the drafts stand that a filter looks for; those whose limit runs again when the clock has gone on.
     fn stand(&mut self, state: &State) {
         let now = state.clock();
-        if self.filter.text().is_empty() || self.stood_at == Some(now) {
+        if self.filter.text().is_empty() {
             return;
         }
-        let is_first = self.stood_at.replace(now).is_none();
-        let drafts = state.listed();
+        let is_told_anew = self.stood_at.is_none_or(|at| (now - at).abs() >= LIMITS_TOLD_EVERY);
+        if is_told_anew {
+            self.stood_at = Some(now);
+        }
+        self.stand_some(state, usize::MAX, |line| !line.has_standing || (is_told_anew && line.is_limited));
+    }
+
+    /// Finds out where some of the drafts stand before a filter asks, so that its first letter does not wait for all of them; whether any are
+    /// left.
+    fn stand_ahead(&mut self, state: &State) -> bool {
+        self.stand_some(state, STOOD_AT_ONCE, |line| !line.has_standing) == STOOD_AT_ONCE
+    }
+
+    /// Finds out where these drafts stand, no more than so many; of how many it did.
+    fn stand_some(&mut self, state: &State, most: usize, is_meant: impl Fn(&Line) -> bool) -> usize {
+        let mut lines = self.lines.iter_mut().filter(|line| is_meant(line)).take(most).peekable();
+        if lines.peek().is_none() {
+            return 0;
+        }
+        let (drafts, now) = (state.listed(), state.clock());
         let (running, mut known_words) = (Running::among(drafts), KnownWords::default());
-        for line in self.lines.iter_mut().filter(|line| is_first || line.is_limited) {
+        let mut count = 0;
+        for line in lines {
             let counts = self.checked.get(&line.path).map(|checked| checked.counts);
             if let Some(draft) = drafts.get(line.index) {
                 line.stand(draft, counts, &running, (now, &mut known_words));
+                count += 1;
             }
         }
+        count
     }
 
     fn counts_of(&self, path: &Path) -> Option<Counts> {
@@ -333,21 +298,18 @@ impl Home {
             }
             let counts = Counts::of(&summary.draft, state.compared.peers(&draft.path), (facts, &state.readings), today);
             let before = self.checked.insert(draft.path.clone(), Checked { modified: draft.modified, today, files, counts });
-            newly.extend((before.map(|before| before.counts) != Some(counts)).then_some((index, counts)));
+            newly.extend((before.map(|before| before.counts) != Some(counts)).then_some(index));
             left -= 1;
         }
-        if newly.is_empty() || self.stood_at.is_none() {
+        if newly.is_empty() {
             return;
         }
         // What the rules say of a draft may be what the filter looks for.
-        let (running, now, mut known_words) = (Running::among(drafts), state.clock(), KnownWords::default());
-        for (index, counts) in newly {
-            if let (Some(draft), Some(line)) = (drafts.get(index), self.lines.iter_mut().find(|line| line.index == index)) {
-                line.stand(draft, Some(counts), &running, (now, &mut known_words));
-            }
+        self.stand_some(state, newly.len(), |line| newly.contains(&line.index));
+        if !self.filter.text().is_empty() {
+            self.match_filter();
+            self.keep_in_view(height(state));
         }
-        self.match_filter();
-        self.keep_in_view(height(state));
     }
 
     fn type_in(&mut self, text: &str, state: &State) {
@@ -488,6 +450,9 @@ impl Screen for Home {
         }
         self.keep_in_view(height(state));
         self.check_visible(drafts, state);
+        if !self.is_behind {
+            self.is_behind = self.stand_ahead(state);
+        }
         self.measure(drafts, state);
     }
 

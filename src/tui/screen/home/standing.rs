@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::catalog::filing_region::{self, Region};
 use crate::drafts::folder::{Since, Summary};
 use crate::filing::event::Moment;
 use crate::filing::progress::Progress;
@@ -9,6 +10,7 @@ use crate::filing::status::FilingStatus;
 use crate::filing::{Course, Stage};
 use crate::locale::tui::home as words;
 use crate::locale::{Lang, Text, stage as says};
+use crate::text::normalize::lowercase;
 use crate::text::pinyin;
 use crate::text::width::cells;
 use crate::tui::widget::theme::Role;
@@ -46,7 +48,7 @@ impl Standing {
     /// Where a draft stands at `now`, with the limit that runs. `counts` are what the rules found, once they have looked; `since` is what
     /// has become of what is filed.
     pub(super) fn of(lang: Lang, summary: &Summary, known: (Option<Counts>, Option<Since>), now: Moment) -> Self {
-        Self::told(lang, summary, known, &FilingStatus::of(&summary.draft, now))
+        Self::told(lang, summary, known, &FilingStatus::in_brief(&summary.draft, now))
     }
 
     fn told(lang: Lang, summary: &Summary, (counts, since): (Option<Counts>, Option<Since>), status: &FilingStatus<'_>) -> Self {
@@ -104,19 +106,49 @@ fn is_ready(summary: &Summary, counts: Option<Counts>) -> bool {
         && is_right
 }
 
-/// What is said of many drafts, with the words by which it is found: thousands stand in one of a few ways.
+/// What is said of many drafts, with the words by which it is found: thousands stand in one of a few ways, and lie in one of a few places.
 #[derive(Debug, Default)]
-pub(super) struct KnownWords(HashMap<String, Words>);
+pub(super) struct KnownWords {
+    said: HashMap<String, Words>,
+    both: HashMap<(&'static str, &'static str), Words>,
+    regions: HashMap<&'static str, Words>,
+}
 
 impl KnownWords {
     fn of(&mut self, text: &str) -> &Words {
-        self.0.entry(text.to_owned()).or_insert_with(|| {
+        // Nearly always it is there, and no text need be made to look for it.
+        if !self.said.contains_key(text) {
             let mut words = Words::default();
-            words.add(text);
+            words.add_spelled(text);
+            self.said.insert(text.to_owned(), words);
+        }
+        self.said.get(text).unwrap_or(&NO_WORDS)
+    }
+
+    /// Of what is said in both languages.
+    pub(super) fn of_both(&mut self, text: Text) -> &Words {
+        self.both.entry((text.zh, text.en)).or_insert_with(|| {
+            let mut words = Words::default();
+            words.add_text(text);
+            words
+        })
+    }
+
+    /// Of where a draft is filed: the place and those above it, in Chinese and as it is shown in English.
+    pub(super) fn of_region(&mut self, region: &'static Region) -> &Words {
+        self.regions.entry(region.code()).or_insert_with(|| {
+            let mut words = Words::default();
+            let path: Vec<_> = region.path().into_iter().filter(|part| !part.pseudo).collect();
+            words.add(&path.iter().map(|part| part.name()).collect::<String>());
+            words.add(&filing_region::pinyin(region));
+            // 成都 is read otherwise than 都 mostly is: regions know how they are.
+            path.into_iter().flat_map(|part| <[String; 2]>::from(filing_region::sound(part))).for_each(|key| words.spell(&key));
             words
         })
     }
 }
+
+static NO_WORDS: Words = Words { text: String::new(), spelled: String::new() };
 
 /// Words by which the filter finds a draft.
 #[derive(Debug, Default)]
@@ -136,7 +168,7 @@ impl Words {
         now: Moment,
         known_words: &mut KnownWords,
     ) -> (Self, bool) {
-        let status = FilingStatus::of(&summary.draft, now);
+        let status = FilingStatus::in_brief(&summary.draft, now);
         let said = Lang::BOTH.map(|lang| Standing::told(lang, summary, known, &status));
         let mut words = Self::default();
         for standing in &said {
@@ -164,22 +196,33 @@ impl Words {
         words
     }
 
-    fn extend(&mut self, other: &Self) {
+    pub(super) fn extend(&mut self, other: &Self) {
         self.text.push_str(&other.text);
         self.spelled.push_str(&other.spelled);
     }
 
     fn add_text(&mut self, text: Text) {
-        Lang::BOTH.into_iter().for_each(|lang| self.add(text.in_lang(lang)));
+        Lang::BOTH.into_iter().for_each(|lang| self.add_spelled(text.in_lang(lang)));
     }
 
-    fn add(&mut self, text: &str) {
-        self.text.extend(["\n", &text.to_lowercase()]);
+    /// What may be typed of it anywhere.
+    pub(super) fn add(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.text.extend(["\n", &lowercase(text)]);
+        }
+    }
+
+    /// The same, and how Chinese in it is spelled.
+    fn add_spelled(&mut self, text: &str) {
+        self.add(text);
         // What follows a comma or a blank is a word of its own.
         let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty() && *part != text);
-        for key in std::iter::once(text).chain(parts).filter_map(pinyin::keys).flat_map(<[String; 2]>::from) {
-            self.spelled.extend(["\n", key.as_str()]);
-        }
+        let keys = std::iter::once(text).chain(parts).filter_map(pinyin::keys).flat_map(<[String; 2]>::from);
+        keys.for_each(|key| self.spell(&key));
+    }
+
+    fn spell(&mut self, key: &str) {
+        self.spelled.extend(["\n", key]);
     }
 
     /// Whether it has a word that was typed; `begun` is the same behind a line break.
