@@ -4,17 +4,17 @@
 //! first thing out of the ordinary (an unknown or repeated key, a dotted or quoted one, a value that does not fit its field, an error) this gives
 //! up, and the caller reads the text by way of the document, which alone decides what it means.
 
-use std::borrow::Cow;
+mod row;
+mod scalar;
 
-use serde::de::Visitor;
-use serde::de::value::Error;
-use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
+use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, RecursionGuard, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
-use super::direct::{CodeOf, FieldValue, Words};
-use super::keys::{COLUMNS, Leaf, Met, Place, ROOT, Table};
-use super::lists::{self, read_all};
+use self::row::{Row, Rows, Whole};
+use self::scalar::Scalar;
+use super::keys::{Leaf, Met, Place, ROOT, Table};
+use super::lists::{self, Entry, read_all};
 use super::{Document, upgrade};
 use crate::filing::{Approval, Confirmation, Draft, Event, Kind, Value};
 
@@ -44,27 +44,34 @@ pub fn glance(text: &str) -> Option<Glance> {
     if text.contains('\r') {
         return None;
     }
-    let (fields, lists) = text.split_at(start_of_lists(text));
-    let mut glance = read_lists(lists)?;
+    let (fields, lists) = text.split_at(start_of_confirmations(text));
+    let Glance { draft: of_lists, unread_events } = read_lists(lists)?;
     let source = Source::new(fields);
-    let mut reader = Reader::new(source, std::mem::take(&mut glance.draft));
+    let mut reader = Reader::new(source);
     let mut errors: Option<ParseError> = None;
     let tokens = source.lex().into_vec();
     parse_document(&tokens, &mut RecursionGuard::new(&mut ValidateWhitespace::new(&mut reader, source), DEPTH), &mut errors);
-    if errors.is_some() || !reader.is_usual {
+    if errors.is_some() {
         return None;
     }
-    glance.draft = reader.finish();
-    Some(glance)
+    let mut draft = reader.finish()?;
+    // A story in two parts would have to be put together in its order.
+    if draft.events.is_empty() {
+        draft.events = of_lists.events;
+    } else if !of_lists.events.is_empty() || unread_events > 0 {
+        return None;
+    }
+    draft.confirmed = of_lists.confirmed;
+    Some(Glance { draft, unread_events })
 }
 
-/// Where the lists begin that close a draft. What stands before is TOML by itself, or the heading was part of a text.
-fn start_of_lists(text: &str) -> usize {
-    let heading = |key: &&str| text.find(&format!("\n[[{key}]]")).map(|at| at + 1);
-    lists::KEYS.iter().filter_map(heading).min().unwrap_or(text.len())
+/// Where the confirmations begin that stand behind the fields, mostly before the story; few drafts have any. What stands before is TOML by itself,
+/// or the heading was part of a text.
+fn start_of_confirmations(text: &str) -> usize {
+    text.find(&format!("\n[[{}]]", Confirmation::KEY)).map_or(text.len(), |at| at + 1)
 }
 
-/// What closes a draft: its lists and nothing else.
+/// What closes a draft with confirmations: its lists and nothing else.
 fn read_lists(text: &str) -> Option<Glance> {
     let mut glance = Glance { draft: Draft::default(), unread_events: 0 };
     if !text.is_empty() {
@@ -84,8 +91,8 @@ fn read_lists(text: &str) -> Option<Glance> {
 #[derive(Clone, Copy)]
 enum Here {
     Table(&'static Table),
-    /// In a row of `[[mini_program.prior_approvals]]`.
-    Row,
+    /// In a row under a heading of its own, `[[mini_program.prior_approvals]]`.
+    Row(Rows),
 }
 
 /// What a value is for.
@@ -113,16 +120,16 @@ struct Reader<'t> {
     /// The list that is open, and where it belongs.
     list: Option<(Leaf, Value)>,
     /// The row that is open.
-    row: Option<(Approval, Met)>,
-    /// The rows under headings.
-    rows: Option<(Leaf, Vec<Approval>)>,
+    row: Option<Row>,
+    /// The prior approvals under headings.
+    approvals: Option<(Leaf, Vec<Approval>)>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(source: Source<'t>, draft: Draft) -> Self {
+    fn new(source: Source<'t>) -> Self {
         Self {
             source,
-            draft,
+            draft: Draft::default(),
             is_usual: true,
             here: Here::Table(&ROOT),
             heading: None,
@@ -132,22 +139,27 @@ impl<'t> Reader<'t> {
             wanted: None,
             list: None,
             row: None,
-            rows: None,
+            approvals: None,
         }
     }
 
-    fn finish(mut self) -> Draft {
+    fn finish(mut self) -> Option<Draft> {
         self.close_row();
-        if let Some((leaf, rows)) = self.rows.take() {
+        if let Some((leaf, rows)) = self.approvals.take() {
             leaf.set(&mut self.draft, Some(Value::Approvals(rows)));
         }
-        self.draft
+        self.is_usual.then_some(self.draft)
     }
 
     /// Puts the row of a heading to the others.
     fn close_row(&mut self) {
-        if let (Here::Row, Some((row, _)), Some((_, rows))) = (self.here, self.row.take(), &mut self.rows) {
-            rows.push(row);
+        if !matches!(self.here, Here::Row(_)) {
+            return;
+        }
+        match (self.row.take().and_then(Row::whole), &mut self.approvals) {
+            (Some(Whole::Event(event)), _) => self.draft.events.push(event),
+            (Some(Whole::Approval(row)), Some((_, rows))) => rows.push(row),
+            _ => self.is_usual = false,
         }
     }
 
@@ -167,17 +179,21 @@ impl<'t> Reader<'t> {
     /// Goes one step along a heading; whether there is such a table.
     fn step(&mut self, name: &str, is_row: bool) -> bool {
         let Here::Table(table) = self.here else { return false };
+        if is_row && table.number == ROOT.number && name == Event::KEY {
+            self.here = Here::Row(Rows::Events);
+            return true;
+        }
         let Some(position) = table.position(name) else { return false };
         match table.place(position) {
             Some(Place::Table(inner)) => self.here = Here::Table(inner),
             Some(Place::Field(leaf)) if is_row && matches!(leaf.kind(), Kind::Approvals) => {
                 // The first row is the key's place, the others follow.
                 if self.note(table.number, position) {
-                    self.rows = Some((*leaf, Vec::new()));
-                } else if self.rows.is_none() {
+                    self.approvals = Some((*leaf, Vec::new()));
+                } else if self.approvals.is_none() {
                     return false;
                 }
-                self.here = Here::Row;
+                self.here = Here::Row(Rows::Approvals);
             }
             _ => return false,
         }
@@ -186,9 +202,8 @@ impl<'t> Reader<'t> {
 
     /// The value that the key of this name wants, where it may stand.
     fn key(&mut self, name: &str) -> Option<Wanted> {
-        if let Some((_, met)) = &mut self.row {
-            let column = COLUMNS.iter().position(|column| *column == name)?;
-            return met.note(column).then_some(Wanted::Column(column));
+        if let Some(row) = &mut self.row {
+            return row.column(name).map(Wanted::Column);
         }
         let Here::Table(table) = self.here else { return None };
         let Some(position) = table.position(name) else {
@@ -217,16 +232,7 @@ impl<'t> Reader<'t> {
                 leaf.set(&mut self.draft, scalar.value(leaf.kind())?);
                 Some(())
             }
-            Wanted::Column(column) => {
-                let (row, _) = self.row.as_mut()?;
-                match column {
-                    0 if matches!(scalar, Scalar::Text(text) if text.is_empty()) => row.kind = None,
-                    0 => row.kind = Some(scalar.code()?),
-                    1 => row.number = scalar.words(true)?,
-                    _ => row.document = scalar.words(true)?,
-                }
-                Some(())
-            }
+            Wanted::Column(column) => self.row.as_mut()?.take(column, scalar),
         }
     }
 
@@ -248,61 +254,6 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A value that is neither list nor table.
-#[derive(PartialEq)]
-enum Scalar<'t> {
-    Text(Cow<'t, str>),
-    Number(u64),
-    Flag(bool),
-}
-
-impl<'t> Scalar<'t> {
-    /// `None` for anything but a text, digits and a flag.
-    fn of(raw: Raw<'t>, errors: &mut dyn ErrorSink) -> Option<Self> {
-        let mut text = Cow::Borrowed("");
-        match raw.decode_scalar(&mut text, errors) {
-            ScalarKind::String => Some(Self::Text(text)),
-            ScalarKind::Boolean(flag) => Some(Self::Flag(flag)),
-            // Signs and underscores are part of what a text would be.
-            ScalarKind::Integer(IntegerRadix::Dec) if raw.as_bytes().iter().all(u8::is_ascii_digit) => {
-                let number = i64::from_str_radix(raw.as_str(), 10).ok()?;
-                u64::try_from(number).ok().map(Self::Number)
-            }
-            _ => None,
-        }
-    }
-
-    /// The value of a field of this kind: nothing, or something; `None` where it does not fit.
-    fn value(&self, kind: Kind) -> Option<Option<Value>> {
-        let visitor = FieldValue(kind);
-        let value: Result<_, Error> = match self {
-            Self::Text(text) => visitor.visit_str(text),
-            Self::Number(number) => visitor.visit_u64(*number),
-            Self::Flag(flag) => visitor.visit_bool(*flag),
-        };
-        value.ok()
-    }
-
-    fn code(&self) -> Option<u32> {
-        let code: Result<_, Error> = match self {
-            Self::Text(text) => CodeOf.visit_str(text),
-            Self::Number(number) => CodeOf.visit_u64(*number),
-            Self::Flag(_) => return None,
-        };
-        code.ok().flatten()
-    }
-
-    fn words(&self, numbers: bool) -> Option<String> {
-        let visitor = Words { numbers };
-        let words: Result<_, Error> = match self {
-            Self::Text(text) => visitor.visit_str(text),
-            Self::Number(number) => visitor.visit_u64(*number),
-            Self::Flag(_) => return None,
-        };
-        words.ok().flatten()
-    }
-}
-
 impl EventReceiver for Reader<'_> {
     fn std_table_open(&mut self, _: Span, _: &mut dyn ErrorSink) {
         self.close_row();
@@ -313,7 +264,7 @@ impl EventReceiver for Reader<'_> {
         self.heading = None;
         let is_new = match self.here {
             Here::Table(table) => self.opened.note(table.number),
-            Here::Row => false,
+            Here::Row(_) => false,
         };
         self.expect(is_new);
     }
@@ -325,20 +276,22 @@ impl EventReceiver for Reader<'_> {
 
     fn array_table_close(&mut self, _: Span, _: &mut dyn ErrorSink) {
         self.heading = None;
-        self.expect(matches!(self.here, Here::Row));
-        self.row = Some((Approval::default(), Met::default()));
+        match self.here {
+            Here::Row(rows) => self.row = Some(Row::new(rows)),
+            Here::Table(_) => self.is_usual = false,
+        }
     }
 
     fn inline_table_open(&mut self, _: Span, _: &mut dyn ErrorSink) -> bool {
         let is_row = matches!(self.list, Some((_, Value::Approvals(_)))) && self.row.is_none();
         self.expect(is_row);
-        self.row = Some((Approval::default(), Met::default()));
+        self.row = Some(Row::new(Rows::Approvals));
         is_row
     }
 
     fn inline_table_close(&mut self, _: Span, _: &mut dyn ErrorSink) {
-        match (&mut self.list, self.row.take()) {
-            (Some((_, Value::Approvals(rows))), Some((row, _))) => rows.push(row),
+        match (&mut self.list, self.row.take().and_then(Row::whole)) {
+            (Some((_, Value::Approvals(rows))), Some(Whole::Approval(row))) => rows.push(row),
             _ => self.is_usual = false,
         }
     }

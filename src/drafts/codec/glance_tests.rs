@@ -35,9 +35,12 @@ fn an_ordinary_draft_needs_no_document() {
         "[mini_program]\nservice_contents = [\n  3, # one\n  \"4\",\n]\nremark = \"\"\"\n第一段\n\\u7b2c二段\"\"\"\n",
         "[mini_program]\nprior_approvals = [{ kind = 24 }, { kind = \"\", number = 7, document = \"a\" }, {}]\n",
         "[mini_program]\nname = \"x\"\n[[mini_program.prior_approvals]]\nkind = 9\n[owner]\n[[mini_program.prior_approvals]]\nnumber = \"n\"\n",
+        "[mini_program]\nremark = \"\"\"\n[[events]]\n\"\"\"\n",
         "[materials]\ncommitment_letter = \"one.jpg\"\nsubject_other_materials = [\"a.jpg\", \"\"]\n[mini_program]\nservice_contents = []\n",
         "kind = \"change\"\n[subject]\nname = \"a\"\n[record.subject]\nname = \"b\"\n[record.mini_program]\nservice_contents = [3]\n",
-        "kind = \"new\"\n\n[[events]]\nat = 2026-01-02T03:04:05+08:00\nkind = \"submitted\"\n\n[[events]]\nkind = \"of another world\"\n",
+        "kind = \"new\"\n\n[[events]]\nat = 2026-01-02T03:04:05+08:00\nkind = \"submitted\"\nwho = \"owner\"\nnote = 'n'\n\n[[events]]\nat = \" 2026-01-02t03:04:05Z \"\nnumber = 7\nkind = \"sms_received\"\n",
+        "\n[[events]]\nat = 2026-01-02 03:04:05Z\nkind = \"submitted\"\n[subject]\nname = \"x\"\n[[events]]\nat = 2026-01-02T03:04:05.5Z\nkind = \"submitted\"\n\n[[confirmed]]\nrule = 1\n",
+        "kind = \"new\"\n[[confirmed]]\nrule = 1\n[[events]]\nkind = \"of another world\"\n[[events.reasons]]\ntext = \"x\"\n",
         "[[confirmed]]\n",
         "\n[[confirmed]]\nrule = \"r\"\nfield = \"f\"\nvalue = \"v\"\nreason = \"\"\ndate = 2026-01-02\n[[events]]\nat = 1\nkind = 2\n",
     ] {
@@ -80,8 +83,8 @@ fn anything_unusual_is_read_by_way_of_the_document() {
         "[subject]\nnature = \"four\"\n",
         "[mini_program]\nservice_contents = [3, [4]]\n",
         "[mini_program]\nservice_contents = [3, { a = 1 }]\n",
-        "[mini_program]\nservice_contents = [\n[[events]]\n]\n",
-        "[mini_program]\nremark = \"\"\"\n[[events]]\n\"\"\"\n",
+        "[mini_program]\nservice_contents = [\n[[confirmed]]\n]\n",
+        "[mini_program]\nremark = \"\"\"\n[[confirmed]]\n\"\"\"\n",
         "[mini_program]\nprior_approvals = [{ kind = 24, mine = 1 }]\n",
         "[mini_program]\nprior_approvals = [{ kind = 24, kind = 24 }]\n",
         "[mini_program]\nprior_approvals = [{ kind = [24] }]\n",
@@ -92,7 +95,17 @@ fn anything_unusual_is_read_by_way_of_the_document() {
         "[mini_program.prior_approvals]\nkind = 1\n",
         "[[mini_program.prior_approvals]]\n[mini_program.prior_approvals.x]\n",
         "events = []\n",
-        "\n[[events]]\n[subject]\nname = \"x\"\n",
+        "\n[[confirmed]]\n[subject]\nname = \"x\"\n",
+        "\n[[events]]\n",
+        "\n[[events]]\nkind = \"submitted\"\n",
+        "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"of another world\"\n",
+        "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\nwho = \"somebody\"\n",
+        "\n[[events]]\nat = 2026-01-02\nkind = \"submitted\"\n",
+        "\n[[events]]\nat = 2026-13-02T03:04:05Z\nkind = \"submitted\"\n",
+        "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\nreasons = [{ text = \"x\" }]\n",
+        "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\n[[events.reasons]]\ntext = \"x\"\n",
+        "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\n[[confirmed]]\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\n",
+        "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\n[[confirmed]]\n[[events]]\n",
         "\n[[events]]\nat = \n",
     ] {
         assert!(glance(text).is_none(), "{text}");
@@ -158,7 +171,7 @@ const VALUES: [&str; 34] = [
 ];
 
 /// What may stand between fields, and need not be right there.
-const BETWEEN: [&str; 12] = [
+const BETWEEN: [&str; 14] = [
     "",
     "\n",
     "# 备注\n",
@@ -169,6 +182,8 @@ const BETWEEN: [&str; 12] = [
     "number = \"7\"\n",
     "\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\n",
     "\n[[events]]\n",
+    "\n[[events]]\nat = \"2026-01-02T03:04:05Z\"\n",
+    "kind = \"sms-verified\"\n",
     "\n[[confirmed]]\nrule = 1\n",
     "\u{7f}",
 ];
