@@ -70,15 +70,26 @@ fn to_blank(c: char) -> char {
 
 /// Normalises what was typed. Never fails; what is to be refused is said in the result.
 pub fn normalize(text: &str, mode: Mode) -> Normalized {
-    if is_plain(text, mode) {
-        return Normalized { value: text.to_owned(), removed_invisible: false, replaced_ideograph: false, control: None };
+    match quick(text, mode) {
+        Some(value) => {
+            Normalized { value: value.into_owned(), removed_invisible: false, replaced_ideograph: false, control: None }
+        }
+        None => normalize_anew(text, mode),
     }
-    normalize_anew(text, mode)
 }
 
 /// The normal form alone: the text itself, if it certainly is in it.
 pub fn normal(text: &str, mode: Mode) -> Cow<'_, str> {
-    if is_plain(text, mode) { Cow::Borrowed(text) } else { Cow::Owned(normalize_anew(text, mode).value) }
+    quick(text, mode).unwrap_or_else(|| Cow::Owned(normalize_anew(text, mode).value))
+}
+
+/// The normal form where nothing has to be said of what was done: rules normalise the same values again and again.
+fn quick(text: &str, mode: Mode) -> Option<Cow<'_, str>> {
+    match mode {
+        _ if is_plain(text, mode) => Some(Cow::Borrowed(text)),
+        Mode::Compact if is_usual(text) => Some(Cow::Owned(compact(text))),
+        _ => None,
+    }
 }
 
 /// The text in small letters: the text itself, if it certainly has no others.
@@ -92,8 +103,7 @@ pub fn lowercase(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text certainly is in its normal form, as nearly every value is that was stored once: told at a glance, because rules
-/// normalise the same values again and again.
+/// Whether a text certainly is in its normal form, as nearly every value is that was stored once.
 fn is_plain(text: &str, mode: Mode) -> bool {
     match mode {
         Mode::Compact => text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()),
@@ -144,6 +154,15 @@ fn normalize_anew(text: &str, mode: Mode) -> Normalized {
     };
     let control = value.chars().find(|c| c.is_control());
     Normalized { value, removed_invisible, replaced_ideograph, control }
+}
+
+/// The compact form of a text of [usual](is_usual) characters, of which none is invisible or a control, and all blanks and dashes are ASCII's,
+/// wide or not: remarks of thousands of drafts are compared in it.
+fn compact(text: &str) -> String {
+    let mut value = String::with_capacity(text.len());
+    let folded = text.chars().map(fold_fullwidth).filter(|c| !matches!(c, ' ' | '-'));
+    folded.for_each(|c| value.push(c.to_ascii_uppercase()));
+    value
 }
 
 /// Full-width ASCII and dashes to ASCII.

@@ -33,7 +33,7 @@ pub struct Person {
 /// How the credit codes of sole traders begin (GB 32100-2015).
 const SOLE_TRADER: &str = "92";
 
-/// Ways to reach a person that stand in the filings of one subject only.
+/// Ways to reach a person that stand in the filings of one subject only, the mobile number first.
 pub(in crate::rules) const CONTACTS: [PersonField; 3] = [PersonField::Mobile, PersonField::EmergencyPhone, PersonField::Email];
 
 /// What every filing of a subject says alike.
@@ -305,12 +305,13 @@ pub(in crate::rules) fn mobile(text: &str) -> Mark {
 fn person(draft: &Draft, role: Role) -> Person {
     let text = |part: PersonField| if draft.asks(part.of(role)) { draft.text(part.of(role)) } else { "" };
     let name = text(PersonField::Name);
+    let contacts = CONTACTS.map(|part| contact(part, text(part)));
     Person {
         role,
         name: if is_blank(name) { Mark::default() } else { Mark::of(Place::default().comparable(name)) },
         number: Mark::of(&normalize(text(PersonField::CertificateNumber), Mode::Compact).value),
-        mobile: mobile(text(PersonField::Mobile)),
-        contacts: CONTACTS.map(|part| contact(part, text(part))),
+        mobile: contacts[0],
+        contacts,
     }
 }
 
