@@ -36,11 +36,14 @@ impl Files {
             Target::Scans => crate::locale::tui::sorting::FOLDER_TITLE,
         };
         let typed = self.typed(state);
+        let ways_on = typed.as_ref().map(|typed| self.candidates(typed)).unwrap_or_default();
         let other: Option<Lines> = match (&self.places, &typed) {
             (Some(_), _) => Some(self.place_items(state)),
             (None, Some(typed)) => {
                 let used = self.used_in(&typed.folder, state);
-                Some(self.candidates(typed).into_iter().map(|line| self.item(&typed.folder, line, &used, state)).collect())
+                // A folder may have thousands, of which the screen shows the first.
+                let seen = ways_on.iter().take(usize::from(state.size.1));
+                Some(seen.map(|line| self.item(&typed.folder, line, &used, state)).collect())
             }
             (None, None) if self.marked => {
                 let used = self.used_in(&self.folder, state);
@@ -49,7 +52,7 @@ impl Files {
             (None, None) => None,
         };
         let items = other.as_ref().unwrap_or(&self.items);
-        let count = if typed.is_some() { items.len().to_string() } else { self.list.count(items) };
+        let count = if typed.is_some() { ways_on.len().to_string() } else { self.list.count(items) };
         let hints = self.hints();
         let area = panel(
             canvas,
@@ -94,7 +97,7 @@ impl Files {
             canvas.blank(Rect::new(list.x, list.y + 1, list.width + 1, list.height.saturating_sub(1)));
         }
         if typed.is_some() {
-            ways_on(canvas, list, items);
+            draw_ways_on(canvas, list, items, ways_on.len());
         }
         for (row, line) in clipped(wrap(&note.0, columns), (columns, usize::from(rows))).iter().enumerate() {
             canvas.put(list.x, list.bottom() + to_cells(row), list.width, line, note.1);
@@ -168,12 +171,12 @@ impl Files {
     }
 }
 
-/// How a typed path may go on, below the box.
-fn ways_on(canvas: &mut Canvas<'_>, list: Rect, items: &[Item]) {
+/// How a typed path may go on, below the box: the first of so many.
+fn draw_ways_on(canvas: &mut Canvas<'_>, list: Rect, items: &[Item], count: usize) {
     let gap = if list.height > 8 { 2 } else { 1 };
     let area = Rect::new(list.x, list.y + gap, list.width.saturating_sub(1), list.height.saturating_sub(gap));
     for (row, item) in items.iter().take(usize::from(area.height)).enumerate() {
         draw_line(canvas, Rect::new(area.x, area.y + to_cells(row), area.width, 1), item, false);
     }
-    more_marks(canvas, area, 0, items.len());
+    more_marks(canvas, area, 0, count);
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use chrono::DateTime;
+use chrono::{DateTime, Datelike};
 
 use crate::text::width::cells;
 use crate::tui::effect::FileEntry;
@@ -135,7 +135,7 @@ fn changed(modified: u64, state: &State) -> String {
     let Some(at) = DateTime::from_timestamp(seconds, 0).map(|at| at.with_timezone(state.now.offset())) else {
         return String::new();
     };
-    let this_year = at.format("%Y").to_string() == state.now.format("%Y").to_string();
+    let this_year = at.year() == state.now.year();
     at.format(if this_year { "%m-%d %H:%M" } else { "%Y-%m-%d" }).to_string()
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::fs::path::normalized;
 use crate::scan::resolve;
+use crate::text::normalize::lowercase;
 use crate::text::path::dropped;
 use crate::tui::effect::FileEntry;
 
@@ -90,8 +91,8 @@ pub(super) fn candidates<'a>(lines: &[&'a FileEntry], begun: &str) -> Vec<&'a Fi
     if !exact.is_empty() {
         return exact;
     }
-    let begun = begun.to_lowercase();
-    lines.iter().copied().filter(|line| line.name.to_lowercase().starts_with(&begun)).collect()
+    let begun = lowercase(begun);
+    lines.iter().copied().filter(|line| lowercase(&line.name).starts_with(&*begun)).collect()
 }
 
 /// How the begun name goes on in all candidates; a lone folder gets its separator. `None` where nothing is gained.
