@@ -151,8 +151,9 @@ impl Home {
         }
         let is_twin = |draft: &'d Listed| draft.summary.is_ok() && alike.get(&known(draft)).is_some_and(|count| *count > 1);
         let all = drafts.iter().enumerate();
-        let mut known_words = KnownWords::default();
-        let mut lines: Vec<Line> = all.map(|(index, draft)| Line::new(index, draft, is_twin(draft), &mut known_words)).collect();
+        let (running, mut known_words) = (Running::among(drafts), KnownWords::default());
+        let line = |(index, draft)| Line::new(index, draft, is_twin(draft), (&running, &mut known_words));
+        let mut lines: Vec<Line> = all.map(line).collect();
         sort(&mut lines, self.sort, drafts, state);
         if self.expects_new {
             let known: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
@@ -222,6 +223,7 @@ impl Home {
     /// Finds out where some of the drafts stand before a filter asks, so that its first letter does not wait for all of them; whether any are
     /// left.
     fn stand_ahead(&mut self, state: &State) -> bool {
+        self.stood_at.get_or_insert(state.clock());
         self.stand_some(state, STOOD_AT_ONCE, |line| !line.has_standing) == STOOD_AT_ONCE
     }
 
@@ -232,12 +234,12 @@ impl Home {
             return 0;
         }
         let (drafts, now) = (state.listed(), state.clock());
-        let (running, mut known_words) = (Running::among(drafts), KnownWords::default());
+        let mut known_words = KnownWords::default();
         let mut count = 0;
         for line in lines {
             let counts = self.checked.get(&line.path).map(|checked| checked.counts);
             if let Some(draft) = drafts.get(line.index) {
-                line.stand(draft, counts, &running, (now, &mut known_words));
+                line.stand(draft, counts, now, &mut known_words);
                 count += 1;
             }
         }

@@ -104,7 +104,7 @@ fn nothing_is_cut_while_cells_are_free_and_no_row_is_wider_than_the_screen() {
         for length in 1..=all.len() {
             let mut rooms = Rooms::default();
             for one in &all[..length] {
-                rooms.take_in(&row::Row::of(one, counts, false, app.state()), lang);
+                rooms.take_in(&row::Row::of(one, counts, false, None, app.state()), lang);
             }
             for (sort, width) in Sort::ALL.into_iter().flat_map(|sort| (56..=200).map(move |width| (sort, width))) {
                 let columns = Columns::fitting(&rooms, width, sort, app.state());
@@ -217,7 +217,7 @@ fn counts_are_whole_however_long_the_stage_is() {
             let mut draft = one.summary.as_ref().unwrap().draft.clone();
             draft.set(FieldId::FilingKind, Some(Value::from(kind.word())));
             one.summary = Ok(Summary::of(draft.clone(), 0));
-            let row = row::Row::of(&one, counts, true, app.state());
+            let row = row::Row::of(&one, counts, true, None, app.state());
             let mut rooms = Rooms::default();
             rooms.take_in(&row, lang);
             for width in 60..=120 {

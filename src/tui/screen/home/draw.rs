@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::columns::{Columns, Rooms};
+use super::line::Line;
 use super::{CONTEXTS, EMPTY, Home, Measured, height};
 use super::{row, urgent};
 use crate::drafts::example::is_called_so;
-use crate::drafts::folder::safe_name;
-use crate::drafts::folder::{Listed, Running};
+use crate::drafts::folder::{Listed, safe_name};
 use crate::filing::FieldId;
 use crate::filing::reuse::kind_title;
 use crate::locale::tui::{common, home as words};
@@ -83,9 +83,13 @@ impl Home {
         let visible = self.shown.iter().enumerate().skip(top).take(height);
         let rows = visible.filter_map(|(place, index)| {
             let line = self.lines.get(*index)?;
-            Some((place == self.chosen, row::Row::of(drafts.get(line.index)?, self.counts_of(&line.path), line.twin, state)))
+            Some((place == self.chosen, self.row(line, drafts.get(line.index)?, state)))
         });
         (top, rows.collect())
+    }
+
+    fn row(&self, line: &Line, draft: &Listed, state: &State) -> row::Row {
+        row::Row::of(draft, self.counts_of(&line.path), line.twin, line.since, state)
     }
 
     /// The columns that are wanted and have no room on this screen.
@@ -107,12 +111,9 @@ impl Home {
         let mut measured = match self.measured.take().filter(|measured| measured.key == key) {
             Some(measured) => measured,
             None => {
-                let (mut rooms, running) = (Rooms::default(), Running::among(drafts));
-                for line in &self.lines {
-                    let Some(draft) = drafts.get(line.index) else { continue };
-                    let since = draft.summary.as_ref().ok().and_then(|summary| running.since(&summary.draft, summary.stage));
-                    rooms.take_in(&row::Row::since(draft, self.counts_of(&line.path), line.twin, since, state), state.lang);
-                }
+                let mut rooms = Rooms::default();
+                let lines = self.lines.iter().filter_map(|line| Some((line, drafts.get(line.index)?)));
+                lines.for_each(|(line, draft)| rooms.take_in(&self.row(line, draft, state), state.lang));
                 Measured { key, rooms }
             }
         };

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::row::{self, Counts};
 use super::standing::{KnownWords, Words};
-use crate::drafts::folder::{Listed, Running, Summary};
+use crate::drafts::folder::{Listed, Running, Since, Summary};
 use crate::filing::draft::kind_name;
 use crate::filing::event::Moment;
 use crate::filing::reuse::kind_title;
@@ -31,33 +31,29 @@ pub(super) struct Line {
     pub(super) is_limited: bool,
     /// Another draft has the same title, or none as it has, and is of the same kind.
     pub(super) twin: bool,
+    /// What has become of what is filed, by what else is at hand.
+    pub(super) since: Option<Since>,
 }
 
 impl Line {
     /// A draft of the list, before it is known where it stands; a `twin` has title and kind of another one.
-    pub(super) fn new(index: usize, draft: &Listed, twin: bool, known_words: &mut KnownWords) -> Self {
+    pub(super) fn new(index: usize, draft: &Listed, twin: bool, (running, known_words): (&Running<'_>, &mut KnownWords)) -> Self {
         let mut words = Words::default();
         words.add(&draft.name);
         match &draft.summary {
             Ok(summary) => words.add_draft(summary, known_words),
             Err(_) => words.extend(known_words.of_both(words::UNREADABLE)),
         }
+        let since = draft.summary.as_ref().ok().and_then(|summary| running.since(&summary.draft, summary.stage));
         let (path, modified) = (draft.path.clone(), draft.modified);
-        Self { index, path, modified, words, standing: Words::default(), has_standing: false, is_limited: false, twin }
+        Self { index, path, modified, words, standing: Words::default(), has_standing: false, is_limited: false, twin, since }
     }
 
     /// Takes in where its draft stands, by what is known of it.
-    pub(super) fn stand(
-        &mut self,
-        draft: &Listed,
-        counts: Option<Counts>,
-        running: &Running<'_>,
-        (now, known_words): (Moment, &mut KnownWords),
-    ) {
+    pub(super) fn stand(&mut self, draft: &Listed, counts: Option<Counts>, now: Moment, known_words: &mut KnownWords) {
         self.has_standing = true;
         let Ok(summary) = &draft.summary else { return };
-        let since = running.since(&summary.draft, summary.stage);
-        (self.standing, self.is_limited) = Words::of_standing(summary, (counts, since), now, known_words);
+        (self.standing, self.is_limited) = Words::of_standing(summary, (counts, self.since), now, known_words);
     }
 
     /// Whether it has a word that was typed; `begun` is the same behind a line break.

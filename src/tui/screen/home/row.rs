@@ -68,16 +68,9 @@ pub(super) struct Rest {
 }
 
 impl Row {
-    /// The row of a draft; `counts` are `None` while the rules have not looked. Of a `twin`, and of one without a title that was given a name, the file tells.
-    pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, state: &State) -> Self {
-        let since = draft.summary.as_ref().ok().and_then(|summary| {
-            Since::of(&summary.draft, summary.stage, |kind| state.running(&summary.draft, kind).map(|(_, summary)| summary.stage))
-        });
-        Self::since(draft, counts, twin, since, state)
-    }
-
-    /// The same, where it is known what has become of the filing since.
-    pub(super) fn since(draft: &Listed, counts: Option<Counts>, twin: bool, since: Option<Since>, state: &State) -> Self {
+    /// The row of a draft; `counts` are `None` while the rules have not looked, `since` is what has become of what is filed. Of a `twin`, and
+    /// of one without a title that was given a name, the file tells.
+    pub(super) fn of(draft: &Listed, counts: Option<Counts>, twin: bool, since: Option<Since>, state: &State) -> Self {
         let lang = state.lang;
         let title = draft.summary.as_ref().map(|summary| summary.title.trim()).ok();
         // What a file is called that nobody has named tells nothing.
