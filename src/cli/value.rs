@@ -363,7 +363,7 @@ pub(super) fn region(text: &str) -> Option<&'static str> {
     if let Some(region) = filing_region::find(text) {
         return Some(or_its_only_district(region));
     }
-    let compact: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '/' | '-' | ',' | '，' | '、')).collect();
+    let compact = compact(text);
     let districts = || filing_region::regions().iter().filter(|region| region.level == 3 && !region.double);
     let only = |fits: &dyn Fn(&str, &str) -> bool| {
         let mut found = districts().filter(|region| fits(region.code(), region.name())).map(|region| region.code());
@@ -374,9 +374,16 @@ pub(super) fn region(text: &str) -> Option<&'static str> {
     // What is the name of a city, too, or spelled as one, says no district: who writes Suzhou does not mean 肃州区.
     let by_name = || match filing_region::upper(&compact).or_else(|| filing_region::upper(text)) {
         Some(upper) => filing_region::sole_district(upper).map(|district| district.code()),
-        None => only(&|_, name| name == compact).or_else(|| located(&compact)).or_else(|| spelled(text)),
+        None => only(&|_, name| name == compact).or_else(|| {
+            filing_region::orders(text).find_map(|order| located(&self::compact(&order)).or_else(|| spelled(&order)))
+        }),
     };
     in_full.or_else(by_name).or_else(|| region(read_aloud(text)?))
+}
+
+/// A name of a region without what may stand between its parts.
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '/' | '-' | ',' | '，' | '、')).collect()
 }
 
 /// A region without the reading that stands behind it where it is shown in English.
@@ -389,20 +396,16 @@ fn read_aloud(text: &str) -> Option<&str> {
 #[must_use]
 pub fn regions_near(text: &str, zh: bool) -> Vec<String> {
     const MOST: usize = 8;
-    // As in an English address, from the city up.
-    let upwards: String = text.rsplit(',').collect();
-    let near = Some(filing_region::districts_near(text, usize::MAX)).filter(|near| !near.is_empty());
-    let near = near.unwrap_or_else(|| filing_region::districts_near(&upwards, usize::MAX));
+    let mut near = filing_region::orders(text).map(|order| filing_region::districts_near(&order, usize::MAX));
+    let near = near.find(|near| !near.is_empty()).unwrap_or_default();
     let lang = if zh { Lang::Zh } else { Lang::En };
     let found = near.into_iter().map(|region| format!("{} {}", shown::region(lang, region), region.code()));
     cut(found.collect(), MOST, zh)
 }
 
-/// The one district that is spelled out in pinyin, from the province down or, as in an English address, from the district up.
+/// The one district that is spelled out in pinyin, from the province down.
 fn spelled(text: &str) -> Option<&'static str> {
-    let upwards: Vec<&str> = text.rsplit(',').map(str::trim).collect();
-    let found = filing_region::spelled(&text.replace(',', " ")).or_else(|| filing_region::spelled(&upwards.join(" ")));
-    found.map(|region| region.code())
+    filing_region::spelled(text).map(|region| region.code())
 }
 
 /// The one district that a name with upper levels left out or shortened means: 深圳市南山区.

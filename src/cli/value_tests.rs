@@ -34,6 +34,9 @@ fn texts_become_values() {
         ("subject.region", "北京市/市辖区/朝阳区", Some("110105".into())),
         ("subject.region", "朝阳区", Some("朝阳区".into())),
         ("subject.region", "Shenzhen Nanshan", Some("440305".into())),
+        ("subject.region", "Nanshan Shenzhen", Some("440305".into())),
+        ("subject.region", "南山 深圳", Some("440305".into())),
+        ("subject.region", "Tianhe Canton", Some("440106".into())),
         ("subject.region", "Nanshan District, Shenzhen, Guangdong Province", Some("440305".into())),
         ("subject.region", "Shanghai", Some("Shanghai".into())),
         // Spelled as two cities, and as one district far away.

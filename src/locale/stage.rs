@@ -238,7 +238,7 @@ const fn step_text(step: Step) -> Text {
         ),
         Step::EnterCode => Text::new(
             "打开 beian.miit.gov.cn，在「短信核验」输入验证码、手机号码和证件号码后六位。",
-            "Open beian.miit.gov.cn, 短信核验: enter the code, the phone number and the certificate's last six characters.",
+            "On beian.miit.gov.cn, choose 短信核验 (SMS verification) and enter the code, the phone number and the certificate's last six characters.",
         ),
         Step::CodeIsLate => Text::new(
             "24 小时已过：先到核验页确认结果，已完成就记录{sms-verified}，未完成就记录{sms-timed-out}，再重新提交。",

@@ -43,7 +43,15 @@ pub const NAMES: [(&str, &str); 36] = [
 ];
 
 /// Other names in use, by which a region is found.
-pub const ALSO: [(&str, &str); 3] = [("日喀则", "Shigatse"), ("昌都", "Chamdo"), ("西藏", "Xizang")];
+pub const ALSO: [(&str, &str); 7] = [
+    ("北京", "Peking"),
+    ("厦门", "Amoy"),
+    ("广州", "Canton"),
+    ("日喀则", "Shigatse"),
+    ("昌都", "Chamdo"),
+    ("西藏", "Xizang"),
+    ("青岛", "Tsingtao"),
+];
 
 /// Whether English has a name of its own for a place of this name, in full or short.
 pub fn has_own_name(name: &str) -> bool {

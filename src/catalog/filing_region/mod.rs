@@ -27,7 +27,7 @@ pub(in crate::catalog) use made::made;
 pub use outside::{Outside, outside};
 pub use repeat::{Repeat, repeat};
 pub use romanised::{pinyin, pinyin_of_name};
-pub use search::{districts_near, formerly, search, search_near, sound, spelled, upper};
+pub use search::{districts_near, formerly, orders, search, search_near, sound, spelled, upper};
 use start::{Start, start_of};
 pub use written::{Address, Wording};
 

@@ -67,8 +67,9 @@ pub fn search_near(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) 
     found.unwrap_or_default()
 }
 
-/// The query as it was written, then from its last part up: an English address goes from the district up, and so may who names two places.
-fn orders(query: &str) -> impl Iterator<Item = Cow<'_, str>> {
+/// The query as it was written, then from its last part up, by commas and by blanks: an English address goes from the district up, and so
+/// may who names two places.
+pub fn orders(query: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let parts = [query.split([',', '，']).collect::<Vec<_>>(), query.split_whitespace().collect()];
     let upwards = |parts: Vec<&str>| Cow::Owned(parts.into_iter().rev().map(str::trim).collect::<Vec<_>>().join(" "));
     std::iter::once(Cow::Borrowed(query)).chain(parts.into_iter().filter(|parts| parts.len() > 1).map(upwards))

@@ -15,7 +15,7 @@ crate::messages! {
     FIRST_TEXT = "主体从没有备过案", "the entity has never filed";
     MORE_TEXT = "主体已备案，资料从备案记录带入", "the entity is on record";
     CHANGE_TEXT = "已备案的信息有变化", "filed data has changed";
-    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "given up, or to be filed again";
+    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "no longer run, or to be filed again";
     HELP_FIRST = "这个主体第一次备案。按 {key} 继续。", "The entity's first filing. {key} continues.";
     HELP_MORE = "只填小程序，主体取自备案记录。按 {key} 选哪份备案。", "Only the mini-program. {key} chooses the filing.";
     HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only changes are asked for. {key} chooses the filing.";
@@ -47,11 +47,13 @@ crate::messages! {
     DUPLICATE_FILED = "同一主体，再新增一个小程序（主体已备案）", "One more mini-program of this entity, which is on record";
     DUPLICATE_OTHER = "换一个主体，只带服务内容和备注", "Another entity: only contents and remark are copied";
     REMOVE_TITLE = "删除草稿", "Delete a draft";
-    REMOVE_UNSENT = "「{name}」（{file}）", "\"{name}\" ({file})";
+    /// A draft that is about to be deleted, by its title, and by its file where that is called otherwise.
+    CALLED = "「{name}」", "\"{name}\"";
+    CALLED_IN_FILE = "「{name}」（{file}）", "\"{name}\" ({file})";
     RESTORE_LATER = "30 天内可以恢复。", "It can be restored for 30 days.";
-    REMOVE_TEXT = "「{name}」（{file}）记录了办理进度：{stage}。", "Something is recorded of the filing of \"{name}\" ({file}): {stage}.";
-    REMOVE_CHANGE = "它的变更还在办：「{name}」（{file}），{stage}。删除后，变更成功时没有草稿可以更新。", "A change of it is not done: \"{name}\" ({file}), {stage}. Once it comes through, there would be no draft to update.";
-    REMOVE_END = "它的注销还在办：「{name}」（{file}），{stage}。", "Its deregistration is not done: \"{name}\" ({file}), {stage}.";
+    REMOVE_TEXT = "{draft}记录了办理进度：{stage}。", "Status of {draft}: {stage}.";
+    REMOVE_CHANGE = "它的变更还在办：{draft}，{stage}。删除后，变更成功时没有草稿可以更新。", "A change of it is not done: {draft}, {stage}. Once it comes through, there would be no draft to update.";
+    REMOVE_END = "它的注销还在办：{draft}，{stage}。", "Its deregistration is not done: {draft}, {stage}.";
     REMOVE_SENT = "已经提交的不受影响。30 天内可以恢复。", "What was submitted is not affected. It can be restored for 30 days.";
     REMOVE_LATER = "备案不受影响；以后的变更、注销就没有这份可以参照。30 天内可以恢复。", "The filing itself is not affected, but changes and deregistrations would have nothing to begin with. It can be restored for 30 days.";
     REMOVE_IT = "删除", "Delete";

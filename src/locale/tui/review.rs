@@ -2,7 +2,7 @@
 
 crate::messages! {
     EXPORTED = "备案包已导出", "Package created";
-    EXPORTED_WHERE = "和草稿放在同一个文件夹。以后要导出到别处，先设一次：beian config set export.folder 文件夹", "It lies in the folder of the drafts. To have packages elsewhere from now on: beian config set export.folder FOLDER";
+    EXPORTED_WHERE = "和草稿放在同一个文件夹。以后要导出到别处，先设一次：beian config set export.folder 文件夹", "It is in the same folder as the draft. To have later packages elsewhere: beian config set export.folder FOLDER";
     REOPENED = "改了这一项，要重新回答：{questions}（第 6 步）。", "This changed, so these are asked again in step 6: {questions}.";
     FACE_CHECK_GONE = "负责人可能换了，原来的人脸核身已清空。", "The contact may be another person now: the face check that was noted is taken out.";
     BETWEEN_QUESTIONS = "、", ", ";
@@ -34,13 +34,13 @@ crate::messages! {
     WHERE = "文件：{file}", "File: {file}";
     IS_THERE = "已有 {own}，内容没变就不另存", "{own} exists; no other is written if nothing has changed";
     FOLDER = "位置：{folder}", "Folder: {folder}";
-    CONTENTS_NEW = "内容：填报表、函件、待办清单、材料（已改名）、接口用的数据、文件清单。", "Holds: the sheet to copy from, letters, the checklist, the renamed materials, the data for the interface, and a list of files.";
-    CONTENTS_CHANGE = "内容：填报表、{letters}待办清单、变更对照（原值、新值）、{materials}文件清单。{none}", "Holds: the sheet to copy from, {letters}the checklist, the changes (old and new values), {materials}and a manifest. {none}";
+    CONTENTS_NEW = "内容：填报表、函件、待办清单、材料（已改名）、接口用的数据、文件清单。", "Contains the sheet to copy from, letters, the checklist, the renamed materials, the data for the interface, and a list of files.";
+    CONTENTS_CHANGE = "内容：填报表、{letters}待办清单、变更对照（原值、新值）、{materials}文件清单。{none}", "Contains the sheet to copy from, {letters}the checklist, the changes (old and new values), {materials}and a manifest. {none}";
     CHANGE_LETTERS = "函件、", "letters, ";
     CHANGE_MATERIALS = "有变化的材料、", "the materials they need, ";
     NOT_A_NEW_FILING = "没有新增备案的数据。", "No data for a new filing.";
     NO_MATERIALS = "没有材料。", "No materials.";
-    CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Holds: the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
+    CONTENTS_END = "内容：填报表、待办清单、注销请求、文件清单。注销不交材料。", "Contains the sheet to copy from, the checklist, the request for the deregistration, and a manifest. No materials are asked for.";
     OFFLINE = "离线查不了的：工商登记和账号认证是否一致、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether the business registry and the account agree, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     OFFLINE_OF_INDIVIDUAL = "离线查不了的：姓名和证件号码与公安数据是否一致、账号是否已用同一人实名、号码是否已用于别的备案、电话能否接通、照片与本人是否相符。", "What cannot be checked offline: whether name and number agree with the police register, whether the account is verified for the same person, whether a number is used in another filing, whether the phones are answered, whether photos show the right person.";
     OFFLINE_OF_END = "离线查不了的：这个主体有没有别的订单在审、接收验证码的手机能否收到短信。", "What cannot be checked offline: whether another filing of the entity is in review, and whether the phone for the code receives messages.";

@@ -69,7 +69,7 @@ pub static PRIOR_APPROVAL_INCOMPLETE: Rule = Rule {
     messages: &[
         message(
             "kind",
-            text("还没有选审批类型。", "Which approval is not chosen yet."),
+            text("还没有选审批类型。", "No kind of approval chosen yet."),
             text("从列表里选。", "Choose from the list."),
         ),
         message(

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use self::differences::differences;
 use super::{Dialog, origin};
 use crate::drafts::example;
-use crate::drafts::folder::{Listed, Purpose, Summary};
+use crate::drafts::folder::{Listed, Purpose, Summary, safe_name};
 use crate::filing::guard::is_ended;
 use crate::filing::take_over::{is_of_one_filing, is_of_one_subject, outcome};
 use crate::filing::{Draft, Event, FilingKind, Stage};
@@ -399,25 +399,32 @@ pub fn remove(state: &State, path: &Path) -> Option<Ask> {
     Some(Ask::worded(new::REMOVE_TITLE, state, move |state| what_is_removed(state, &path), answers))
 }
 
+/// What a draft is called that is about to be deleted: by its file, too, where that has another name.
+fn called(lang: Lang, name: &str, file: &str) -> String {
+    let text = if name == file || safe_name(name) == file { new::CALLED } else { new::CALLED_IN_FILE };
+    text.with(lang, &[("name", &visible(name)), ("file", &file)])
+}
+
 /// What a draft in the list is that is about to be deleted; nothing where it is not there.
 fn what_is_removed(state: &State, path: &Path) -> Vec<String> {
     let Some(listed) = state.listed().iter().find(|listed| listed.path == path) else { return Vec::new() };
     let begun = listed.summary.as_ref().ok().filter(|summary| !summary.draft.events.is_empty());
     let Some(summary) = begun else {
         let name = listed.summary.as_ref().map_or(listed.name.as_str(), |summary| name_of(listed, summary));
-        let what = new::REMOVE_UNSENT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name)]);
-        return vec![what, new::RESTORE_LATER.in_lang(state.lang).to_owned()];
+        return vec![called(state.lang, name, &listed.name), new::RESTORE_LATER.in_lang(state.lang).to_owned()];
     };
-    let name = name_of(listed, summary);
-    let stage = stage::standing_in(&summary.draft, summary.stage).in_lang(state.lang);
-    let what = new::REMOVE_TEXT.with(state.lang, &[("name", &visible(name)), ("file", &listed.name), ("stage", &stage)]);
+    // Its title, its file and where it stands, in a sentence.
+    let said = |text: Text, listed: &Listed, summary: &Summary| {
+        let draft = called(state.lang, name_of(listed, summary), &listed.name);
+        let stage = stage::standing_in(&summary.draft, summary.stage).in_lang(state.lang);
+        text.with(state.lang, &[("draft", &draft), ("stage", &stage)])
+    };
     let running = [FilingKind::Change, FilingKind::Deregistration].map(|kind| state.running(&summary.draft, kind));
     let on_it = running.into_iter().zip([new::REMOVE_CHANGE, new::REMOVE_END]).filter_map(|(run, text)| {
         let (listed, run) = run?;
-        let stage = stage::standing_in(&run.draft, run.stage).in_lang(state.lang);
-        Some(text.with(state.lang, &[("name", &visible(name_of(listed, run))), ("file", &listed.name), ("stage", &stage)]))
+        Some(said(text, listed, run))
     });
-    let mut lines = vec![what];
+    let mut lines = vec![said(new::REMOVE_TEXT, listed, summary)];
     lines.extend(on_it);
     let later = match summary.stage {
         // Only what is filed is what a change or a deregistration begins with.

@@ -7,6 +7,7 @@ use crate::drafts::folder::Summary;
 use crate::filing::{Draft, EventKind as E, FieldId};
 use crate::locale::Lang;
 use crate::tui::effect::{DraftRequest, Effect, Message};
+use crate::tui::event::Event;
 use crate::tui::screen::kit::{paste, press, screen, tell};
 
 #[test]
@@ -110,6 +111,25 @@ fn what_the_list_shows_is_found() {
         paste(&mut app, typed);
         assert_eq!(screen(&mut app, (80, 24)).contains("望京猫屋"), found, "{typed}");
     }
+}
+
+#[test]
+fn where_drafts_stand_is_found_out_ahead_and_then_nothing_is_left_to_do() {
+    let sent = [(E::Submitted, "2026-11-25T09:00:00+08:00")];
+    let mut many: Vec<Listed> = (0..350).map(|n| listed(&format!("d{n}"), "晨跑", catalog::ENTERPRISE, n, &sent)).collect();
+    many.push(super::tests::unreadable("broken", 1));
+    let mut app = with(Lang::Zh, (80, 24), many);
+    let mut ticks = 0;
+    while app.due() == Some(std::time::Duration::ZERO) {
+        drop(app.update(Event::Tick));
+        ticks += 1;
+        assert!(ticks < 40, "it ends");
+    }
+    assert!(ticks >= 2, "some at a time: {ticks}");
+    // What is found is the same as where a filter was first.
+    paste(&mut app, "初审");
+    let found = screen(&mut app, (80, 24));
+    assert!(found.contains("1 / 350"), "{found}");
 }
 
 #[test]
