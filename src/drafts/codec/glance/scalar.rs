@@ -33,7 +33,7 @@ impl<'t> Scalar<'t> {
             ScalarKind::DateTime => Some(Self::Moment(raw.as_str())),
             // Signs and underscores are part of what a text would be.
             ScalarKind::Integer(IntegerRadix::Dec) if raw.as_bytes().iter().all(u8::is_ascii_digit) => {
-                let number = i64::from_str_radix(raw.as_str(), 10).ok()?;
+                let number = raw.as_str().parse::<i64>().ok()?;
                 u64::try_from(number).ok().map(Self::Number)
             }
             _ => None,
