@@ -48,8 +48,8 @@ crate::messages! {
     GIVEN_UP_HINT = "没有导出，也没有打开任何文件。", "Nothing was exported or opened.";
     SHORT = "口令太短：至少 {least} 个字符，一个汉字算两个。", "The passphrase is too short: at least {least} characters.";
     REPEATS = "口令里不同的字符太少。", "Too few different characters in the passphrase.";
-    WEAK_HINT = "加密的文件可以无限次试口令。用一句不常见的话；不写（直接回车）就生成一个。", "Whoever has the file can try passphrases without limit. Choose an uncommon sentence, or leave it empty (Enter) to have one made.";
-    WEAK_FILE_HINT = "加密的文件可以无限次试口令。用一句不常见的话；--passphrase 直接回车可以生成一个。", "Whoever has the file can try passphrases without limit. Choose an uncommon sentence; --passphrase makes one when Enter alone is pressed.";
+    WEAK_HINT = "加密的文件可以无限次试口令。用一句不常见的话；不写（直接回车）就生成一个。", "Passphrases can be tried on a file without limit. Choose an uncommon sentence, or leave it empty (Enter) to have one made.";
+    WEAK_FILE_HINT = "加密的文件可以无限次试口令。用一句不常见的话；--passphrase 直接回车可以生成一个。", "Passphrases can be tried on a file without limit. Choose an uncommon sentence; --passphrase makes one when Enter alone is pressed.";
     MADE = "口令：{passphrase}", "Passphrase: {passphrase}";
     MADE_HINT = "只显示这一次：记下来，另外告诉收件人；忘了就打不开。", "Shown this once: write it down and pass it on some other way; without it the package stays closed.";
     ASK = "口令：", "Passphrase: ";

@@ -172,7 +172,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Goes on as long as everything is as usual.
-    fn expect(&mut self, is_usual: bool) {
+    fn require(&mut self, is_usual: bool) {
         self.is_usual &= is_usual;
     }
 
@@ -266,7 +266,7 @@ impl EventReceiver for Reader<'_> {
             Here::Table(table) => self.opened.note(table.number),
             Here::Row(_) => false,
         };
-        self.expect(is_new);
+        self.require(is_new);
     }
 
     fn array_table_open(&mut self, _: Span, _: &mut dyn ErrorSink) {
@@ -284,7 +284,7 @@ impl EventReceiver for Reader<'_> {
 
     fn inline_table_open(&mut self, _: Span, _: &mut dyn ErrorSink) -> bool {
         let is_row = matches!(self.list, Some((_, Value::Approvals(_)))) && self.row.is_none();
-        self.expect(is_row);
+        self.require(is_row);
         self.row = Some(Row::new(Rows::Approvals));
         is_row
     }
@@ -298,7 +298,7 @@ impl EventReceiver for Reader<'_> {
 
     fn array_open(&mut self, _: Span, _: &mut dyn ErrorSink) -> bool {
         let is_list = self.open_list().is_some();
-        self.expect(is_list);
+        self.require(is_list);
         is_list
     }
 
@@ -311,24 +311,24 @@ impl EventReceiver for Reader<'_> {
 
     fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, _: &mut dyn ErrorSink) {
         let name = self.text(span);
-        self.expect(encoding.is_none());
+        self.require(encoding.is_none());
         if let Some(is_row) = self.heading {
             let is_known = self.step(name, is_row);
-            self.expect(is_known);
+            self.require(is_known);
         } else {
             self.wanted = self.key(name);
-            self.expect(self.wanted.is_some());
+            self.require(self.wanted.is_some());
         }
     }
 
     fn key_sep(&mut self, _: Span, _: &mut dyn ErrorSink) {
-        self.expect(self.heading.is_some());
+        self.require(self.heading.is_some());
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, errors: &mut dyn ErrorSink) {
         let scalar = Scalar::of(Raw::new_unchecked(self.text(span), encoding, span), errors);
         let is_taken = scalar.and_then(|scalar| self.take(&scalar)).is_some();
-        self.expect(is_taken);
+        self.require(is_taken);
     }
 
     fn error(&mut self, _: Span, _: &mut dyn ErrorSink) {
