@@ -75,7 +75,8 @@ fn start_of_confirmations(text: &str) -> usize {
 fn read_lists(text: &str) -> Option<Glance> {
     let mut glance = Glance { draft: Draft::default(), unread_events: 0 };
     if !text.is_empty() {
-        let document = toml_edit::Document::parse(text).ok()?;
+        // How numbers are spelt is told by a document of its own text alone.
+        let document = toml_edit::Document::parse(text).ok()?.into_mut();
         let table = document.as_table();
         if !table.iter().all(|(key, item)| lists::KEYS.contains(&key) && item.is_array_of_tables()) {
             return None;
@@ -121,8 +122,8 @@ struct Reader<'t> {
     list: Option<(Leaf, Value)>,
     /// The row that is open.
     row: Option<Row>,
-    /// The prior approvals under headings.
-    approvals: Option<(Leaf, Vec<Approval>)>,
+    /// The prior approvals under headings, where they belong, those last whose row is open.
+    approvals: Vec<(Leaf, Vec<Approval>)>,
 }
 
 impl<'t> Reader<'t> {
@@ -139,13 +140,13 @@ impl<'t> Reader<'t> {
             wanted: None,
             list: None,
             row: None,
-            approvals: None,
+            approvals: Vec::new(),
         }
     }
 
     fn finish(mut self) -> Option<Draft> {
         self.close_row();
-        if let Some((leaf, rows)) = self.approvals.take() {
+        for (leaf, rows) in std::mem::take(&mut self.approvals) {
             leaf.set(&mut self.draft, Some(Value::Approvals(rows)));
         }
         self.is_usual.then_some(self.draft)
@@ -156,7 +157,7 @@ impl<'t> Reader<'t> {
         if !matches!(self.here, Here::Row(_)) {
             return;
         }
-        match (self.row.take().and_then(Row::whole), &mut self.approvals) {
+        match (self.row.take().and_then(Row::whole), self.approvals.last_mut()) {
             (Some(Whole::Event(event)), _) => self.draft.events.push(event),
             (Some(Whole::Approval(row)), Some((_, rows))) => rows.push(row),
             _ => self.is_usual = false,
@@ -188,11 +189,13 @@ impl<'t> Reader<'t> {
             Some(Place::Table(inner)) => self.here = Here::Table(inner),
             Some(Place::Field(leaf)) if is_row && matches!(leaf.kind(), Kind::Approvals) => {
                 // The first row is the key's place, the others follow.
-                if self.note(table.number, position) {
-                    self.approvals = Some((*leaf, Vec::new()));
-                } else if self.approvals.is_none() {
-                    return false;
-                }
+                let begun = self.approvals.iter().position(|(known, _)| known == leaf);
+                let rows = match (self.note(table.number, position), begun) {
+                    (true, _) => (*leaf, Vec::new()),
+                    (false, Some(begun)) => self.approvals.remove(begun),
+                    (false, None) => return false,
+                };
+                self.approvals.push(rows);
                 self.here = Here::Row(Rows::Approvals);
             }
             _ => return false,

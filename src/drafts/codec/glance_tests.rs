@@ -35,6 +35,8 @@ fn an_ordinary_draft_needs_no_document() {
         "[mini_program]\nservice_contents = [\n  3, # one\n  \"4\",\n]\nremark = \"\"\"\n第一段\n\\u7b2c二段\"\"\"\n",
         "[mini_program]\nprior_approvals = [{ kind = 24 }, { kind = \"\", number = 7, document = \"a\" }, {}]\n",
         "[mini_program]\nname = \"x\"\n[[mini_program.prior_approvals]]\nkind = 9\n[owner]\n[[mini_program.prior_approvals]]\nnumber = \"n\"\n",
+        "[[mini_program.prior_approvals]]\nkind = 9\n[[record.mini_program.prior_approvals]]\nkind = 3\n[[mini_program.prior_approvals]]\nkind = 4\n",
+        "kind = \"new\"\n[[confirmed]]\nrule = \"r\"\nfield = \"f\"\nvalue = 16_300\nreason = \"\"\ndate = 2026-01-02\n[[events]]\nat = 2026-01-02T03:04:05Z\nkind = \"submitted\"\nnote = 0x10\n",
         "[mini_program]\nremark = \"\"\"\n[[events]]\n\"\"\"\n",
         "[materials]\ncommitment_letter = \"one.jpg\"\nsubject_other_materials = [\"a.jpg\", \"\"]\n[mini_program]\nservice_contents = []\n",
         "kind = \"change\"\n[subject]\nname = \"a\"\n[record.subject]\nname = \"b\"\n[record.mini_program]\nservice_contents = [3]\n",
@@ -171,7 +173,7 @@ const VALUES: [&str; 34] = [
 ];
 
 /// What may stand between fields, and need not be right there.
-const BETWEEN: [&str; 14] = [
+const BETWEEN: [&str; 20] = [
     "",
     "\n",
     "# 备注\n",
@@ -184,6 +186,12 @@ const BETWEEN: [&str; 14] = [
     "\n[[events]]\n",
     "\n[[events]]\nat = \"2026-01-02T03:04:05Z\"\n",
     "kind = \"sms-verified\"\n",
+    "[[record.mini_program.prior_approvals]]\n",
+    "[record.mini_program]\n",
+    "number = 0x10\n",
+    "note = 1_0\n",
+    "value = +5\n",
+    "\n[[confirmed]]\nrule = \"r\"\nfield = \"f\"\nreason = \"x\"\ndate = 2026-01-02\n",
     "\n[[confirmed]]\nrule = 1\n",
     "\u{7f}",
 ];

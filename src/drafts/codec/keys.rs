@@ -20,7 +20,7 @@ pub(super) enum Place {
 }
 
 /// Where a value belongs.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Leaf {
     id: FieldId,
     /// It is what is on record.
