@@ -86,7 +86,8 @@ fn soak() {
                 terminal.resize(columns, rows);
             }
             1 => {
-                terminal.signal("TSTP").until_it("the stop", |terminal| terminal.is_stopped());
+                terminal.signal("TSTP").until_it("the stop", |terminal| terminal.is_stopped() || terminal.has_ended());
+                assert!(!terminal.has_ended(), "seed {seed}: it ended instead of stopping\n{}", terminal.raw());
                 terminal.signal("CONT");
                 // Until the terminal is taken again, its keys are the system's: Ctrl+\ ends a program.
                 terminal.until_it("the terminal taken again", |terminal| {

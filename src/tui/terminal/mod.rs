@@ -22,6 +22,8 @@ use std::thread;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::queue;
+#[cfg(unix)]
+use crossterm::terminal::is_raw_mode_enabled;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::backend::Backend;
 use ratatui::buffer::Buffer;
@@ -110,8 +112,10 @@ impl Screen {
     /// # Errors
     /// As [`Screen::take`].
     pub fn take_again(&mut self) -> io::Result<()> {
-        // The library does nothing where it believes that the terminal is raw already.
-        let _ = disable_raw_mode();
+        if raw_again().is_err() {
+            // The library does nothing where it believes that the terminal is raw already.
+            let _ = disable_raw_mode();
+        }
         take()?;
         let (columns, rows) = size();
         self.resize(columns, rows)
@@ -269,6 +273,25 @@ fn take() -> io::Result<()> {
     }
     output().write_all(&bytes)?;
     output().flush()
+}
+
+/// Makes the terminal raw that the library believes to be so. It must not be otherwise on the way there: who goes on after a stop is told twice that
+/// the terminal may have been changed, and a key typed between is the program's, not the system's, to which `Ctrl+\` is the end of it.
+#[cfg(unix)]
+fn raw_again() -> io::Result<()> {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+    if is_raw_mode_enabled()? {
+        let terminal = rustix::stdio::stdin();
+        let mut modes = tcgetattr(terminal)?;
+        modes.make_raw();
+        tcsetattr(terminal, OptionalActions::Now, &modes)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn raw_again() -> io::Result<()> {
+    disable_raw_mode()
 }
 
 /// Writes what has the mouse reported, or no longer.
