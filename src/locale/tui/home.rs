@@ -135,6 +135,8 @@ crate::messages! {
     /// Of what is on record and about to be deregistered, or changed.
     END_PREPARED_TOO = "待注销", "awaiting deregistration";
     CHANGE_PREPARED_TOO = "待变更", "awaiting change";
+    /// What people call an enterprise.
+    ENTERPRISE_TOO = "公司", "company";
     UNREADABLE = "无法读取", "unreadable";
     FILE = "文件：{file}", "File: {file}";
     OLD_NAME = "文件名与小程序名称不同，按 {key} 改", "the file name differs from the mini-program's name: {key} renames it";

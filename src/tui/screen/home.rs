@@ -72,6 +72,8 @@ pub struct Home {
     filter: LineEdit,
     /// All drafts, the last changed first.
     lines: Vec<Line>,
+    /// The drafts that they are of.
+    taken: Option<Arc<[Listed]>>,
     /// Indices of the lines that match.
     shown: Vec<usize>,
     /// The chosen one of these.
@@ -115,6 +117,7 @@ impl Home {
         Self {
             filter: LineEdit::new(""),
             lines: Vec::new(),
+            taken: None,
             shown: Vec::new(),
             chosen: 0,
             top: 0,
@@ -132,13 +135,22 @@ impl Home {
         }
     }
 
-    fn is_current(&self, drafts: &[Listed]) -> bool {
-        let same =
-            |line: &Line| drafts.get(line.index).is_some_and(|draft| draft.modified == line.modified && draft.path == line.path);
-        self.lines.len() == drafts.len() && self.lines.iter().all(same)
+    /// Whether the lines are those of these drafts. When a file was changed does not tell: copies keep that of what they replace.
+    fn is_current(&mut self, drafts: &Arc<[Listed]>) -> bool {
+        let same = |(one, other): (&Listed, &Listed)| {
+            (one.modified, &one.path, &one.summary) == (other.modified, &other.path, &other.summary)
+        };
+        let is_current = |taken: &Arc<[Listed]>| {
+            Arc::ptr_eq(taken, drafts) || taken.len() == drafts.len() && taken.iter().zip(&**drafts).all(same)
+        };
+        let is_current = self.taken.as_ref().is_some_and(is_current);
+        if is_current {
+            self.taken = Some(Arc::clone(drafts));
+        }
+        is_current
     }
 
-    fn take<'d>(&mut self, drafts: &'d [Listed], state: &State) {
+    fn take<'d>(&mut self, drafts: &'d Arc<[Listed]>, state: &State) {
         // A filing and its change are told apart by what they are, which has a column.
         let has_kinds = !state.hidden_columns.contains(&ListColumn::Kind);
         let known = |draft: &'d Listed| {
@@ -165,8 +177,15 @@ impl Home {
         }
         self.lines = lines;
         self.measured = None;
-        let paths: HashSet<&Path> = self.lines.iter().map(|line| line.path.as_path()).collect();
-        self.checked.retain(|path, _| paths.contains(path.as_path()));
+        let before = self.taken.replace(Arc::clone(drafts)).unwrap_or_default();
+        let before: HashMap<&Path, &Listed> = before.iter().map(|draft| (draft.path.as_path(), draft)).collect();
+        // What was found holds for a state of the file, which its time mostly tells.
+        let is_another = |draft: &Listed| {
+            let old = before.get(draft.path.as_path());
+            old.is_some_and(|old| old.modified == draft.modified && old.summary != draft.summary)
+        };
+        let kept: HashSet<&Path> = drafts.iter().filter(|draft| !is_another(draft)).map(|draft| draft.path.as_path()).collect();
+        self.checked.retain(|path, _| kept.contains(path.as_path()));
         self.stood_at = None;
         self.stand(state);
         self.match_filter();
@@ -316,7 +335,8 @@ impl Home {
 
     fn type_in(&mut self, text: &str, state: &State) {
         self.erases = false;
-        if !self.lines.is_empty() {
+        // What is typed before the drafts were read looks for them once they are there.
+        if !self.lines.is_empty() || state.drafts.is_none() {
             text_box::insert(&mut self.filter, text);
             self.refilter(state);
         }

@@ -133,6 +133,24 @@ fn where_drafts_stand_is_found_out_ahead_and_then_nothing_is_left_to_do() {
 }
 
 #[test]
+fn what_changed_behind_the_same_time_is_found_as_it_is_now() {
+    let draft = |events: &[(E, &str)]| vec![listed("a", "晨跑", catalog::ENTERPRISE, 1, events)];
+    let mut app = with(Lang::Zh, (80, 24), draft(&[(E::Submitted, "2026-11-25T09:00:00+08:00")]));
+    paste(&mut app, "初审");
+    assert!(screen(&mut app, (80, 24)).contains("1 / 1"));
+    drop(tell(&mut app, Message::Listed(draft(&[]).into())));
+    assert!(screen(&mut app, (80, 24)).contains("0 / 0"), "{}", screen(&mut app, (80, 24)));
+}
+
+#[test]
+fn what_is_typed_before_the_drafts_are_read_looks_for_them() {
+    let mut app = crate::tui::screen::kit::app(Lang::Zh, (80, 24));
+    press(&mut app, "o l d");
+    drop(tell(&mut app, Message::Listed(drafts().into())));
+    assert_eq!(chosen(&mut app), Some(path("old")));
+}
+
+#[test]
 fn delete_in_the_filter_deletes_there_and_what_is_under_way_is_asked_about() {
     let mut app = with(Lang::Zh, (80, 24), drafts());
     assert!(press(&mut app, "o l d Left Delete").is_empty());

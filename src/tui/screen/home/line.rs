@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use super::row::{self, Counts};
 use super::standing::{KnownWords, Words};
+use crate::catalog::ENTERPRISE;
 use crate::drafts::folder::{Listed, Running, Since, Summary};
 use crate::filing::draft::kind_name;
 use crate::filing::event::Moment;
@@ -82,7 +83,8 @@ impl Words {
         let stage = Some(says::standing_in(draft, summary.stage));
         let asked_for = (summary.stage == Stage::Preparing).then(|| kind_name(&summary.kind));
         let names = [stage, summary.nature.and_then(row::nature), asked_for, Some(kind_title(draft)), Some(row::kind(draft))];
-        names.into_iter().flatten().for_each(|name| self.extend(known_words.of_both(name)));
+        let called = (summary.nature == Some(ENTERPRISE)).then_some(words::ENTERPRISE_TOO);
+        names.into_iter().flatten().chain(called).for_each(|name| self.extend(known_words.of_both(name)));
     }
 }
 
