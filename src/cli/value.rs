@@ -17,6 +17,7 @@ use crate::rules;
 use crate::scan;
 use crate::text::clean::one_line;
 use crate::text::json::strict;
+use crate::text::normalize::fold_fullwidth_str;
 use crate::text::path::dropped;
 
 /// What stands between several entries.
@@ -359,6 +360,7 @@ pub(super) fn choices<'t>(draft: &Draft, list: List, text: &'t str) -> Option<Ve
 
 /// A district by its code, its full name, or its own name where only one has it.
 pub(super) fn region(text: &str) -> Option<&'static str> {
+    let text = &fold_fullwidth_str(text);
     let or_its_only_district = |region: &'static Region| filing_region::sole_district(region).unwrap_or(region).code();
     if let Some(region) = filing_region::find(text) {
         return Some(or_its_only_district(region));

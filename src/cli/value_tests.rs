@@ -36,6 +36,7 @@ fn texts_become_values() {
         ("subject.region", "Shenzhen Nanshan", Some("440305".into())),
         ("subject.region", "Nanshan Shenzhen", Some("440305".into())),
         ("subject.region", "南山 深圳", Some("440305".into())),
+        ("subject.region", "４４０３０５", Some("440305".into())),
         ("subject.region", "Tianhe Canton", Some("440106".into())),
         ("subject.region", "Nanshan District, Shenzhen, Guangdong Province", Some("440305".into())),
         ("subject.region", "Shanghai", Some("Shanghai".into())),

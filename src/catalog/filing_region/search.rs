@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::division::{Former, called_formerly, regions_of, successors};
 use super::english::names;
 use super::{Address, Region, SYLLABLES, lists, regions, sole_district};
+use crate::text::normalize::fold_fullwidth;
 
 /// How well a region fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,7 +71,7 @@ pub fn search_near(query: &str, limit: usize, distance: &dyn Fn(&Region) -> u8) 
 /// The query as it was written, then from its last part up, by commas and by blanks: an English address goes from the district up, and so
 /// may who names two places.
 pub fn orders(query: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let parts = [query.split([',', '，']).collect::<Vec<_>>(), query.split_whitespace().collect()];
+    let parts = [query.split([',', '，', '、', ';', '；']).collect::<Vec<_>>(), query.split_whitespace().collect()];
     let upwards = |parts: Vec<&str>| Cow::Owned(parts.into_iter().rev().map(str::trim).collect::<Vec<_>>().join(" "));
     std::iter::once(Cow::Borrowed(query)).chain(parts.into_iter().filter(|parts| parts.len() > 1).map(upwards))
 }
@@ -247,9 +248,9 @@ const LONGEST: usize = 512;
 fn fold(query: &str) -> String {
     query
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '/' | ','))
+        .map(fold_fullwidth)
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '-' | '/' | ',' | ';' | '、' | '·'))
         .map(|c| match c {
-            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_lowercase(),
             'ü' | 'Ü' => 'v',
             _ => c.to_ascii_lowercase(),
         })

@@ -208,6 +208,10 @@ fn places_are_found_whichever_is_named_first() {
         "Nanshan, Shenzhen",
         "南山 深圳",
         "南山，深圳",
+        "深圳，南山",
+        "深圳、南山",
+        "南山、深圳",
+        "ｓｚ；ｎｓ",
         "Nanshan District, Shenzhen City",
     ] {
         assert_eq!(codes(query).first().copied(), Some("440305"), "{query}");
