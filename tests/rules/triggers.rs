@@ -1411,6 +1411,16 @@ const TRIGGERS: &[Trigger] = &[
         F::RecordNumber,
     ),
     (
+        "record-number-invalid",
+        "province_of_other",
+        company,
+        |c| {
+            c.draft.set_recorded(F::SubjectRegion, Some("510107".into()));
+            c.set(F::FilingKind, "deregister").set(F::RecordNumber, "粤ICP备2026000001号-1X").done();
+        },
+        F::RecordNumber,
+    ),
+    (
         "change-of-what-is-fixed",
         "number",
         company,

@@ -124,7 +124,7 @@ pub static MOBILE_UNUSUAL: Rule = Rule {
         ),
         message(
             "mvno",
-            text("这是虚拟运营商的号段，表单可能不收。", "A virtual operator's range, which forms may reject."),
+            text("这是虚拟运营商的号段，表单可能不收。", "A virtual operator's number, which some forms reject."),
             text("有基础运营商的号码就换上。", "Use a number of one of the main carriers if there is one."),
         ),
         message(

@@ -30,7 +30,7 @@ pub static PHONE_IN_ANOTHER_DRAFT: Rule = Rule {
     messages: &[
         message(
             "people",
-            text("在「{drafts}」里是另一个人的号码。", "In {drafts} it is someone else's."),
+            text("在「{drafts}」里是另一个人的号码。", "In {drafts} this number is someone else's."),
             text("每人填写自己的手机号码。", "Enter each person's own number."),
         ),
         message(

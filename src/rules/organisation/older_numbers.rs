@@ -42,7 +42,7 @@ pub static ORGANISATION_CODE_INVALID: Rule = Rule {
             "check_digit",
             text(
                 "最后一位校验对不上：有一位填错了，或相邻两位填颠倒了。",
-                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+                "The check character does not match: one character is wrong, or two neighbouring ones are swapped.",
             ),
             text("对照证件逐位核对。", "Compare it character by character with the certificate."),
         ),
@@ -121,7 +121,7 @@ pub static REGISTRATION_NUMBER_INVALID: Rule = Rule {
             "check_digit",
             text(
                 "最后一位校验对不上：有一位填错了，或相邻两位填颠倒了。",
-                "The check digit does not fit: one place is wrong, or two neighbours are exchanged.",
+                "The check digit does not match: one digit is wrong, or two neighbouring ones are swapped.",
             ),
             text(
                 "对照证件核对；有 18 位统一社会信用代码就填它。",

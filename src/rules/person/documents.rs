@@ -84,7 +84,7 @@ pub static RESIDENCE_PERMIT_INVALID: Rule = Rule {
             "check_digit",
             text(
                 "校验位对不上：有一位填错了，或相邻两位填颠倒了。",
-                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+                "The check character does not match: one character is wrong, or two neighbouring ones are swapped.",
             ),
             text("对照居住证逐位核对。", "Compare it character by character with the permit."),
         ),
@@ -314,7 +314,7 @@ pub static FOREIGNER_CARD_INVALID: Rule = Rule {
             "check_digit",
             text(
                 "校验位对不上：有一位填错了，或相邻两位填颠倒了。",
-                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+                "The check character does not match: one character is wrong, or two neighbouring ones are swapped.",
             ),
             text("对照证件逐位核对。", "Compare it character by character with the card."),
         ),

@@ -101,7 +101,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
             "check_digit",
             text(
                 "校验位对不上：有一位填错了，或相邻两位填颠倒了。",
-                "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+                "The check character does not match: one character is wrong, or two neighbouring ones are swapped.",
             ),
             text("对照身份证逐位核对。", "Compare it character by character with the card."),
         ),
@@ -115,7 +115,7 @@ pub static RESIDENT_ID_INVALID: Rule = Rule {
         "responsible_person.certificate.number = '510107199207129921'",
         text(
             "校验位对不上：有一位填错了，或相邻两位填颠倒了。",
-            "The check character does not fit: one place is wrong, or two neighbours are exchanged.",
+            "The check character does not match: one character is wrong, or two neighbouring ones are swapped.",
         ),
     ),
     right: case(

@@ -45,11 +45,16 @@ pub static RECORD_NUMBER_INVALID: Rule = Rule {
         ),
         message(
             "province",
-            text("「{number}」不是{province}的备案号。", "\"{number}\" is not a number of {province}."),
+            text("「{number}」不是{province}的备案号。", "\"{number}\" is not a filing number of {province}."),
             text(
                 "核对备案号和地区；换省不能变更，要注销后在新的省份重新备案。",
                 "Check number and region. Another province cannot be filed as a change: deregister, then file there.",
             ),
+        ),
+        message(
+            "province_of_other",
+            text("「{number}」不是{province}的备案号。", "\"{number}\" is not a filing number of {province}."),
+            text("照备案通知核对备案号和地区。", "Check the number and the region against the bureau's notice."),
         ),
     ],
     wrong: case(
@@ -70,7 +75,7 @@ fn record_number_invalid(context: &Context<'_>, findings: &mut Vec<Finding>) {
         context.typed(FieldId::DeregistrationScope).and_then(Scope::from_word) == Some(Scope::Subject)
             && context.asks(FieldId::DeregistrationScope)
     };
-    findings.extend(judge(number, of_subject, here(context), context.today()));
+    findings.extend(judge(number, context.kind(), of_subject, here(context), context.today()));
 }
 
 /// The province in which the subject files: as it is chosen, else as it is on record.
@@ -80,8 +85,14 @@ pub(in crate::rules) fn here(context: &Context<'_>) -> Option<&'static Province>
     chosen.or_else(recorded).and_then(province)
 }
 
-/// What is wrong with the number of what is on record.
-fn judge(number: &str, of_subject: impl Fn() -> bool, here: Option<&'static Province>, today: NaiveDate) -> Option<Finding> {
+/// What is wrong with the number of what is on record, which a filing of this kind is about.
+fn judge(
+    number: &str,
+    kind: FilingKind,
+    of_subject: impl Fn() -> bool,
+    here: Option<&'static Province>,
+    today: NaiveDate,
+) -> Option<Finding> {
     let verdict = icp_no::check(number, today);
     let finding = RECORD_NUMBER_INVALID.finds(FieldId::RecordNumber).with("number", Arg::Text(number.trim().to_owned()));
     if let Some((_, right)) = icp_no::alias(number) {
@@ -99,7 +110,12 @@ fn judge(number: &str, of_subject: impl Fn() -> bool, here: Option<&'static Prov
         (true, _) => return Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "other_service"))),
     }
     let province = here.filter(|province| !verdict.normalized.starts_with(province.prefix))?;
-    Some(finding.with_message(message_of!(RECORD_NUMBER_INVALID, "province")).with("province", Arg::Name(province.short)))
+    // Only who changes something could mean to move.
+    let message = match kind {
+        FilingKind::Change => message_of!(RECORD_NUMBER_INVALID, "province"),
+        FilingKind::New | FilingKind::Deregistration => message_of!(RECORD_NUMBER_INVALID, "province_of_other"),
+    };
+    Some(finding.with_message(message).with("province", Arg::Name(province.short)))
 }
 
 /// The province in which a draft files, where its number is one of another.
@@ -117,7 +133,8 @@ pub fn elsewhere(draft: &Draft, number: &str, today: NaiveDate) -> Option<&'stat
 pub fn record_number(draft: &Draft, today: NaiveDate) -> Option<Finding> {
     let of_subject = || draft.filing_kind() != FilingKind::Change;
     let region = draft.get(FieldId::SubjectRegion).or_else(|| draft.recorded(FieldId::SubjectRegion));
-    judge(draft.text(FieldId::RecordNumber), of_subject, region.and_then(Value::as_text).and_then(province), today)
+    let here = region.and_then(Value::as_text).and_then(province);
+    judge(draft.text(FieldId::RecordNumber), draft.filing_kind(), of_subject, here, today)
 }
 
 /// How a number that came with the bureau's word departs from the one that the draft refers to.

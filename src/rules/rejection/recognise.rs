@@ -73,10 +73,13 @@ fn asks(text: &str) -> bool {
 
 /// Whether a sentence says nothing else than a reason does: its rejection, or no known one, at its field. Phones are one thing here.
 fn is_about(reason: &Reason, text: &str, found: Option<Rejection>, draft: &Draft) -> bool {
-    let is_phone = |id: FieldId| matches!(PersonField::find(id), Some((_, PersonField::Mobile | PersonField::EmergencyPhone)));
     let is_same = found.is_none_or(|found| reason.rejection == Some(u16::from(found.record().number)));
     let (own, other) = (reason.id(), labelled(text, draft));
     is_same && (own == other || own.is_some_and(is_phone) && other.is_some_and(is_phone))
+}
+
+fn is_phone(id: FieldId) -> bool {
+    matches!(PersonField::find(id), Some((_, PersonField::Mobile | PersonField::EmergencyPhone)))
 }
 
 /// A reason with these words: the rejection as told, and its place.
@@ -102,13 +105,18 @@ pub fn recognise(text: &str) -> Option<Rejection> {
     }
     let text = squeezed(text);
     let is_misspelt = has_wrong_dates(&text);
+    // A remark that is not clear is no picture that is not.
+    let is_of_words = names_words_alone(&text);
     let mut best: Option<(usize, Rejection)> = None;
     for rejection in Rejection::ALL {
         // Dates that are written otherwise than on the document are corrected; the document is not renewed.
         if is_misspelt && matches!(rejection, Rejection::LicenceExpiresSoon | Rejection::CertificateExpiresSoon) {
             continue;
         }
-        let (list, _) = signs(rejection);
+        let (list, place) = signs(rejection);
+        if is_of_words && place == Place::Picture {
+            continue;
+        }
         let score = |sign: &str| {
             let all = sign.split(' ').all(|word| text.contains(word));
             if all { sign.chars().filter(|c| *c != ' ').count() } else { 0 }
@@ -121,6 +129,15 @@ pub fn recognise(text: &str) -> Option<Rejection> {
         }
     }
     best.map(|(_, rejection)| rejection)
+}
+
+/// Whether a text names a field that is written, and no picture.
+fn names_words_alone(squeezed: &str) -> bool {
+    let nobody = Draft::default();
+    let has_picture =
+        ["照", "图", "扫描", "拍", "证件"].iter().any(|word| squeezed.contains(word)) || picture(squeezed, &nobody).is_some();
+    !has_picture
+        && label::field(squeezed, &nobody).is_some_and(|id| !matches!(id.field().kind, Kind::Picture | Kind::Pictures(_)))
 }
 
 /// Whether a text says that dates were entered wrongly, and not that they are near.
@@ -321,7 +338,7 @@ fn has_words(text: &str) -> bool {
 fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     for line in text.lines() {
-        for (index, sentence) in sentences(line).into_iter().flat_map(points).enumerate() {
+        for (index, sentence) in sentences(line).into_iter().flat_map(points).flat_map(clauses).enumerate() {
             let (text, numbered) = unnumbered(sentence);
             if has_words(text) {
                 parts.push(Part { text, begins: numbered || index == 0, is_numbered: numbered });
@@ -393,6 +410,34 @@ fn points(text: &str) -> Vec<&str> {
     }
     points.push(text.get(from..).unwrap_or_default());
     points
+}
+
+/// Splits at commas where a clause speaks of a known rejection at another place than the one before it: `证件照片不清晰，地址不详细`.
+fn clauses(text: &str) -> Vec<&str> {
+    const COMMAS: [char; 2] = ['，', ','];
+    let (mut clauses, mut from) = (Vec::new(), 0);
+    if english::is_english(text) {
+        return vec![text];
+    }
+    for (at, comma) in text.match_indices(COMMAS) {
+        let behind = at + comma.len();
+        let next = text.get(behind..).and_then(|rest| rest.split(COMMAS).next()).unwrap_or_default();
+        let before = text.get(from..at).unwrap_or_default();
+        if are_two(before, next) {
+            clauses.push(before);
+            from = behind;
+        }
+    }
+    clauses.push(text.get(from..).unwrap_or_default());
+    clauses
+}
+
+/// Whether two clauses each speak of a known rejection, at two places. Phones are one.
+fn are_two(one: &str, other: &str) -> bool {
+    let nobody = Draft::default();
+    let at = |text: &str| recognise(text).and_then(|rejection| place(rejection, text, &nobody));
+    let differ = |(here, there): (FieldId, FieldId)| here != there && !(is_phone(here) && is_phone(there));
+    !asks(other) && at(one).zip(at(other)).is_some_and(differ)
 }
 
 /// The number of a point at the beginning of a text, and the mark behind it.

@@ -28,6 +28,9 @@ fn what_reviewers_write_is_recognised() {
         ("真实性承诺书缺失", Some(R::AuthenticityLettersMissing)),
         ("承诺书须手写签名", Some(R::CommitmentLetterMissing)),
         ("错误码 1046", Some(R::FiledInAnotherProvince)),
+        ("小程序备注描述不清晰", Some(R::RemarkTooVague)),
+        ("备注不清楚", Some(R::RemarkTooVague)),
+        ("小程序备注栏上传的图片不清晰", Some(R::PictureUnclear)),
         ("天气不好", None),
         ("", None),
     ] {
@@ -46,6 +49,14 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
             "证件照片不清晰，请重新上传；小程序备注过于笼统，须写明服务对象和功能。",
             vec![(Some(10), "subject.certificate.photo"), (Some(25), "mini_program.remark")],
         ),
+        // Commas part what is about two places, and nothing else.
+        ("证件照片不清晰,地址不详细", vec![(Some(10), "subject.certificate.photo"), (Some(42), "subject.address")]),
+        (
+            "身份证反面模糊，请重新上传，小程序备注描述不清晰",
+            vec![(Some(10), "responsible_person.certificate.back"), (Some(25), "mini_program.remark")],
+        ),
+        ("手机无法接通，应急电话也无法接通，请保持畅通", vec![(Some(20), "responsible_person.emergency_phone")]),
+        ("营业执照照片模糊，有反光，缺角", vec![(Some(10), "subject.certificate.photo")]),
         ("1、小程序负责人手机号无法接通 2、通讯地址不详细", vec![(Some(20), "owner.mobile"), (Some(42), "subject.address")]),
         ("电话无法接通。请保持电话畅通。", vec![(Some(20), "responsible_person.mobile")]),
         ("（1）水印遮挡营业执照\n（2）请联系客服", vec![(Some(13), "subject.certificate.photo"), (None, "")]),

@@ -160,7 +160,17 @@ pub(super) const fn signs(rejection: Rejection) -> (&'static [&'static str], Pla
         ),
         R::NameTaken => (&["名称重复", "名称 重复", "名称 已存在", "名称 已被", "名称冲突"], Field(F::MiniProgramName)),
         R::RemarkTooVague => (
-            &["备注不详细", "备注 不详细", "备注 笼统", "备注 不明确", "备注 简单", "备注 详细 描述", "备注 具体"],
+            &[
+                "备注不详细",
+                "备注 不详细",
+                "备注 笼统",
+                "备注 不明确",
+                "备注不清",
+                "备注 描述 不清",
+                "备注 简单",
+                "备注 详细 描述",
+                "备注 具体",
+            ],
             Field(F::MiniProgramRemark),
         ),
         R::RemarkLacksProvinceStatement => {
