@@ -23,15 +23,15 @@ use crate::compare::Compared;
 use crate::drafts::exported::Exported;
 use crate::drafts::unfinished::Unfinished;
 use crate::filing::event::Moment;
-use crate::filing::{self, Draft, Event, FieldId, Section, Value};
+use crate::filing::{self, Draft, Event, FieldId, Kind, Section, Value};
 use crate::package::digest::{Freshness, digest};
 use crate::package::outside::{Outside, paths, unread};
 use crate::reading::Readings;
 use crate::rules::confirmation::confirmation;
 use crate::rules::required_materials::Materials;
 use crate::rules::{self, Context, Finding, QUESTION_OPEN, Recheck, Severity};
-use crate::scan::Wanted;
 use crate::scan::facts::{Facts, FileFacts};
+use crate::scan::{Wanted, relative_to};
 
 /// Least time between two saves while someone types.
 const SAVE_EVERY: TimeDelta = TimeDelta::milliseconds(400);
@@ -365,12 +365,22 @@ impl Document {
     pub fn leave(&mut self, id: FieldId) {
         self.touch(id);
         if let Some(value) = self.draft.get(id) {
-            let tidy = rules::normalised(&self.draft, id, value);
+            let tidy = self.from_folder(id, rules::normalised(&self.draft, id, value));
             if self.visit == Some(id) {
                 self.edit(id, Some(tidy));
             }
         }
         self.visit = None;
+    }
+
+    /// A value as the draft wants it: what was typed as the whole path of a scan, from the draft's folder, so that both can be moved together.
+    fn from_folder(&self, id: FieldId, value: Value) -> Value {
+        match value {
+            Value::Text(path) if id.field().kind == Kind::Picture && Path::new(&path).is_absolute() => {
+                Value::Text(relative_to(&self.folder, None, Path::new(&path)).unwrap_or(path))
+            }
+            value => value,
+        }
     }
 
     /// What follows in the focused field is a step of undo of its own.

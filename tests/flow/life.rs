@@ -234,6 +234,18 @@ fn one_more_mini_program_takes_a_third_of_the_keys_of_a_first_filing_at_most() {
 }
 
 #[test]
+fn what_a_filing_begins_with_is_found_as_in_the_list() {
+    let mut wizard = Setup::new().with(FILED, filed(example("company"), NUMBER)).start();
+    wizard.keys("Ctrl+N Down Down Enter");
+    for typed in ["filed", "wuhou", "成都市", "Chengdu", "enterprise", "企业", "scxg", "虚构音乐", "ICP"] {
+        wizard.text(typed);
+        assert!(wizard.says(NUMBER), "{typed}\n{}", wizard.screen());
+        wizard.keys("Ctrl+U");
+    }
+    wizard.text("shenzhen").must_say(beian::locale::tui::dialog::NOTHING_FOUND);
+}
+
+#[test]
 fn one_more_mini_program_has_the_contact_of_the_filed_one_and_says_what_was_taken() {
     let mut original = filed(example("company"), NUMBER);
     original.set(F::SameAsResponsiblePerson, Some(Value::Flag(false)));

@@ -252,6 +252,12 @@ fn esc_goes_back_from_the_folders_to_the_files_and_then_out() {
     assert!(wizard.app.contexts().contains(&Context::Files) && !wizard.says(words::PLACES.zh), "{}", wizard.screen());
     wizard.keys("Esc");
     assert!(!wizard.has_dialog());
+    // What was looked for among the files is still looked for.
+    for back in ["Esc", "Ctrl+R"] {
+        wizard.go(FRONT).keys("Enter").text("sfz").keys("Ctrl+R").text("li").keys("Ctrl+U").keys(back);
+        assert!(wizard.says("sfz") && !wizard.says(words::PLACES.zh), "{}", wizard.screen());
+        wizard.keys("Esc Esc");
+    }
 }
 
 #[test]

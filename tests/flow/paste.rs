@@ -1,6 +1,6 @@
 //! Pasting and dropping: one event, cleaned, and never more than a field can take.
 
-use beian::filing::{FieldId, Value};
+use beian::filing::{Draft, FieldId, Value};
 use beian::locale::tui::form;
 
 use super::wizard::{Setup, Wizard, example};
@@ -151,6 +151,21 @@ fn a_dropped_file_is_its_path_however_the_terminal_writes_it() {
         wizard.paste(dropped);
         let after = wizard.draft().paths(FieldId::SubjectOtherMaterials);
         assert_eq!((after.len(), after.last().copied()), (before + 1, Some("scans/my photo.jpg")), "{dropped}");
+    }
+}
+
+#[test]
+fn a_typed_path_is_kept_as_a_dropped_one_is() {
+    let id = FieldId::SubjectCertificatePhoto;
+    for (typed, kept) in [
+        ("/home/li/drafts/scans/a.jpg", "scans/a.jpg"),
+        ("/home/li/a.jpg", "../a.jpg"),
+        ("/srv/a.jpg", "/srv/a.jpg"),
+        ("scans/a.jpg", "scans/a.jpg"),
+    ] {
+        let mut wizard = Setup::new().open(Draft::new(4)).start();
+        wizard.go(id).text(typed).keys("Tab");
+        assert_eq!(wizard.value(id), kept, "{typed}");
     }
 }
 

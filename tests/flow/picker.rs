@@ -124,7 +124,7 @@ fn a_protocol_s_picture_goes_when_it_is_covered_left_or_another_file_is_highligh
             ("F1", false),
             ("Esc", true),
             ("Ctrl+R", false),
-            ("Ctrl+R", false),
+            ("Ctrl+R", true),
             ("End", true),
             ("Home", false),
             ("End", true),

@@ -25,6 +25,8 @@ pub struct Contents {
     list: FilterList,
     /// One more was wanted than may be.
     refused: bool,
+    /// A tick was taken away here: where none is left, that is meant.
+    has_unticked: bool,
     /// The lines, by language and what is ticked.
     lines: Kept<(Lang, Vec<u32>), Lines>,
 }
@@ -34,7 +36,13 @@ impl Contents {
     #[must_use]
     pub fn new(id: FieldId, state: &State) -> Self {
         let first = ticked(id, state).first().and_then(|code| rows().iter().position(|row| *row == Row::Entry(*code)));
-        Self { id, list: FilterList::new(first.unwrap_or(1)).aside_of_found(), refused: false, lines: Kept::default() }
+        Self {
+            id,
+            list: FilterList::new(first.unwrap_or(1)).aside_of_found(),
+            refused: false,
+            has_unticked: false,
+            lines: Kept::default(),
+        }
     }
 
     /// Whether the chosen entry is ticked already.
@@ -49,6 +57,7 @@ impl Contents {
         let mut ticked = ticked(self.id, state);
         if let Some(place) = ticked.iter().position(|ticked| *ticked == code) {
             ticked.remove(place);
+            self.has_unticked = true;
         } else if ticked.len() >= service_content_limits().1 {
             self.refused = true;
             return Vec::new();
@@ -58,10 +67,14 @@ impl Contents {
         vec![Command::Edit(self.id, Some(Value::Codes(ticked))), Command::Leave(self.id)]
     }
 
-    /// Goes on with what is ticked. What was looked for is ticked before, and where nothing is ticked yet, the entry one stands on.
+    /// Whether Enter goes on with what is ticked as it is: not where something was looked for, nor before anything was ticked.
+    fn is_settled(&self, state: &State) -> bool {
+        self.list.text().trim().is_empty() && (self.has_unticked || !ticked(self.id, state).is_empty())
+    }
+
+    /// Goes on with what is ticked. What was looked for is ticked before, and where nothing was ticked yet, the entry one stands on.
     fn accept(&mut self, state: &State) -> Vec<Command> {
-        let is_looked_for = !self.list.text().trim().is_empty();
-        let takes = !self.is_ticked(state) && (is_looked_for || ticked(self.id, state).is_empty());
+        let takes = !self.is_ticked(state) && !self.is_settled(state);
         let mut commands = if takes { self.toggle(state) } else { Vec::new() };
         let is_found = self.list.chosen(&self.items(state)).is_some();
         if is_found && !(takes && commands.is_empty()) {
@@ -139,8 +152,7 @@ impl Dialog for Contents {
     fn draw(&self, canvas: &mut Canvas<'_>, state: &State, active: bool) {
         let lang = state.lang;
         let items = self.items(state);
-        let takes_none = self.list.text().trim().is_empty() && !ticked(self.id, state).is_empty();
-        let mut hints = vec![(Action::Accept, if takes_none { words::DONE } else { words::PICK })];
+        let mut hints = vec![(Action::Accept, if self.is_settled(state) { words::DONE } else { words::PICK })];
         // Where a blank goes on with what is typed it ticks nothing.
         hints.extend((!self.list.takes_blank(&items)).then_some((Action::Toggle, words::TICK)));
         hints.push((Action::Back, words::CANCEL));

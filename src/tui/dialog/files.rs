@@ -48,6 +48,8 @@ pub struct Files {
     all: bool,
     /// Folders one may want to go to are listed instead.
     places: Option<Vec<Place>>,
+    /// The list of the files, with what was typed there, while folders are listed.
+    aside: Option<FilterList>,
     /// The folders that were left for one inside them or elsewhere: so far Esc goes back.
     trail: Vec<PathBuf>,
     /// A file was marked: how the lines are shown may have changed since.
@@ -80,10 +82,11 @@ impl Files {
             lines,
             shown: Vec::new(),
             items: Lines::default(),
-            list: FilterList::default().hinting(words::FILE_OR_PATH),
+            list: Self::fresh_list(),
             sort: Sort::default(),
             all: false,
             places: None,
+            aside: None,
             trail: Vec::new(),
             marked: false,
             came_from,
@@ -159,8 +162,10 @@ impl Files {
                 return vec![Command::Close, Command::Import(text.clone().into_bytes())];
             }
             Input::Action(Action::Recent) => {
-                self.places = if self.places.is_some() { None } else { Some(places(self.target, state)) };
-                self.list = self.fresh_list();
+                if !self.back_to_files() {
+                    self.places = Some(places(self.target, state));
+                    self.aside = Some(std::mem::replace(&mut self.list, FilterList::default().hinting(words::FIND_FOLDER)));
+                }
                 return Vec::new();
             }
             _ if self.places.is_some() => return self.update_places(input, state),
@@ -205,7 +210,7 @@ impl Files {
         }
         self.completing = false;
         if matches!(input, Input::Paste(text) if is_whole_path(text)) {
-            self.list = self.fresh_list();
+            self.list = Self::fresh_list();
         }
         let input = if *input == Input::Action(Action::Toggle) { &Input::Char(' ') } else { input };
         let confirmed = self.list.update(input, &self.items);
@@ -226,13 +231,19 @@ impl Files {
         self.folder = folder;
         self.came_from = None;
         (self.lines, self.beside, self.completing) = (None, None, false);
-        (self.shown, self.items, self.places) = (Vec::new(), Lines::default(), None);
-        self.list = self.fresh_list();
+        (self.shown, self.items, self.places, self.aside) = (Vec::new(), Lines::default(), None, None);
+        self.list = Self::fresh_list();
         vec![Command::Run(Effect::ReadFolder(self.folder.clone()))]
     }
 
-    fn fresh_list(&self) -> FilterList {
-        FilterList::default().hinting(if self.places.is_some() { words::FIND_FOLDER } else { words::FILE_OR_PATH })
+    fn fresh_list() -> FilterList {
+        FilterList::default().hinting(words::FILE_OR_PATH)
+    }
+
+    /// Lists the files again, as they were; whether folders were listed instead.
+    fn back_to_files(&mut self) -> bool {
+        self.list = self.aside.take().unwrap_or_else(|| std::mem::take(&mut self.list));
+        self.places.take().is_some()
     }
 
     /// Makes the lines that are listed, anew.
@@ -547,8 +558,7 @@ impl Dialog for Files {
             self.completing = false;
             return Some(self.follow(state).into_iter().collect());
         }
-        if self.places.take().is_some() {
-            self.list = self.fresh_list();
+        if self.back_to_files() {
             return Some(Vec::new());
         }
         let before = self.trail.pop()?;

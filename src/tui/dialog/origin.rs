@@ -5,6 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Dialog, takes_line};
+use crate::catalog;
+use crate::catalog::filing_region::{self, Region};
 use crate::drafts::folder::Listed;
 use crate::filing::record::Source;
 use crate::filing::{Draft, FieldId, FilingKind, Value};
@@ -82,11 +84,19 @@ impl Origin {
     }
 
     fn made(&self, state: &State) -> Lines {
-        let named = |draft: &Draft| {
+        let named = |(listed, draft): (&Listed, &Draft)| {
             let words = visible(&format!("{}  {}", draft.title(), draft.number())).into_owned();
             let subject = [FieldId::SubjectName, FieldId::ResponsiblePersonName].map(|id| draft.text(id).trim());
             let subject = subject.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-            Item::new(words).aside(visible(subject)).key(subject)
+            let item =
+                Item::new(words).aside(visible(subject)).key(subject).key(&listed.name).spelled(draft.title()).spelled(subject);
+            // Whatever finds it in the list of drafts finds it here: where it files, and what its subject is.
+            let region = filing_region::find(draft.known_text(FieldId::SubjectRegion));
+            let places = region.into_iter().flat_map(Region::path).filter(|part| !part.pseudo);
+            let item = places.fold(item, |item, part| item.key(part.name()).spelled(part.name()));
+            let item = item.key(&region.map(filing_region::pinyin).unwrap_or_default());
+            let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
+            nature.into_iter().flat_map(|nature| [nature.name.zh, nature.name.en]).fold(item, Item::key)
         };
         let said = |text: crate::locale::Text| Item::new(text.in_lang(state.lang)).key(text.in_lang(state.lang.other()));
         let how = match self.kind {
@@ -95,7 +105,7 @@ impl Origin {
             FilingKind::Deregistration => words::TYPED_END_TEXT,
         };
         let others = [said(words::FROM_FILE), said(words::TYPED).aside(how.in_lang(state.lang))];
-        state.filed().map(|(_, draft)| named(draft)).chain(others).collect()
+        state.filed().map(named).chain(others).collect()
     }
 }
 

@@ -194,4 +194,9 @@ fn what_was_looked_for_is_taken_and_the_next_word_looks_for_another() {
     bench.keys("\"家政 Space \"婚庆 Enter");
     assert_eq!(bench.value(id), Some(Value::Codes(vec![4, 5])));
     assert!(bench.is_closed());
+    // Where the last tick was taken away none is left, whatever one stands on.
+    let mut bench = opened(|state| Box::new(contents::Contents::new(FieldId::ServiceContents, state)));
+    bench.keys("\"家政 Space Space Enter");
+    assert_eq!(bench.value(id).filter(|value| !value.is_empty()), None);
+    assert!(bench.is_closed());
 }
