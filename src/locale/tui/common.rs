@@ -74,7 +74,7 @@ crate::messages! {
     WRITE_FAILED_HINT = "检查文件夹的写入权限和磁盘的剩余空间，再导出一次。", "Check that the folder is writable and the disk has room, then export again.";
     EXPORTING = "正在导出……", "Exporting …";
     COPIED = "已复制为：{name}。", "Copied as: {name}.";
-    DELETED = "已删除：{name}。按 {key} 恢复；30 天内也可用 beian trash 恢复。", "Deleted: {name}. {key} restores it, and so does beian trash for 30 days.";
+    DELETED = "已删除：{name}。按 {key} 恢复；30 天内也可用 beian trash 恢复。", "Deleted: {name}. {key} restores it; for 30 days, beian trash can, too.";
     RENAMED = "文件名已改为：{name}。", "File renamed to {name}.";
     RESTORED = "已恢复：{name}。", "Restored: {name}.";
     EXAMPLES_WRITTEN = "示例已放入草稿文件夹。按 {key} 撤销。", "The examples are now among your drafts. {key} takes them away again.";

@@ -15,7 +15,7 @@ crate::messages! {
     FIRST_TEXT = "主体从没有备过案", "the entity has never filed";
     MORE_TEXT = "主体已备案，资料从备案记录带入", "the entity is on record";
     CHANGE_TEXT = "已备案的信息有变化", "filed data has changed";
-    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "no longer run, or to be filed again";
+    DEREGISTER_TEXT = "不再运营，或要注销后重新备案", "closing down, or filing again";
     HELP_FIRST = "这个主体第一次备案。按 {key} 继续。", "The entity's first filing. {key} continues.";
     HELP_MORE = "只填小程序，主体取自备案记录。按 {key} 选哪份备案。", "Only the mini-program. {key} chooses the filing.";
     HELP_CHANGE = "只填有变化的几项。按 {key} 选要变更哪份备案。", "Only changes are asked for. {key} chooses the filing.";
