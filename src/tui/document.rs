@@ -365,7 +365,7 @@ impl Document {
     pub fn leave(&mut self, id: FieldId) {
         self.touch(id);
         if let Some(value) = self.draft.get(id) {
-            let tidy = self.from_folder(id, rules::normalised(&self.draft, id, value));
+            let tidy = self.seen_from_folder(id, rules::normalised(&self.draft, id, value));
             if self.visit == Some(id) {
                 self.edit(id, Some(tidy));
             }
@@ -374,7 +374,7 @@ impl Document {
     }
 
     /// A value as the draft wants it: what was typed as the whole path of a scan, from the draft's folder, so that both can be moved together.
-    fn from_folder(&self, id: FieldId, value: Value) -> Value {
+    fn seen_from_folder(&self, id: FieldId, value: Value) -> Value {
         match value {
             Value::Text(path) if id.field().kind == Kind::Picture && Path::new(&path).is_absolute() => {
                 Value::Text(relative_to(&self.folder, None, Path::new(&path)).unwrap_or(path))

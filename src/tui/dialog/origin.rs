@@ -94,7 +94,7 @@ impl Origin {
             let region = filing_region::find(draft.known_text(FieldId::SubjectRegion));
             let places = region.into_iter().flat_map(Region::path).filter(|part| !part.pseudo);
             let item = places.fold(item, |item, part| item.key(part.name()).spelled(part.name()));
-            let item = item.key(&region.map(filing_region::pinyin).unwrap_or_default());
+            let item = item.key(region.map(filing_region::pinyin).unwrap_or_default());
             let nature = draft.code(FieldId::SubjectNature).and_then(catalog::nature);
             nature.into_iter().flat_map(|nature| [nature.name.zh, nature.name.en]).fold(item, Item::key)
         };
