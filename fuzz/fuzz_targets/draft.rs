@@ -1,5 +1,5 @@
 //! Texts of any kind as a draft: no panic in codec, rules and sentences; what was read is written and read again the same; a change of
-//! one field survives with everything else.
+//! one field survives with everything else. A glance at it says the same.
 //!
 //! `cargo +nightly fuzz run draft corpus/draft seeds/draft -- -max_total_time=600 -rss_limit_mb=1024`
 
@@ -11,7 +11,14 @@ use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let Ok(document) = codec::parse(text) else { return };
+    let glance = codec::glance(text);
+    let Ok(document) = codec::parse(text) else {
+        assert!(glance.is_none(), "what is no draft is none at a glance");
+        return;
+    };
+    if let Some(glance) = glance {
+        assert_eq!((&glance.draft, glance.unread_events), (document.draft(), document.unread_events().len()));
+    }
     let draft: Draft = document.draft().clone();
     let facts = Facts::new();
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
