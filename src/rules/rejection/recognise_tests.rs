@@ -86,6 +86,15 @@ fn a_text_gives_its_reasons_one_by_one_and_loses_no_word() {
 }
 
 #[test]
+fn no_reviewer_writes_sentences_without_end() {
+    let clause = "证件照片不清晰，地址不详细，";
+    for (times, count) in [(1, 2), (10, 20), (5_000, 1)] {
+        let text = clause.repeat(times);
+        assert_eq!(reasons(&text, &company()).len(), count, "{times}");
+    }
+}
+
+#[test]
 fn points_that_follow_each_other_need_nothing_between() {
     for (text, count) in [
         ("（1）身份证照片模糊（2）营业执照过期（3）地址不详细", 3),
